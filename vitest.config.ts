@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { hearCodes } from './test/codes-plugin.js';
 import { CodesReporter } from './test/codes-reporter.js';
+import { LongFirst } from './test/long-first.js';
 
 /**
  * What has been made of the sources serves the next run as well, in node_modules: that takes two thirds off importing them.
@@ -17,6 +18,7 @@ export default defineConfig({
     isolate: false,
     experimental: { fsModuleCache: true },
     maxWorkers: '100%',
+    sequence: { sequencer: LongFirst },
     globalSetup: 'test/prepare.ts',
     setupFiles: ['test/same-cases.ts', 'test/use-prepared.ts', 'test/codes-told.ts'],
     reporters: ['default', new CodesReporter()],

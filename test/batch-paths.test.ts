@@ -8,6 +8,7 @@ import { createFolders, identityOf } from '../src/output/folders.js';
 import { nameKey, pathName } from '../src/output/path-name.js';
 import { outputNameProblems } from '../src/workspace/output-name.js';
 import type { Person } from '../src/person/person.generated.js';
+import { runs } from './every.js';
 
 const plain = { longest: 60, latin: null };
 
@@ -57,7 +58,7 @@ describe('the name of a folder', () => {
         expect(pathName(name, plain)).toBe(name);
         if (latin) expect(name).toMatch(/^[\x20-\x7e]*$/);
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -199,7 +200,7 @@ describe('the folders of people', () => {
         expect(new Set(keys).size).toBe(keys.length);
         expect(people.map((one) => nameKey(folders.of(one)))).toEqual(keys);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });
@@ -225,7 +226,7 @@ describe('a line of CSV', () => {
           expect(rows).toEqual([cells]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
     fc.assert(
       fc.property(fc.string(), (cell) => {

@@ -20,6 +20,7 @@ import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { readPerson as checkPerson } from '../src/person/person.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import { runs } from './every.js';
 import './same-cases.js';
 
 const words = parse(packageWorkspace().readText('locales/columns.yaml')) as ColumnWords;
@@ -106,7 +107,7 @@ describe('a CSV table', () => {
           expect(error).toBeInstanceOf(Refusal);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -326,7 +327,7 @@ describe('a name in one cell', () => {
           expect(letters(fullName({ ...parts, title: '' }, locale))).toBe(letters(given + father + surname));
           expect([parts.particle, parts.last].filter(Boolean).join(' ')).toBe(surname);
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       );
     }
   });

@@ -12,6 +12,7 @@ import { planOnboarding } from '../src/law/plan.js';
 import { probationDates } from '../src/law/probation-dates.js';
 import type { Onboarding } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { runs } from './every.js';
 
 const library = openLibrary(packageWorkspace());
 
@@ -151,7 +152,7 @@ describe('calendar days', () => {
         expect(daysBetween(written(at), written(at + more))).toBe(more);
         expect(weekday(written(at))).toBe(new Date(first + at * 86_400_000).getUTCDay() || 7);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -168,7 +169,7 @@ describe('working days', () => {
         expect(calendar.dayOff(later)).toBeNull();
         expect(calendar.addWorkingDays(later, -count)).toBe(start);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -8,6 +8,7 @@ import type { Chart, ChartBox, Document } from '../src/document/document.js';
 import type { Structure } from '../src/structure/structure.generated.js';
 import { chartOf, chartsIn, chartText, wordsOf } from './charts.js';
 import { madeStructure } from './made-structure.js';
+import { runs } from './every.js';
 
 const small = parse(readFileSync(new URL('./corpus/chart/structure.yaml', import.meta.url), 'utf8')) as Structure;
 const wordsIn = ({ blocks }: Document): string[] => [...contents(blocks)].map(plainText).map((words) => words.replaceAll('\u00A0', ' '));
@@ -191,7 +192,7 @@ describe('whatever the firm', () => {
         const ids = new Set(charts.map(({ id }) => id));
         expect(boxes.filter(({ leadsTo }) => leadsTo !== null && !ids.has(leadsTo.chart))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -21,6 +21,7 @@ import type { Role } from '../src/role/role.generated.js';
 import { jurisdictionIds, openLibrary } from '../src/shelf/library.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { writeHtml } from '../src/write/html.js';
+import { runs } from './every.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
@@ -73,7 +74,7 @@ describe('the dates of any onboarding', () => {
           if (next) expect(next.from).toBe(calendar.addWorkingDays(to, 1));
         }
       }),
-      { seed: 13, numRuns: 80 },
+      { seed: 13, numRuns: runs(80) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('the dates of any onboarding', () => {
           expect([id, date >= from, date <= to]).toEqual([id, true, true]);
         }
       }),
-      { seed: 13, numRuns: 80 },
+      { seed: 13, numRuns: runs(80) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('the dates of any onboarding', () => {
           expect(afterProbation).toBe(late[0] ?? from > end);
         }
       }),
-      { seed: 13, numRuns: 80 },
+      { seed: 13, numRuns: runs(80) },
     );
   });
 });

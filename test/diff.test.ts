@@ -25,6 +25,7 @@ import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { inFull } from './long-form.js';
 import { signedKinds } from './own-kinds.js';
+import { runs } from './every.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
@@ -153,7 +154,7 @@ describe('words', () => {
           expect(joined('same', 'added')).toBe(after);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -306,7 +307,7 @@ describe('any edits', () => {
         const follows = named !== null && (seller().kpis?.[0]?.measures ?? []).includes(named);
         expect(changes.filter(({ section }) => section === 'kpis').length).toBe(target === 10 && !follows ? 0 : 1);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -329,7 +330,7 @@ describe('any edits', () => {
         expect(kinds(one, other)).toEqual(turned);
         expect(kinds(one, one)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

@@ -1,6 +1,6 @@
 /**
  * What holds on every page of every paper: whose it is, and that nobody signs a sheet without the words that they sign. The
- * usual run takes every third role, in each country others; `FULL=1` takes all of them in every country.
+ * usual run takes every fifth role, in each country others; `FULL=1` takes all of them in every country.
  */
 import { editionOf } from '../src/view/edition.js';
 import { isIn, lackingFor } from '../src/shelf/kinds.js';

@@ -10,6 +10,7 @@ import type { Element } from '../src/layout/structure.js';
 import { paintPdf } from '../src/write/pdf.js';
 import { blank, box, document, p } from './builders.js';
 import { fonts, theme } from './paper.js';
+import { runs } from './every.js';
 
 const word = fc.constantFrom(
   'слово',
@@ -145,6 +146,6 @@ test('nothing is lost and nothing leaves the page', async () => {
       }
       expect((await paintPdf(layout, paper)).length).toBeGreaterThan(1_000);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 }, 30_000);

@@ -16,6 +16,7 @@ import { leastTrack } from '../src/layout/table.js';
 import { tracksOf } from '../src/layout/tracks.js';
 import { blank, box, clause, dashes, document, everything, p, section, signature, stamps, table, title } from './builders.js';
 import { fonts, theme } from './paper.js';
+import { runs } from './every.js';
 
 const gost = theme('gost-2025');
 const nl = theme('nl');
@@ -86,7 +87,7 @@ describe('lines', () => {
             .map(inkEnd),
         ).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -109,7 +110,7 @@ describe('lines', () => {
         });
         expect(beyond.map(inkEnd)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

@@ -31,9 +31,12 @@ const corpusOf = (language: Locale): CorpusEntry[] =>
     return [...traps, ...clean].map((entry) => ({ ...entry, language }));
   });
 
-/** Every entry of the corpus with what was expected and what was found, by all rules together. */
-export const verdicts = (): Verdict[] =>
-  locales.flatMap(corpusOf).map((entry) => ({
+/** Every trap and clean text. */
+export const corpus = (): CorpusEntry[] => locales.flatMap(corpusOf);
+
+/** Entries of the corpus with what was expected and what was found, by all rules together. */
+export const verdicts = (entries: readonly CorpusEntry[]): Verdict[] =>
+  entries.map((entry) => ({
     entry,
     expected: entry.rule === undefined ? [] : [entry.rule].flat(),
     found: [...new Set(idsOf(lintExample(entry)))],

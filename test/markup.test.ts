@@ -5,6 +5,7 @@ import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { parseMarkup } from '../src/template/markup.js';
 import type { Element } from '../src/template/markup.js';
 import { tags } from '../src/template/vocabulary.js';
+import { runs } from './every.js';
 
 const read = (markup: string): Element => parseMarkup(markup, (at) => ({ line: Number(at) }));
 
@@ -86,7 +87,7 @@ it('gives elements of the vocabulary, or refuses', () => {
         expect(error).toBeInstanceOf(Refusal);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

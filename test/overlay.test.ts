@@ -14,6 +14,7 @@ import { readRole } from '../src/desk/roles.js';
 import { openWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import type { Workspace } from '../src/workspace/workspace.js';
+import { runs } from './every.js';
 
 const folder = new URL('./corpus/overlay/', import.meta.url);
 const seller = readFileSync(new URL('roles/seller.yaml', folder), 'utf8');
@@ -319,7 +320,7 @@ describe('hostile overlays', () => {
           expect(locate('/duties/0/duties/0/id').file).toBeDefined();
         }
       }),
-      { numRuns: 150, seed: 4 },
+      { numRuns: runs(150), seed: 4 },
     );
   });
 });

@@ -6,6 +6,7 @@ import { plainYaml } from '../src/read/plain-yaml.js';
 import { sourceText } from '../src/read/source-text.js';
 import { dataOf } from '../src/read/yaml-data.js';
 import { parseYaml } from '../src/read/yaml.js';
+import { runs } from './every.js';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -154,7 +155,7 @@ describe('plain YAML', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => void expectTheSame(pieces.join(''))),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => void expectTheSame(`a:\n  - b: ${pieces.join('')}\n    c: 1\nd: 2\n`)),
@@ -173,7 +174,7 @@ describe('plain YAML', () => {
     );
     fc.assert(
       fc.property(edit, ([at, gone, come]) => void expectTheSame(text.slice(0, at) + come + text.slice(at + gone))),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -32,7 +32,7 @@ import { readRole } from '../src/desk/roles.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { kinds, kindsIn } from './own-kinds.js';
 import { linkPackage } from './package-copy.js';
-import { some } from './every.js';
+import { runs, some } from './every.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const shelf = packageWorkspace();
@@ -120,7 +120,7 @@ describe('the short way through a schema', () => {
         const data: unknown = JSON.parse(text.slice(0, mark.index) + value + text.slice(mark.index + mark[0].length));
         expect(keepsTo(name, data)).toBe(schemaErrors(name, '', data).length === 0);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -132,7 +132,7 @@ describe('the short way through a schema', () => {
     const { date: pattern } = dialect.formats as { date: RegExp };
     fc.assert(
       fc.property(date, (one) => pattern.test(one) === isRealDate(one)),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
     expect(['0000-01-01', '2026-1-1', '2026-11-22 ', '2026-11-22\n'].filter((one) => pattern.test(one))).toEqual([]);
   });

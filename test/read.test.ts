@@ -30,6 +30,7 @@ import { checkRole, listRoles, roleKind, unknownRole } from '../src/role/read.js
 import { readRole } from '../src/desk/roles.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import { runs } from './every.js';
 
 const valid = readFileSync(new URL('./corpus/errors/valid.yaml', import.meta.url), 'utf8');
 const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map((one) => one.code);
@@ -242,7 +243,7 @@ describe('rules', () => {
         for (const [pointer, changed] of changes) replace(data, pointer.split('/').slice(1), changed);
         for (const one of findingsOf(data, roleKind)) expect(one.pointer).toMatch(/^(\/|$)/);
       }),
-      { numRuns: 300, seed: 20_261_122 },
+      { numRuns: runs(300), seed: 20_261_122 },
     );
   });
 

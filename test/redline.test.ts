@@ -11,6 +11,7 @@ import { writeDocx } from '../src/write/docx.js';
 import { blank, box, clause, dashes, decimals, document, everything, p, section, signature, table, title } from './builders.js';
 import { openDocx } from './opened-docx.js';
 import { marksOf, settledDocx } from './settled-docx.js';
+import { runs } from './every.js';
 
 const { theme } = openLibrary(packageWorkspace());
 const by = { author: 'А. Юрист', date: '2026-11-22' };
@@ -251,7 +252,7 @@ describe('whatever the two versions are', () => {
         expect(printed(accepted(both))).toEqual(printed(after));
         expect(printed(rejected(both))).toEqual(printed(before));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -260,7 +261,7 @@ describe('whatever the two versions are', () => {
       fc.asyncProperty(tree, tree, async (before, after) => {
         await comesBack(before, after);
       }),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 });

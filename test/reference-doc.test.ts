@@ -19,6 +19,7 @@ import { parseXml } from '../src/ooxml/xml-tree.js';
 import { child, descendants, elements, openDocx, openParts, textOf, val } from './opened-docx.js';
 import type { OpenedDocx, Xml } from './opened-docx.js';
 import { faultsOf } from './word-faults.js';
+import { runs } from './every.js';
 
 const theme = (id: string): Theme => parse(readFileSync(new URL(`../themes/${id}.yaml`, import.meta.url), 'utf8')) as Theme;
 const gost = theme('gost-2025');
@@ -547,7 +548,7 @@ describe('is refused', () => {
           if (!(error instanceof Refusal)) throw error;
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   }, 60_000);
 

@@ -16,6 +16,7 @@ import { memoryWorkspace } from '../src/workspace/memory.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { cellsOf, reckoned } from './formulas.js';
 import type { Value } from './formulas.js';
+import { runs } from './every.js';
 
 const shelf = packageWorkspace();
 const press = createPress(openLibrary(shelf), () => expect.fail('no fonts are needed'));
@@ -197,7 +198,7 @@ describe('the spreadsheet', () => {
         if (score === null) expect(said).toBe(scored === 0 ? '' : 'too little data');
         else same(said, score);
       }),
-      { seed: 13, numRuns: 60 },
+      { seed: 13, numRuns: runs(60) },
     );
   });
 

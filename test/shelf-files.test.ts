@@ -22,6 +22,7 @@ import { readTheme } from '../src/shelf/theme-file.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { layered } from '../src/workspace/layered.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import { runs } from './every.js';
 
 const folder = new URL('./corpus/shelf/', import.meta.url);
 const corpus = openWorkspace(folder.pathname);
@@ -192,7 +193,7 @@ describe('a file that is read', () => {
         const { diagnostics, value: read } = readers[kind]?.(memoryWorkspace({ [file]: JSON.stringify(changed) }), file) ?? {};
         expect(read === null).toBe(diagnostics?.some(({ severity }) => severity === 'error'));
       }),
-      { numRuns: 60, seed: 20_261_129 },
+      { numRuns: runs(60), seed: 20_261_129 },
     );
   });
 

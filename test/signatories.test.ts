@@ -16,6 +16,7 @@ import { openLibrary } from '../src/shelf/library.js';
 import { declinePhrase } from '../src/language/cases.js';
 import { formsOf } from '../src/view/wording.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { runs } from './every.js';
 
 const shelf = packageWorkspace();
 const press = createPress(openLibrary(shelf), () => expect.fail('nothing is laid out here'));
@@ -386,6 +387,6 @@ test('whoever holds which post, nobody signs twice or for the own post, and one 
         }
       },
     ),
-    { numRuns: 150, seed: 20_261_129 },
+    { numRuns: runs(150), seed: 20_261_129 },
   );
 });

@@ -16,6 +16,7 @@ import { linesOf } from '../src/structure/lines.js';
 import { circlesIn, circlesOf, roundTrip, shapeProblems } from '../src/structure/shape.js';
 import { openMeeting, presentSpans, spanOf } from '../src/structure/spans.js';
 import type { Holder, Structure, StructureDepartment, StructurePosition } from '../src/structure/structure.generated.js';
+import { runs } from './every.js';
 
 const position = (over: Partial<StructurePosition> = {}): StructurePosition => ({ title: 'seller', ...over });
 const department = (id: string, over: Partial<StructureDepartment> = {}): StructureDepartment => ({ id, name: id, ...over });
@@ -136,7 +137,7 @@ describe('lines of any structure', () => {
           for (const other of below(own)) expect(places.get(other)?.superior).toBe(own);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -161,7 +162,7 @@ describe('lines of any structure', () => {
           expect(at).toBe(inside);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -171,7 +172,7 @@ describe('lines of any structure', () => {
         const { places, called } = linesOf(one);
         for (const [own, { position: its }] of places) expect(called(its.post ?? own)).toContain(own);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -296,7 +297,7 @@ describe('holders', () => {
         const busiest = Math.max(...days.map((one) => holdersOn(position({ holders: sound }), one).length));
         expect(mostAtOnce(sound, null, () => 1)).toBe(busiest);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });
@@ -325,7 +326,7 @@ describe('spans of days', () => {
         );
         expect(openMeeting(own.flatMap(presentSpans))(spanOf(standIn))).toBe(together);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

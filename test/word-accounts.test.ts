@@ -84,7 +84,7 @@ test('every word of the accepted text stands in one piece, and no other does', (
       const read = allOf(readWord(wordFile({ document: body })));
       expect([...read.matchAll(/w\d+x/g)].map(([word]) => word).sort()).toEqual(words.sort());
     }),
-    { numRuns: process.env.FULL === undefined ? 20 : 600 },
+    { numRuns: process.env.FULL === undefined ? 10 : 600 },
   );
 });
 

@@ -8,6 +8,7 @@ import { officeFile } from '../src/ooxml/file-kind.js';
 import { readWord } from '../src/ooxml/word/read-word.js';
 import { edited } from './company-docx.js';
 import { outlineOf, wordFile } from './word-files.js';
+import { runs } from './every.js';
 
 function refused(bytes: Uint8Array): Diagnostic {
   try {
@@ -125,7 +126,7 @@ describe('what would do harm', () => {
           expect(error.diagnostics[0]?.code).toMatch(/^word-/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

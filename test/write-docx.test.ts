@@ -27,6 +27,7 @@ import {
 } from './builders.js';
 import { child, descendants, elements, openDocx, textOf, val, wordsIn } from './opened-docx.js';
 import type { OpenedDocx, Xml } from './opened-docx.js';
+import { runs } from './every.js';
 
 const theme = (id: string): Theme => parse(readFileSync(new URL(`../themes/${id}.yaml`, import.meta.url), 'utf8')) as Theme;
 const gost = theme('gost-2025');
@@ -128,7 +129,7 @@ describe('numbers', () => {
         );
         expect(printed(await opened(tree, look))).toEqual(numbered(tree));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

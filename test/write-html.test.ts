@@ -31,6 +31,7 @@ import {
 import { child, descendants, elements, parseXml } from './opened-docx.js';
 import type { Xml } from './opened-docx.js';
 import { theme } from './paper.js';
+import { runs } from './every.js';
 
 const gost = theme('gost-2025');
 const themes = ['gost-2025', 'gost-2016', 'nl', 'uk', 'us'].map(theme);
@@ -212,7 +213,7 @@ describe('text', () => {
         expect(new Set([...descendants(page)].map(({ name }) => name))).not.toContain('b');
         expect(all(page, 'script').map(text)).toEqual([script]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

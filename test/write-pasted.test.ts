@@ -6,6 +6,7 @@ import { paragraph, text } from '../src/document/document.js';
 import type { Block, Document } from '../src/document/document.js';
 import { writeMarkdown, writeText } from '../src/write/pasted.js';
 import { dressed } from './dressed.js';
+import { runs } from './every.js';
 
 const documentOf = (blocks: readonly Block[]): Document => dressed({ blocks });
 const html = (blocks: readonly Block[]): string => new HtmlRenderer().render(new Parser().parse(writeMarkdown(documentOf(blocks))));
@@ -79,7 +80,7 @@ it('never lets words become markup, whatever they are', () => {
       const items = [{ id: null, label: '•', content: [text(words)], children: [] }];
       expect(shown(html([{ type: 'list', marker: 'bullet', items }]))).toBe(`<ul>\n<li>${words}</li>\n</ul>\n`);
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 

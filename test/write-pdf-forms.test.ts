@@ -9,6 +9,7 @@ import { blank, box, clause, document, everything, p, section, signature, table 
 import { fonts, theme } from './paper.js';
 import { objectsOf, referred } from './written-pdf.js';
 import type { WrittenObject } from './written-pdf.js';
+import { runs } from './every.js';
 
 const write = (paper: Document, options: PdfOptions = {}): Promise<Uint8Array> => writePdf(paper, theme(paper.layout), fonts, options);
 const body = (...blocks: Block[]): Promise<Uint8Array> => write(document(blocks));
@@ -207,7 +208,7 @@ describe('a form that is filled in', () => {
         expect(size).toBeGreaterThan(0);
         expect(fonts.face('serif', 'regular').measure(typed).width * size).toBeLessThanOrEqual((40 / 25.4) * 72 - 4);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -1,6 +1,6 @@
 /** An authority of its own for tests: certificates, lists and time-stamps, made by openssl in a folder that is removed afterwards. */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -103,12 +103,36 @@ const holders: Readonly<Record<Holder, { subject: string; extensions: string; fr
 
 export const passphrase = 'ромашка 1';
 
-/** Makes the authority: a root, one between, and all holders, with keys as PKCS#12 of both ages. */
-export function openAuthority(): Authority {
-  const folder = mkdtempSync(join(tmpdir(), 'rolewright-authority-'));
-  const path = (name: string): string => join(folder, name);
-  const openssl = (...args: readonly string[]): Buffer =>
+const runIn =
+  (folder: string) =>
+  (...args: readonly string[]): Buffer =>
     execFileSync('openssl', [...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+
+let made: string | undefined;
+
+/** An authority with a folder of its own. Keys are made once for all files that a worker of the test run takes. */
+export function openAuthority(): Authority {
+  if (made === undefined) {
+    const first = (made = mkdtempSync(join(tmpdir(), 'rolewright-authority-')));
+    process.once('exit', () => rmSync(first, { recursive: true, force: true }));
+    makeAuthority(first);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'rolewright-authority-'));
+  cpSync(made, folder, { recursive: true });
+  const path = (name: string): string => join(folder, name);
+  return {
+    folder,
+    path,
+    openssl: runIn(folder),
+    bytes: (name) => new Uint8Array(readFileSync(path(name))),
+    close: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** Makes a root, one between, and all holders, with keys as PKCS#12 of both ages. */
+function makeAuthority(folder: string): void {
+  const path = (name: string): string => join(folder, name);
+  const openssl = runIn(folder);
   writeFileSync(path('own.cnf'), config);
   writeFileSync(path('index.txt'), '');
   writeFileSync(path('serial'), '1000');
@@ -168,13 +192,6 @@ export function openAuthority(): Authority {
     );
   list('between');
   list('root');
-  return {
-    folder,
-    path,
-    openssl,
-    bytes: (name) => new Uint8Array(readFileSync(path(name))),
-    close: () => rmSync(folder, { recursive: true }),
-  };
 
   function pack(name: string, as = name, how: readonly string[] = []): void {
     openssl(

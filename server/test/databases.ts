@@ -10,8 +10,9 @@ import type { PostgresServer } from './postgres.js';
 
 let server: Promise<PostgresServer> | undefined;
 
-/** A server that waits for nothing to reach the disk: what is lost with the machine is of no interest here. */
-export const postgresServer = (): Promise<PostgresServer> => (server ??= startPostgres({ fsync: 'off', full_page_writes: 'off' }));
+/** A server that waits for nothing to reach the disk and tidies nothing: what is lost with the machine is of no interest here. */
+export const postgresServer = (): Promise<PostgresServer> =>
+  (server ??= startPostgres({ fsync: 'off', full_page_writes: 'off', autovacuum: 'off', wal_level: 'minimal', max_wal_senders: '0' }));
 
 /** Where a new register may be, by itself and empty. */
 export interface Places {

@@ -15,6 +15,7 @@ import { isOpen, states } from '../src/life/transitions.js';
 import { samples } from './life-samples.js';
 import { eventsOf, lifeOf } from './lives.js';
 import type { Told } from './lives.js';
+import { runs } from '../../test/every.js';
 
 const calendarOf = (country: 'ru' | 'nl') => createWorkCalendar(openLibrary(packageWorkspace()).jurisdiction(country).calendar, null);
 const russian = calendarOf('ru');
@@ -142,7 +143,7 @@ describe('a stand', () => {
         // A stand hangs on no more than what the words and the answers are.
         expect(standing([...askings, asking('cancelled', 'new-ru')], '2026-12-02', { renewalMonths })).toEqual(stand);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect([...seen].sort()).toEqual([...standings].sort());
   });

@@ -180,7 +180,11 @@ export async function openWorld({ country = 'ru' }: { country?: 'ru' | 'nl' | 'g
     noteReading: async () => {},
     isLeaving: () => false,
   };
-  const app = openApp(service, [], [{ path: '/s', app: signerApp({ environment, zone: 'Europe/Moscow' }) }]);
+  const app = openApp(
+    service,
+    [],
+    [{ path: '/s', app: signerApp({ environment, zone: 'Europe/Moscow', pinCost: { N: 16, r: 8, p: 1 } }) }],
+  );
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });
   environment['ROLEWRIGHT_ADDRESS'] = listening.address;
   return {

@@ -39,13 +39,19 @@ const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
 /** A firm with one role, in one language. */
 export function studioFolder(language: Locale): string {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-studio-'));
+  fillStudioFolder(folder, language);
+  return folder;
+}
+
+/** Makes the files what they were at first. */
+export function fillStudioFolder(folder: string, language: Locale): void {
+  rmSync(join(folder, 'roles'), { recursive: true, force: true });
   mkdirSync(join(folder, 'roles'));
   writeFileSync(join(folder, 'rolewright.yaml'), `schema: 2\norganisation: organisation.yaml\nlanguages: [${language}]\n`);
   cpSync(join(root, `examples/organisation.${countries[language]}.yaml`), join(folder, 'organisation.yaml'));
   cpSync(join(root, 'examples/logo.png'), join(folder, 'logo.png'));
   const role = inOneLanguage(readFileSync(join(root, 'roles/office-manager.yaml'), 'utf8'), language);
   writeFileSync(join(folder, 'roles/office-manager.yaml'), role);
-  return folder;
 }
 
 export interface StudioAt {
@@ -114,8 +120,8 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 
 /** A screen, once it has come to rest. */
 export async function visit(page: Page, { address }: StudioAt, route: string): Promise<void> {
-  await page.goto(new URL(`/studio/index.html#/${route}`, address).href);
-  await page.reload();
+  // Another part of the page that is there already is no new page.
+  if ((await page.goto(new URL(`/studio/index.html#/${route}`, address).href)) === null) await page.reload();
   await page.waitForSelector('main h1');
   await page.waitForFunction(() => document.querySelector('main')?.getAttribute('aria-busy') !== 'true');
 }

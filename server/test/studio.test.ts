@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from 'rolewright';
-import { builtPages, faultsOf, hasBrowser, openBrowser, openStudioAt, studioFolder, visit } from './studio-browser.js';
+import { builtPages, faultsOf, fillStudioFolder, hasBrowser, openBrowser, openStudioAt, studioFolder, visit } from './studio-browser.js';
 import type { StudioAt } from './studio-browser.js';
 
 const full = process.env['FULL'] === '1';
@@ -24,13 +24,29 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
   beforeAll(async () => {
     [pages, browser] = await Promise.all([builtPages(), openBrowser()]);
   }, 120_000);
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    for (const at of studios.values()) await at.close();
+  });
+
+  /** One in each language for all tests: reading dictionaries and the library takes more than what is looked at. */
+  const studios = new Map<Locale, StudioAt>();
+  async function studioIn(language: Locale): Promise<StudioAt> {
+    const at = studios.get(language) ?? (await openStudioAt(studioFolder(language), pages, language));
+    studios.set(language, at);
+    fillStudioFolder(at.folder, language);
+    return at;
+  }
+
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+  });
 
   async function opened(
     language: Locale,
     options: Parameters<Browser['newContext']>[0] = {},
   ): Promise<{ readonly at: StudioAt; readonly page: Page; readonly wrong: string[] }> {
-    const at = await openStudioAt(studioFolder(language), pages, language);
+    const at = await studioIn(language);
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 850 }, ...options })).newPage();
     page.setDefaultTimeout(wait);
     const wrong: string[] = [];
@@ -58,12 +74,11 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
   });
 
   it('lets nobody in without the secret', async () => {
-    const at = await openStudioAt(studioFolder('en'), pages, 'en');
+    const at = await studioIn('en');
     const answers = await Promise.all(
       ['roles', 'roles/office-manager'].map((path) => fetch(new URL(`/api/v1/studio/${path}`, at.address))),
     );
     expect(answers.map(({ status }) => status)).toEqual([401, 401]);
-    await at.close();
   });
 
   it('shows what is typed on the paper, undoes it, and saves it with the rest of the file as it was', async () => {
@@ -83,7 +98,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     const [old, now] = [before.split('\n'), fileOf(at).split('\n')];
     expect(now.filter((line) => !old.includes(line))).toHaveLength(1);
     expect(wrong).toEqual([]);
-    await at.close();
   });
 
   it('brings back what was not saved, and says so', async () => {
@@ -97,7 +111,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     expect(fileOf(at)).not.toContain('поливает цветы');
     await page.locator('.finding.news button').click();
     await eventually(() => page.locator(duty).first().inputValue()).not.toBe('поливает цветы');
-    await at.close();
   });
 
   it('does not write over what was changed elsewhere: shows both, and saves what is chosen', async () => {
@@ -123,7 +136,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await eventually(() => fileOf(at)).toContain('locks the office at six');
     expect(fileOf(at)).toContain('opens the office at seven');
     expect(fileOf(at)).not.toContain(two);
-    await at.close();
   });
 
   it('moves, adds and removes clauses by keyboard, and the focus goes along', async () => {
@@ -147,7 +159,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await page.keyboard.type('zet koffie');
     await eventually(async () => (await texts()).at(-1)).toBe('zet koffie');
-    await at.close();
   });
 
   it('shows text as text, whatever it looks like', async () => {
@@ -159,7 +170,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
       await page.evaluate(() => document.querySelector('.page-host')?.shadowRoot?.querySelectorAll('main img, li img, li b').length),
     ).toBe(0);
     expect(wrong).toEqual([]);
-    await at.close();
   });
 
   it('finds roles by any of their texts, and takes one over from the library', async () => {
@@ -175,7 +185,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await page.locator('.finding.news button').click();
     await page.waitForSelector('.acts .primary');
     expect(readFileSync(join(at.folder, 'roles/sales-manager.yaml'), 'utf8')).toContain('languages: [ en ]');
-    await at.close();
   });
 
   it.each(
@@ -198,7 +207,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await eventually(() => page.locator('h1').first().innerText()).toBe(title);
     await page.waitForFunction(() => (document.querySelector('.page-host')?.shadowRoot?.textContent?.length ?? 0) > 500);
     expect(wrong).toEqual([]);
-    await at.close();
   });
 
   const looks = sample(['en', 'ru', 'nl'] as const, ['ru'] as const).flatMap((language) =>
@@ -219,7 +227,6 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
       await page.locator('.me button').click();
       await page.waitForSelector('dialog[open]');
       expect(await faultsOf(page)).toEqual([]);
-      await at.close();
     },
   );
 });

@@ -27,6 +27,7 @@ import { rule as missingProjectLanguage } from './rules/missing-project-language
 import { rule as missingSection } from './rules/missing-section.js';
 import { rule as mixedAlphabet } from './rules/mixed-alphabet.js';
 import { rule as nearDuplicateClause } from './rules/near-duplicate-clause.js';
+import { rule as openChoice } from './rules/open-choice.js';
 import { rule as otherTitle } from './rules/other-title.js';
 import { rule as percentSpace } from './rules/percent-space.js';
 import { rule as preferredTerm } from './rules/preferred-term.js';
@@ -74,6 +75,7 @@ export const checks: Record<string, LintCheck> = {
   'missing-section': missingSection,
   'mixed-alphabet': mixedAlphabet,
   'near-duplicate-clause': nearDuplicateClause,
+  'open-choice': openChoice,
   'other-title': otherTitle,
   'percent-space': percentSpace,
   'preferred-term': preferredTerm,

@@ -7,12 +7,12 @@
  *
  * An entry is a row of words: `пенсия` with any ending (by its stem), `retire*`, `*boete` and `*verlof*` by their letters,
  * `=fine` as it stands, `he|she` one of several, `any?` that may be absent, `…` up to four words of any kind, `…2` up to
- * two; `<n>` a number in figures or words, `<money>`, `<time>`, `<percent>` a value. A row never goes on over the end of a
+ * two; `<n>` a number in figures or words, `<money>`, `<time>`, `<percent>` a value; `^ *s` the first word of the text. A row never goes on over the end of a
  * sentence. All concepts of a language are looked for in one walk over the words: an entry is tried only where its first
  * word begins with the same letters.
  */
 import type { Locale } from '../document/document.js';
-import type { Word, Words } from './phrase.js';
+import type { Words } from './phrase.js';
 import { stemsOf } from './stems.js';
 import type { Stem } from './stems.js';
 import { valuesOf } from './values.js';
@@ -88,6 +88,8 @@ export function lexiconOf(texts: readonly string[]): Lexicon {
 interface Entry {
   concept: string;
   written: string;
+  /** Whether it has to stand at the beginning of the text. */
+  atStart: boolean;
   /** With what every word begins that its first word takes. */
   opening: string;
   /** Worked out when it is first tried: most entries never are. */
@@ -99,6 +101,8 @@ interface Index {
   values: ValueWords;
   /** Entries by the first letters of their first word; `#` those that begin with a value, `*` those of the middle of words. */
   entries: ReadonlyMap<string, readonly Entry[]>;
+  /** The entries whose first word a word can be; worked out once for each word, of which a role has a few thousand. */
+  openedBy(plain: string): readonly Entry[];
 }
 
 const keyLength = 3;
@@ -119,8 +123,10 @@ function indexed(all: readonly Written[], language: Locale): Index {
         else if (kind === 'unit') values.units.set(amount as Unit, [...(values.units.get(amount as Unit) ?? []), written]);
         else if (kind === 'currency' || kind === 'percent') others[kind].push(written);
         else {
-          const entry: Entry = { concept: id, written, opening: openingOf(written), slots: null };
-          for (const key of keysOf(written)) {
+          const atStart = written.startsWith('^ ');
+          const row = atStart ? written.slice(2) : written;
+          const entry: Entry = { concept: id, written: row, atStart, opening: openingOf(row), slots: null };
+          for (const key of keysOf(row)) {
             const list = entries.get(key);
             if (!list) entries.set(key, [entry]);
             else if (list.at(-1) !== entry) list.push(entry);
@@ -129,8 +135,34 @@ function indexed(all: readonly Written[], language: Locale): Index {
       }
     }
   }
-  return { stem: stemsOf(language), values: { ...values, ...others }, entries };
+  const stem = stemsOf(language);
+  return { stem, values: { ...values, ...others }, entries, openedBy: openings(entries, stem) };
 }
+
+/** No more words are remembered than a long run has; a file has fewer. */
+const mostRemembered = 20_000;
+
+function openings(entries: ReadonlyMap<string, readonly Entry[]>, stem: Stem): (plain: string) => readonly Entry[] {
+  const known = new Map<string, readonly Entry[]>();
+  const opens = (entry: Entry, plain: string): boolean => {
+    if (!plain.startsWith(entry.opening)) return false;
+    const [first] = slotsIn(entry, stem);
+    return first?.kind !== 'word' || first.optional || first.takes(plain);
+  };
+  return (plain) => {
+    const ready = known.get(plain);
+    if (ready) return ready;
+    const found: Entry[] = [];
+    for (let length = 1; length <= keyLength && length <= plain.length; length += 1)
+      for (const entry of entries.get(plain.slice(0, length)) ?? []) if (opens(entry, plain)) found.push(entry);
+    for (const entry of entries.get('*') ?? []) if (opens(entry, plain)) found.push(entry);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(plain, found);
+    return found;
+  };
+}
+
+const slotsIn = (entry: Entry, stem: Stem): readonly Slot[] => (entry.slots ??= slotsOf(entry.written, stem));
 
 /** Under which letters an entry is to be found. */
 function keysOf(written: string): readonly string[] {
@@ -160,7 +192,7 @@ const keptOf = (word: string): string =>
   word.slice(0, Math.max(keyLength, word.length - (/^[а-я]/.test(word) ? 2 : /[ey]$/.test(word) ? 1 : 0)));
 
 type Slot =
-  | { kind: 'word'; takes: (plain: string, stem: string) => boolean; optional: boolean }
+  | { kind: 'word'; takes: (plain: string) => boolean; optional: boolean }
   | { kind: 'value'; of: Value['kind'] | 'number' }
   | { kind: 'gap'; most: number };
 
@@ -172,47 +204,39 @@ function slotsOf(written: string, stem: Stem): Slot[] {
     if (value) return { kind: 'value', of: value === 'n' ? 'number' : (value as Value['kind']) };
     const optional = part.endsWith('?');
     const tests = (optional ? part.slice(0, -1) : part).split('|').map((one) => wordTest(one, stem));
-    return { kind: 'word', optional, takes: (plain, own) => tests.some((fits) => fits(plain, own)) };
+    return { kind: 'word', optional, takes: (plain) => tests.some((fits) => fits(plain)) };
   });
 }
 
-function wordTest(one: string, stem: Stem): (plain: string, own: string) => boolean {
+function wordTest(one: string, stem: Stem): (plain: string) => boolean {
   const bare = one.replace(/^=/, '').replaceAll('*', '');
   const [open, close] = [one.startsWith('*'), one.endsWith('*')];
   if (open && close) return (plain) => plain.includes(bare);
   if (open) return (plain) => plain.endsWith(bare);
   if (close) return (plain) => plain.startsWith(bare);
   if (one.startsWith('=')) return (plain) => plain === bare;
-  const stemmed = stem(bare);
   const kept = keptOf(bare);
-  return (plain, own) => plain === bare || (own === stemmed && plain.startsWith(kept));
+  return (plain) => plain === bare || (plain.startsWith(kept) && stem(plain) === stem(bare));
 }
 
-function meant(words: Words, { stem, values: valueWords, entries }: Index): Meaning {
+function meant(words: Words, { stem, values: valueWords, entries, openedBy }: Index): Meaning {
   const { list } = words;
   const values = valuesOf(words, valueWords);
-  const stems = list.map(({ plain }) => stem(plain));
   const places = new Map<string, Place[]>();
-  const anywhere = entries.get('*') ?? [];
 
-  list.forEach((word, at) => {
-    const { plain } = word;
-    if (values.has(at)) tryAll(entries.get('#'), at, word);
-    for (let length = 1; length <= keyLength && length <= plain.length; length += 1) tryAll(entries.get(plain.slice(0, length)), at, word);
-    tryAll(anywhere, at, word);
+  list.forEach(({ plain, sentence }, at) => {
+    if (values.has(at)) for (const entry of entries.get('#') ?? []) tried(entry, at, sentence);
+    for (const entry of openedBy(plain)) tried(entry, at, sentence);
   });
   return { places, values };
 
-  function tryAll(candidates: readonly Entry[] | undefined, at: number, { plain, sentence }: Word): void {
-    for (const entry of candidates ?? []) {
-      if (!plain.startsWith(entry.opening)) continue;
-      entry.slots ??= slotsOf(entry.written, stem);
-      const end = endOf(entry.slots, 0, at, sentence);
-      if (end === null) continue;
-      const found = places.get(entry.concept);
-      if (found) found.push({ start: at, end });
-      else places.set(entry.concept, [{ start: at, end }]);
-    }
+  function tried(entry: Entry, at: number, sentence: number): void {
+    if (entry.atStart && at > 0) return;
+    const end = endOf(slotsIn(entry, stem), 0, at, sentence);
+    if (end === null) return;
+    const found = places.get(entry.concept);
+    if (found) found.push({ start: at, end });
+    else places.set(entry.concept, [{ start: at, end }]);
   }
 
   function endOf(slots: readonly Slot[], number: number, at: number, sentence: number): number | null {
@@ -234,7 +258,7 @@ function meant(words: Words, { stem, values: valueWords, entries }: Index): Mean
       return slot.of === 'number' && value.kind !== 'number' ? endOf(slots, number + 1, numberEnd(value), sentence) : null;
     }
     const word = list[at];
-    if (word?.sentence === sentence && slot.takes(word.plain, stems[at] ?? '')) {
+    if (word?.sentence === sentence && slot.takes(word.plain)) {
       const end = endOf(slots, number + 1, at + 1, sentence);
       if (end !== null) return end;
     }

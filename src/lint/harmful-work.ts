@@ -19,5 +19,8 @@ function isHarmful({ role, list, passages, cut }: LintContext): boolean {
 /** Whether a phrase asks for no more than full age, and the work for it. */
 export const isFullAge = (context: LintContext): ((found: PhraseFinding) => boolean) => {
   let harmful: boolean | null = null;
-  return ({ mark }) => mark === 'full-age' && (harmful ??= isHarmful(context));
+  const words = context.list('harmful');
+  const saysSo = ({ passage }: PhraseFinding): boolean =>
+    context.cut(passage).list.some(({ plain }) => words.some((word) => plain.startsWith(word)));
+  return (found) => found.mark === 'full-age' && (saysSo(found) || (harmful ??= isHarmful(context)));
 };

@@ -79,7 +79,7 @@ export interface LintRule {
   args?: string[];
   phrases?: PhraseBook;
   /**
-   * Concepts in frames, in any language: `age-words + is-wanted ! customers`. A part names concepts of `lint/concepts/`, one of which has to be there; `+` in any order, `>` in this one; `@requirements|purpose`: in these parts of the file; `~8`: no more than eight words between two parts; behind `!` what excuses it.
+   * Concepts in frames, in any language: `age-words + is-wanted ! customers`. A part names concepts of `lint/concepts/`, one of which has to be there; `+` in any order, `>` in this one; `@requirements|purpose`: in these parts of the file; `charged:yes`: said, not denied; `~8`: no more than eight words between two parts; behind `!` what excuses it.
    *
    * @maxItems 100
    */

@@ -16,13 +16,14 @@ import type { Role } from '../role/role.generated.js';
 import type { LintRule } from './catalogue.js';
 import { passagesOf } from './passages.js';
 import { wordsOf } from './phrase.js';
-import type { Words } from './phrase.js';
-import type { Matcher } from './phrase-book.js';
+import type { Found, Words } from './phrase.js';
 import type { Edit, LintContext, LintFinding, Passage, PhraseFinding, RuleData, Subject } from './rule.js';
 import type { LintSource } from './source.js';
 import type { Spelling } from './spelling.js';
 import { suppressionsOf, unused } from './suppression.js';
 import type { Suppression } from './suppression.js';
+import { textIndex } from './text-index.js';
+import type { TextIndex } from './text-index.js';
 
 /** A file to be linted, already read and found valid. */
 export interface LintTarget {
@@ -147,12 +148,10 @@ function contextsOf(
   const passages = all.filter((one) => languages.includes(one.language) && one.jurisdictions.length > 0);
   const inForce = law === null ? [...new Set(languages.map((language) => run.usualLaw[language]))] : [law];
   const cut = remembered((passage: Passage) => wordsOf(passage.text));
-  const vocabularies = new Map<Locale, string>();
-  const vocabulary = (language: Locale): string => {
-    const ready =
-      vocabularies.get(language) ??
-      [...new Set(passages.filter((one) => one.language === language).flatMap((one) => cut(one).list.map((word) => word.plain)))].join(' ');
-    vocabularies.set(language, ready);
+  const indexes = new Map<Locale, Indexed>();
+  const indexOf = (language: Locale): Indexed => {
+    const ready = indexes.get(language) ?? indexed(passages, language, cut);
+    indexes.set(language, ready);
     return ready;
   };
 
@@ -176,7 +175,7 @@ function contextsOf(
         list: (name) => listOf(rule.data, name),
         cut,
         meaning: (passage) => rule.lexicon().meaning(cut(passage), passage.language),
-        phrases: (of = own) => phraseFindings(rule, of, cut, vocabulary),
+        phrases: (of = own) => phraseFindings(rule, of, indexOf),
         phrasesIn: (text, language) => rule.phrases(language).matcher(wordsOf(text), ''),
       };
       return [{ rule, context }];
@@ -187,28 +186,34 @@ function contextsOf(
 /** Some lists are called like countries, and a project may call one as it likes. */
 const listOf = ({ lists = {} }: RuleData, name: string): readonly string[] => (Object.hasOwn(lists, name) ? lists[name] : undefined) ?? [];
 
-/** Most phrases stand nowhere in a file: they are ruled out once, by the words of the whole file in a language. */
-function phraseFindings(
-  rule: LintRule,
-  passages: readonly Passage[],
-  cut: (passage: Passage) => Words,
-  vocabulary: (language: Locale) => string,
-): PhraseFinding[] {
-  const matchers = new Map<Locale, Matcher | null>();
+/** The texts of a file in a language, and the number of each in their index. */
+interface Indexed {
+  readonly index: TextIndex;
+  readonly numbers: ReadonlyMap<Passage, number>;
+}
+
+function indexed(passages: readonly Passage[], language: Locale, cut: (passage: Passage) => Words): Indexed {
+  const own = passages.filter((one) => one.language === language);
+  return { index: textIndex(own.map(cut), language), numbers: new Map(own.map((passage, number) => [passage, number])) };
+}
+
+function phraseFindings(rule: LintRule, passages: readonly Passage[], indexOf: (language: Locale) => Indexed): PhraseFinding[] {
+  const matchers = new Map<Locale, (text: number, section: string) => Found[]>();
   return passages.flatMap((passage): PhraseFinding[] => {
     const { language, pointer, section, text } = passage;
+    const { index, numbers } = indexOf(language);
     let matcher = matchers.get(language);
-    if (matcher === undefined) matchers.set(language, (matcher = rule.phrases(language).among(vocabulary(language))));
-    return (
-      matcher?.(cut(passage), section).map(({ start, end, mark = '', concepts }) => ({
-        pointer,
-        range: { start, end },
-        args: { words: text.slice(start, end) },
-        ...(concepts ? { concepts } : {}),
-        passage,
-        mark,
-      })) ?? []
-    );
+    if (!matcher) matchers.set(language, (matcher = rule.phrases(language).over(index)));
+    const number = numbers.get(passage);
+    if (number === undefined) return [];
+    return matcher(number, section).map(({ start, end, mark = '', concepts }) => ({
+      pointer,
+      range: { start, end },
+      args: { words: text.slice(start, end) },
+      ...(concepts ? { concepts } : {}),
+      passage,
+      mark,
+    }));
   });
 }
 

@@ -1,11 +1,13 @@
 /** What one rule looks for, compiled: phrases less exceptions, in the sections that they are meant for, and relations. */
 import type { Locale } from '../document/document.js';
 import type { Lexicon } from './concepts.js';
-import { phrase } from './phrase.js';
+import { neededWords, phrase } from './phrase.js';
 import type { Found, Phrase, Words } from './phrase.js';
+import { isDenied, quotationsIn } from './polarity.js';
 import { excusedAt, related, relation } from './relation.js';
 import type { Relation } from './relation.js';
 import type { PhraseList, RuleData } from './rule.js';
+import type { TextIndex } from './text-index.js';
 
 /** Finds the phrases of a rule in a text, every place once, the earliest first. */
 export type Matcher = (words: Words, section: string) => Found[];
@@ -13,12 +15,12 @@ export type Matcher = (words: Words, section: string) => Found[];
 /** The phrases of a rule in one language. */
 export interface Phrases {
   matcher: Matcher;
-  /** A matcher for texts made of these words, joined by spaces; null when no phrase can stand in them. */
-  among(vocabulary: string): Matcher | null;
+  /** A matcher for the texts of a file by their numbers, which tries in each only what may stand there. */
+  over(index: TextIndex): (text: number, section: string) => Found[];
 }
 
 interface Compiled {
-  match: readonly Phrase[];
+  match(): readonly Phrase[];
   except(): readonly Phrase[];
   unless(): readonly Phrase[];
   list: PhraseList;
@@ -53,43 +55,70 @@ interface Meant {
 function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, excused }: Meant, lexicon: () => Lexicon): Phrases {
   const lists = book.map(
     (list): Compiled => ({
-      match: list.match.map(phrase),
+      match: once(() => list.match.map(phrase)),
       except: once(() => (list.except ?? []).map(phrase)),
       unless: once(() => (list.unless ?? []).map(phrase)),
       list,
     }),
   );
+  const usual = matcherOf(lists);
 
   /** Phrases that nothing excuses, and relations. */
-  function withMeaning(matcher: Matcher): Matcher {
-    if (relations.length === 0 && excused.length === 0) return matcher;
-    return (words, section) => {
-      const worded = matcher(words, section);
-      const sound = worded.length === 0 || excused.length === 0 ? worded : worded.filter((one) => !isExcused(one, words));
-      const meantThere = related(relations, excused, words, language, lexicon(), (name) => within(section, name));
-      // Where a phrase says it already, its words are the exact ones.
-      const found = [...sound, ...meantThere.filter((one) => !sound.some(({ start, end }) => start < one.end && one.start < end))];
-      return found.length < 2 ? found : withoutOverlaps(found);
-    };
+  function said(worded: Found[], meant: readonly Relation[], words: Words, section: string): Found[] {
+    if (relations.length === 0 && excused.length === 0) return worded;
+    const sound = worded.length === 0 || excused.length === 0 ? worded : worded.filter((one) => !isExcused(one, words));
+    const meantThere = meant.length === 0 ? [] : related(meant, excused, words, language, lexicon(), (name) => within(section, name));
+    // Where a phrase says it already, its words are the exact ones.
+    const found = [...sound, ...meantThere.filter((one) => !sound.some(({ start, end }) => start < one.end && one.start < end))];
+    const unquoted = found.length === 0 ? found : withoutQuoted(found, words.text);
+    return unquoted.length < 2 ? unquoted : withoutOverlaps(unquoted);
   }
 
   function isExcused({ start, end }: Found, words: Words): boolean {
     const first = words.list.findIndex((word) => word.end > start);
     const behind = words.list.findIndex((word) => word.start >= end);
     const place = { start: first, end: behind === -1 ? words.list.length : behind };
-    return excusedAt(place, excused, words, lexicon().meaning(words, language).places);
+    const { places } = lexicon().meaning(words, language);
+    return isDenied(place, words, language, places) && excused.includes('guarded') ? true : excusedAt(place, excused, words, places);
   }
 
-  return {
-    matcher: withMeaning(matcherOf(lists)),
-    among(vocabulary) {
-      const possible = lists.flatMap((one) => {
-        const match = one.match.filter((written) => written.mayStandIn(vocabulary));
-        return match.length > 0 ? [{ ...one, match }] : [];
-      });
-      return possible.length > 0 || relations.length > 0 ? withMeaning(matcherOf(possible)) : null;
-    },
-  };
+  function over(index: TextIndex): (text: number, section: string) => Found[] {
+    const worded = new Map<number, Map<PhraseList, Phrase[]>>();
+    for (const { list } of lists)
+      for (const written of list.match) {
+        const texts = index.textsWithAll(neededWords(written));
+        if (texts.length === 0) continue;
+        const compiled = phrase(written);
+        for (const text of texts) {
+          const own = worded.get(text) ?? new Map<PhraseList, Phrase[]>();
+          worded.set(text, own);
+          own.set(list, [...(own.get(list) ?? []), compiled]);
+        }
+      }
+    const meant = new Map<number, Relation[]>();
+    for (const one of relations)
+      for (const text of index.textsOnAll(
+        one.parts.filter((part) => !part.isSection).map(({ any }) => any),
+        lexicon(),
+      ))
+        meant.set(text, [...(meant.get(text) ?? []), one]);
+
+    return (text, section) => {
+      const [own, relatedThere] = [worded.get(text), meant.get(text)];
+      if (!own && !relatedThere) return [];
+      const possible = own ? lists.flatMap((one) => (own.has(one.list) ? [{ ...one, match: () => own.get(one.list) ?? [] }] : [])) : [];
+      const words = index.words(text);
+      return said(possible.length === 0 ? [] : matcherOf(possible)(words, section), relatedThere ?? [], words, section);
+    };
+  }
+
+  return { matcher: (words, section) => said(usual(words, section), relations, words, section), over };
+}
+
+/** What stands in quotes is named there, not said: a play is called «Секретарша». */
+function withoutQuoted(found: Found[], text: string): Found[] {
+  const quoted = quotationsIn(text);
+  return quoted.length === 0 ? found : found.filter((one) => !quoted.some(({ start, end }) => start <= one.start && one.end <= end));
 }
 
 function once<T>(make: () => T): () => T {
@@ -119,7 +148,7 @@ function matcherOf(lists: readonly Compiled[]): Matcher {
 
 function addFound({ match, except, unless, list }: Compiled, words: Words, to: Found[]): void {
   const found: Found[] = [];
-  for (const one of match) found.push(...one(words));
+  for (const one of match()) found.push(...one(words));
   if (found.length === 0) return;
   const excepted = joined(except().flatMap((one) => one(words)));
   const excused = new Set(

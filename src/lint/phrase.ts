@@ -48,7 +48,7 @@ export interface Phrase {
 const word = /\p{L}[\p{L}\p{M}]*(?:[’'][\p{L}\p{M}]+)*|\p{N}+/gu;
 const sentenceEnd = /;|[.!?…]["»”’)]*\s+(?=[\p{Lu}«“‘"])/u;
 
-const plainWord = (written: string): string => written.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").normalize('NFC');
+export const plainWord = (written: string): string => written.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").normalize('NFC');
 
 /** Cuts a text into words. */
 export function wordsOf(text: string): Words {
@@ -121,6 +121,17 @@ function parse(written: string): Parsed | PhraseFault {
   const ways = slots.reduce((product, slot) => product * (slot.most - slot.least + 1), 1);
   return ways > mostWays ? { reason: 'ways' } : { slots, ways, atStart, atEnd };
 }
+
+/**
+ * The words that have to be there for a phrase, as it is written: for each its choices, `штраф*` for all that begin so.
+ * Read from the writing alone, so that most phrases need never be compiled.
+ */
+export const neededWords = (written: string): string[][] =>
+  written
+    .trim()
+    .split(/\s+/)
+    .filter((part) => !/^(?:\^|\$|<n>|…\d?|.*\?)$/u.test(part))
+    .map((part) => part.split('|').map(plainWord));
 
 /** Compiles a phrase. Throws an Error when it is not well written, which a test of all rules brings to light. */
 export function phrase(written: string): Phrase {

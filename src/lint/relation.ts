@@ -1,18 +1,22 @@
 /**
  * Relations: a concept in a frame. `age-words + is-wanted ! customers` finds age where it is wanted, unless customers are
  * meant. Each part names concepts, one of which has to be there; `+` in any order, `>` in this one; `@requirements|purpose`
- * is a part that the section itself fulfils: in a person specification everything named is asked for. `~8` is how many
- * words may stand between two parts, twenty when left out. Behind `!` stand the concepts that excuse it.
+ * is a part that the section itself fulfils: in a person specification everything named is asked for. `charged:yes` holds
+ * only where it is not denied: “a fine is never charged” charges nobody. `~8` is how many words may stand between two
+ * parts, twenty when left out. Behind `!` stand the concepts that excuse it.
  */
 import type { Locale } from '../document/document.js';
 import type { Lexicon, Place } from './concepts.js';
 import type { Found, Words } from './phrase.js';
+import { isDenied } from './polarity.js';
 
 interface Part {
   /** Concepts, or sections, one of which has to be there. */
   any: readonly string[];
   isSection: boolean;
   inOrder: boolean;
+  /** Whether it has to be said, not denied. */
+  affirmed: boolean;
 }
 
 export interface Relation {
@@ -36,7 +40,14 @@ export function relation(written: string): Relation | null {
   const parts = pieces.flatMap((piece, at): Part[] =>
     at % 2 === 1
       ? []
-      : [{ any: piece.replace(/^@/, '').split('|'), isSection: piece.startsWith('@'), inOrder: at > 0 && pieces[at - 1] === '>' }],
+      : [
+          {
+            any: piece.replace(/^@|:yes$/g, '').split('|'),
+            isSection: piece.startsWith('@'),
+            inOrder: at > 0 && pieces[at - 1] === '>',
+            affirmed: piece.endsWith(':yes'),
+          },
+        ],
   );
   const named = parts.flatMap(({ any }) => any);
   if (parts.every((one) => one.isSection) || !named.every((one) => /^[A-Za-z0-9/-]+$/.test(one))) return null;
@@ -62,7 +73,7 @@ export function related(
   if (places.size === 0) return [];
   return relations.flatMap((one) => {
     if (!one.parts.every((part) => part.isSection || part.any.some((concept) => places.has(concept)))) return [];
-    const found = laidOver(one, places, isIn);
+    const found = laidOver(one, places, isIn, (place) => isDenied(place, words, language, places));
     if (!found || excusedAt(found, [...one.excuses, ...excuses], words, places)) return [];
     const [first, last] = [words.list[found.start], words.list[found.end - 1]];
     if (!first || !last) return [];
@@ -81,10 +92,19 @@ interface Laid extends Place {
 
 type Places = ReadonlyMap<string, readonly Place[]>;
 
-function laidOver({ parts, reach }: Relation, places: Places, isIn: (section: string) => boolean): Laid | null {
+function laidOver(
+  { parts, reach }: Relation,
+  places: Places,
+  isIn: (section: string) => boolean,
+  denied: (place: Place) => boolean,
+): Laid | null {
   const lexical = parts.filter((one) => !one.isSection);
   if (parts.some((one) => one.isSection && !one.any.some(isIn))) return null;
-  const choices = lexical.map(({ any }) => any.flatMap((concept) => (places.get(concept) ?? []).map((place) => ({ ...place, concept }))));
+  const choices = lexical.map(({ any, affirmed }) =>
+    any.flatMap((concept) =>
+      (places.get(concept) ?? []).filter((place) => !affirmed || !denied(place)).map((place) => ({ ...place, concept })),
+    ),
+  );
   if (choices.some((list) => list.length === 0)) return null;
   return extend(0, null);
 
@@ -115,6 +135,7 @@ export function excusedAt(at: Place, excuses: readonly string[], { list }: Words
   const [from, to] = [list[at.start]?.sentence ?? 0, list[at.end - 1]?.sentence ?? 0];
   return excuses.some((concept) =>
     (places.get(concept) ?? []).some(({ start }) => {
+      if (concept === 'duty-opening' && places.has('no-duty-opening')) return false;
       const sentence = list[start]?.sentence ?? 0;
       return list.length <= oneThought || (sentence >= from && sentence <= to);
     }),

@@ -159,7 +159,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
     const { storage } = at.setting;
     const { id } = at.meant.person;
     if (!(await mayTry('pin', id, storage))) throw tooMany('pin');
-    if (!(await isPin(id, form('pin'), storage))) return await wrong(c, at, 'pin');
+    if (!(await isPin(id, form('pin'), storage, options.pinCost))) return await wrong(c, at, 'pin');
     await storage.change((db) => forgetTries('pin', id, db));
     return await proved(c, at, 'pin');
   });
@@ -172,7 +172,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
     const pin = form('pin');
     const fault = pinFault(pin) ?? (pin === form('again') ? null : 'different');
     if (fault !== null) return await identify(c, at, fault);
-    if (!(await choosePin(at.meant.person.id, pin, at.setting.storage))) return home(c);
+    if (!(await choosePin(at.meant.person.id, pin, at.setting.storage, options.pinCost))) return home(c);
     return await proved(c, at, 'pin');
   });
 

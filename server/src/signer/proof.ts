@@ -70,12 +70,21 @@ export const endedByWrong = (request: string, { change, edge }: Pick<Storage, 'c
 export const forgetTries = async (what: keyof typeof limits, of: string, db: Kysely<Tables>): Promise<void> =>
   void (await db.deleteFrom('signer_try').where('id', '=', `${what}/${of}`).execute());
 
+/** What hashing a PIN costs, in the words of scrypt. */
+export interface PinCost {
+  readonly N: number;
+  readonly r: number;
+  readonly p: number;
+}
 /** What OWASP holds for enough where memory is 32 MiB; Node.js reckons it on another thread. */
-const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 << 20 } as const;
+const usualPinCost: PinCost = { N: 2 ** 15, r: 8, p: 3 };
+const mostMemory = 64 << 20;
 
-const hashOf = (pin: string, salt: string): Promise<Buffer> =>
+const hashOf = (pin: string, salt: string, cost: PinCost): Promise<Buffer> =>
   new Promise((resolve, reject) =>
-    scrypt(pin.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, cost, (error, key) => (error ? reject(error) : resolve(key))),
+    scrypt(pin.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, { ...cost, maxmem: mostMemory }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    ),
   );
 
 /** Why a PIN will not do; null where it does. Six digits are some 20 bits, as long as nobody can guess them. */
@@ -101,9 +110,9 @@ export const pinSetAt = async (person: string, db: Kysely<Tables>): Promise<stri
   (await db.selectFrom('signer_key').select('set_at').where('id', '=', person).executeTakeFirst())?.set_at ?? null;
 
 /** Keeps the PIN of somebody who has none. */
-export async function choosePin(person: string, pin: string, { change, edge }: Storage): Promise<boolean> {
+export async function choosePin(person: string, pin: string, { change, edge }: Storage, cost = usualPinCost): Promise<boolean> {
   const salt = hexOf(edge.randomBytes(16));
-  const hash = (await hashOf(pin, salt)).toString('hex');
+  const hash = (await hashOf(pin, salt, cost)).toString('hex');
   return await change(async (db) => {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('signer_key')
@@ -114,10 +123,10 @@ export async function choosePin(person: string, pin: string, { change, edge }: S
   });
 }
 
-export async function isPin(person: string, pin: string, { look }: Pick<Storage, 'look'>): Promise<boolean> {
+export async function isPin(person: string, pin: string, { look }: Pick<Storage, 'look'>, cost = usualPinCost): Promise<boolean> {
   const key = await look((db) => db.selectFrom('signer_key').selectAll().where('id', '=', person).executeTakeFirst());
   // The same time is taken where there is none.
-  const hash = await hashOf(pin.slice(0, 100), key?.salt ?? '00');
+  const hash = await hashOf(pin.slice(0, 100), key?.salt ?? '00', cost);
   return key !== undefined && timingSafeEqual(hash, Buffer.from(key.hash, 'hex'));
 }
 

@@ -22,6 +22,7 @@ import type { View } from './layout.js';
 import { meantBy } from './paper.js';
 import { beginSession, sessionOf } from './session.js';
 import type { SignerSession } from './session.js';
+import type { PinCost } from './proof.js';
 
 export type C = Context<ShellEnv>;
 
@@ -92,6 +93,8 @@ export interface SignerOptions {
   readonly environment: Environment;
   /** Where the machine stands, as an IANA name. */
   readonly zone: string;
+  /** Left out, what `proof.ts` holds for enough. */
+  readonly pinCost?: PinCost;
 }
 
 /** The session of a request, with all that it opens. */

@@ -1,0 +1,11 @@
+/** What is left open in a text of a role: a choice of words to cross out, a blank line or a name in brackets. */
+import { findAll } from '../place.js';
+import type { LintCheck } from '../rule.js';
+
+/** Underscores to be written on, and “[name of manager]”; a single letter in brackets is a reference. */
+const blank = /_{3,}|\[\s*[\p{L}…][^[\]\n]{1,60}\]/gu;
+
+export const rule: LintCheck = (context) => [
+  ...findAll(context, blank, ([words]) => ({ args: { words } })),
+  ...context.phrases().filter(({ mark }) => mark === 'choice'),
+];
