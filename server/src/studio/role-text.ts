@@ -185,10 +185,17 @@ function setting(map: YAMLMap<Scalar, Node>, key: string, value: Value, text: st
     const start = map.items[at]?.key.range?.[0];
     return lines && start !== undefined ? [{ start, end: lines.end, with: written.slice(column) }] : null;
   }
-  const end = linesOf(map, map.items.length - 1, text)?.end;
+  const end = linesOf(map, placeForNew(map), text)?.end;
   if (end === undefined) return null;
   const before = end > 0 && text[end - 1] !== '\n' ? lineEnd : '';
   return [{ start: end, end, with: before + written }];
+}
+
+/** Behind which item a new key goes: the last one; in an overlay, whose changes and record stand by themselves, the last of its values. */
+function placeForNew({ items }: YAMLMap<Scalar, Node>): number {
+  const names = items.map(({ key }) => String(key.value));
+  const last = names.includes('extends') ? names.findLastIndex((name) => name !== 'changes' && name !== 'base') : -1;
+  return last < 0 ? items.length - 1 : last;
 }
 
 const indented = (written: string, indent: string, lineEnd: string): string =>
