@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 24
     await page.locator('[id="f-duties"] .inner > .list > .button').first().click();
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await page.keyboard.type('reads the temperature of the cold store');
-    await page.locator('[id="f-purpose"]').fill('You keep the office and the cold store in order');
+    await page.locator('[id="f-summary"]').fill('You keep the office and the cold store in order');
     await page.waitForFunction(() =>
       document.querySelector('.page-host')?.shadowRoot?.textContent?.includes('the cold store in order'),
     );
@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 24
     const [old, now] = [linesOf(before), linesOf(fileOf(at))];
     expect(old.filter((line) => !now.includes(line))).toEqual([]);
     expect(now.filter((line) => !old.includes(line))).toEqual([
-      'purpose: You keep the office and the cold store in order',
+      'summary: You keep the office and the cold store in order',
       expect.stringMatching(/^ {2}- remove: [a-z-]+$/),
       '  - add:',
       '      id: reads-the-temperature-of',
