@@ -62,6 +62,9 @@ export type { NewRoleOptions } from './desk/new/new-role.js';
 export type { Started } from './desk/new/new-file.js';
 export { importWordFiles } from './desk/import/word-import.js';
 export type { Imported, ImportedFile } from './desk/import/word-import.js';
+export { lookAtSent, takeSent } from './desk/import/sent-file.js';
+export type { SeenFile, SentFile, SentWords } from './desk/import/sent-file.js';
+export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from './desk/import/told-file.js';
 export { schemaText } from './desk/schemas.js';
 
 // Lift files of an older version.

@@ -74,13 +74,15 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   const crew: Crew = {
     async run<T>(task: string, input: unknown, by: Parameters<Crew['run']>[2]): Promise<T> {
       const outcome = await perform(tasks, task, structuredClone(input), () => ({
-        setting: project.setting(by.actor, by.language, today(), storage),
-        own,
+        get setting() {
+          return project.setting(by.actor, by.language, today(), storage);
+        },
+        ...{ desk: studio.desk, own },
         life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,
       }));
       if ('refused' in outcome) throw new Refusal(outcome.refused);
-      return outcome.done as T;
+      return structuredClone(outcome.done) as T;
     },
     close: async () => {},
   };
@@ -88,7 +90,7 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
     ...{ storage, edge, own, version: '0.0.0', today, crew, texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
     door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...studioHeadRoutes(studio)] },
-    log: (entry) => void (entry.level === 'error' && console.log(JSON.stringify(entry))),
+    log: () => {},
     desk: studio.desk,
     setting: (actor, spoken) => project.setting(actor, spoken, today(), storage),
     noteReading: async () => {},

@@ -29,7 +29,7 @@ import { schemaNames } from '../desk/schemas.js';
 import type { StatusOptions } from './status.js';
 import { structureActions } from './structure/actions.js';
 import type { StructureOptions } from './structure/actions.js';
-import { exit, messageLanguage } from './terminal.js';
+import { askedLanguage, exit, messageLanguage } from './terminal.js';
 import type { ExitCode, Terminal, Visit } from './terminal.js';
 import { isUsageProblem } from './usage.js';
 
@@ -168,6 +168,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--out <folder>', say('options.importOut'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))
+      .option('--verbose', say('options.importVerbose'))
       .option('--json', say('options.json'))
       .action(async (files: string[], options: ImportOptions) => {
         finish((await import('./import.js')).importFiles(files, options, office));
@@ -363,12 +364,6 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
   program.helpCommand(false);
   dressHelp([program, ...Object.values(commands), ...commands.new.commands], office);
   return program;
-}
-
-/** Help and errors must already be in the language, so `--lang` is looked for before anything is parsed. */
-function askedLanguage(argv: readonly string[]): string | undefined {
-  const at = argv.indexOf('--lang');
-  return at >= 0 ? argv[at + 1] : argv.find((one) => one.startsWith('--lang='))?.slice('--lang='.length);
 }
 
 /** The command line without the language of messages, if the server is to read it. */

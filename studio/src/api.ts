@@ -70,3 +70,11 @@ export const post = <T>(path: string, body: object, signal?: AbortSignal): Promi
     body: JSON.stringify({ language: language(), ...body }),
     ...(signal && { signal }),
   });
+
+/** Sends a file as it is, with what is said of it in the address. */
+export const send = <T>(path: string, file: File, facts: Readonly<Record<string, string | undefined>>): Promise<T> =>
+  ask<T>(path + query({ name: file.name, ...facts }), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-rolewright-token': token },
+    body: file,
+  });

@@ -16,6 +16,8 @@ import { ProposalScreen } from './screens/proposal.js';
 import { ProposalsScreen } from './screens/proposals.js';
 import { RoleScreen } from './screens/role.js';
 import { RolesScreen } from './screens/roles.js';
+import { WordFileScreen } from './screens/word-file.js';
+import { WordFilesScreen } from './screens/word-files.js';
 import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
@@ -26,6 +28,7 @@ function screenOf([screen, id]: Route): VNode {
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
   if (screen === 'proposals') return id === undefined ? <ProposalsScreen /> : <ProposalScreen key={id} id={id} />;
   if (screen === 'department') return <DepartmentScreen key={id} chosen={id} />;
+  if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
   return <RolesScreen />;
 }
 
@@ -51,7 +54,7 @@ function Studio({ frame }: { readonly frame: FrameAnswer }): VNode {
   }, []);
   return (
     <>
-      <Frame organisation={frame.organisation} screens={screens} here={here}>
+      <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
         {screenOf(route)}
       </Frame>
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}

@@ -9,3 +9,4 @@ export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
 export type { ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
+export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

@@ -27,7 +27,10 @@ let opened: Promise<Storage> | undefined;
 const workshop = async ({ actor, language }: Errand['by']): Promise<Workshop> => {
   const storage = await (opened ??= openStorage(place.target, machine));
   return {
-    setting: project.setting(actor, language, localDay(machine.now()), storage),
+    get setting() {
+      return project.setting(actor, language, localDay(machine.now()), storage);
+    },
+    desk: project.desk,
     own,
     life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
     randomBytes: machine.randomBytes,

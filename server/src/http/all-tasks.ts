@@ -3,6 +3,7 @@ import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
+import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
 
 export const tasks: Tasks = {
@@ -15,4 +16,6 @@ export const tasks: Tasks = {
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,
+  'word-look': lookTask,
+  'word-take': takeTask,
 };

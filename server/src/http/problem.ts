@@ -42,6 +42,7 @@ const statuses: Readonly<Record<string, number>> = {
   'storage/file-changed': 500,
   'storage/event-unreadable': 500,
   'storage/register-missing': 503,
+  'storage/database-missing': 503,
 };
 
 /** What stands against it now, but not for ever, is a conflict. */

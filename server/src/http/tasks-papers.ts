@@ -107,7 +107,7 @@ export async function exportTask({ person: id }: { readonly person: string }, { 
   const person = someone(row);
   const { jurisdiction, languages } = employerOf(setting);
   const locale = person.known?.locale ?? languages[0] ?? setting.language;
-  const bytes = await personArchive(await everythingAbout(person, setting), {
+  const bytes = await personArchive(await everythingAbout(person, setting, locale), {
     setting: settingFor(locale, jurisdiction, setting, own),
     press: setting.press,
     today: setting.today,

@@ -55,6 +55,10 @@ export function RolesScreen(): VNode {
           <p class="lead">{roles ? say('roles.lead', { own, library: roles.length - own }) : say('wait.roles')}</p>
         </div>
         <div class="acts">
+          <a class="button" href={hrefTo('import')}>
+            <Icon name="file" />
+            {say('word.open')}
+          </a>
           <button type="button" class="button primary" onClick={() => setBeginning(true)}>
             <Icon name="plus" />
             {say('newRole.open')}
