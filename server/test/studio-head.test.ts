@@ -78,9 +78,7 @@ describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 24
     await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
     await page.keyboard.type('reads the temperature of the cold store');
     await page.locator('[id="f-summary"]').fill('You keep the office and the cold store in order');
-    await page.waitForFunction(() =>
-      document.querySelector('.page-host')?.shadowRoot?.textContent?.includes('the cold store in order'),
-    );
+    await page.waitForFunction(() => document.querySelector('.page-host')?.shadowRoot?.textContent?.includes('the cold store in order'));
     await eventually(() => page.locator('.variant-bar .quiet').first().innerText()).toBe('differs in: 3 changed, 1 added, 1 removed');
     await page.locator('.variant-bar input').check();
     expect(await page.locator('[id="f-duties"] li.same:visible').count()).toBe(1);
@@ -191,7 +189,8 @@ describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 24
     const blockOf = (id: string): string => new RegExp(`^( +)- id: ${id}\\n(?:\\1 +.*\\n)+`, 'm').exec(text)?.[0] ?? '';
     const [, changed = '', other = '', ...rest] = ids;
     // One that nothing else in the role refers to.
-    const left = rest.find((id) => text.split(id).length === 2 && blockOf(id).includes('  text:') && !blockOf(id).includes('duties:')) ?? '';
+    const left =
+      rest.find((id) => text.split(id).length === 2 && blockOf(id).includes('  text:') && !blockOf(id).includes('duties:')) ?? '';
     expect([changed, other, left].map((id) => blockOf(id).includes('text:'))).toEqual([true, true, true]);
     const reworded = (id: string): string => blockOf(id).replace(/text:.*/, `text: иначе сказано о ${id}`);
     const indent = /^ */.exec(blockOf(left))?.[0] ?? '';
