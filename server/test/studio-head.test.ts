@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 24
     expect(await faultsOf(page)).toEqual([]);
 
     // Proposing needs a register: the studio says so, and begins one.
-    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByRole('button', { name: 'Propose', exact: true }).click();
     await page.waitForSelector('dialog .redline h3');
     expect(await page.locator('dialog .redline ins').allInnerTexts()).toContain('reads the temperature of the cold store');
     expect(await faultsOf(page)).toEqual([]);
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 24
     const added = clauses(page).last().locator('textarea').first();
     expect(await added.inputValue()).toBe('reads the temperature of the cold store');
     await added.fill('reads the temperature of the cold store every hour');
-    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByRole('button', { name: 'Propose', exact: true }).click();
     await page.locator('#propose-summary').fill('Every hour.');
     await page.waitForSelector('dialog .redline h3');
     await page.locator('dialog .primary').click();
@@ -121,7 +121,9 @@ describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 24
     const [old, now] = [linesOf(before), linesOf(fileOf(at))];
     expect(old.filter((line) => !now.includes(line))).toEqual([]);
     expect(now.filter((line) => !old.includes(line))).toEqual([
-      'summary: You keep the office and the cold store in order',
+      'summary:',
+      '  en: You keep the office and the cold store in order',
+      expect.stringMatching(/^ {2}en-US: /),
       expect.stringMatching(/^ {2}- remove: [a-z-]+$/),
       '  - add:',
       '      id: reads-the-temperature-of',

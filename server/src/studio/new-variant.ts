@@ -83,6 +83,10 @@ export function useVariant(id: string, department: string, studio: Studio): void
   const named = posix.relative(folder, file.path);
   const at = ['departments', `#${department}`];
   if (valueAt(dataOf(text), at) === undefined || named.startsWith('..')) throw refusal('studio-no-department', { department });
-  const now = editedText(text, [{ do: 'set', at: [...at, 'overlays', base], value: named }]).text;
+  const has = isMap(valueAt(dataOf(text), [...at, 'overlays']));
+  const edit: Edit = has
+    ? { do: 'set', at: [...at, 'overlays', base], value: named }
+    : { do: 'set', at: [...at, 'overlays'], value: { [base]: named } };
+  const now = editedText(text, [edit]).text;
   studio.workspace.writeAll([{ path: posix.basename(place), bytes: new TextEncoder().encode(now) }], { folder, force: true });
 }

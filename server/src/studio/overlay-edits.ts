@@ -127,10 +127,11 @@ export function overlayEdits(given: WantedRole): OverlayEdits {
   gone(first, wanted, inherited, pen);
   const isBack = come(first, wanted, inherited, pen);
   const reached = isBack ? entriesIn(asked.apply(pen.overlay)) : first;
+  const isGone = (id: Value): boolean => typeof id === 'string' && first.has(id) && !wanted.has(id);
   for (const now of wanted.values()) {
     // What an entry referred to may have come or gone with the others: that is nobody’s doing.
     const before = first.get(now.id) ?? reached.get(now.id);
-    if (before && !sameOwn(before.fields, now.fields)) alter(before.fields, now, inherited.get(now.id), pen);
+    if (before && !sameOwn(before.fields, now.fields)) alter(before.fields, now, inherited.get(now.id), isGone, pen);
   }
   order(asked, wanted, inherited, pen);
   for (const [id, reason] of Object.entries(asked.why)) giveReason(id, reason, pen);
@@ -292,11 +293,21 @@ function beside(id: string, wanted: ReadonlyMap<string, Placed>, pen: Pen): void
 }
 
 /** An entry that says something else. */
-function alter(before: Fields, { id, fields }: Placed, base: Placed | undefined, pen: Pen): void {
+function alter(before: Fields, { id, fields }: Placed, base: Placed | undefined, isGone: (id: Value) => boolean, pen: Pen): void {
   const place = broughtIn(id, pen);
   for (const key of ownKeys(before, fields)) {
     const [was, now] = [own(before, key), own(fields, key)];
-    if (same(was, now)) continue;
+    // References to what is gone go with it by themselves.
+    if (
+      same(was, now) ||
+      (isList(was) &&
+        was.some(isGone) &&
+        same(
+          was.filter((one) => !isGone(one)),
+          now ?? [],
+        ))
+    )
+      continue;
     const alterations = (): number[] => changesOf(pen).flatMap((one, at) => (own(one, 'change') === id ? [at] : []));
     const saying = alterations().filter((at) => own(changesOf(pen)[at], key) !== undefined);
     if (place && saying.length === 0) {
