@@ -14,8 +14,9 @@ import { tasks } from '../src/http/all-tasks.js';
 import { routesOf } from '../src/http/api.js';
 import { openApp } from '../src/http/app.js';
 import { deskDoor } from '../src/http/desk-door.js';
+import { hrRoutes } from '../src/http/hr-routes.js';
 import { listen } from '../src/http/listen.js';
-import type { Crew, Service } from '../src/http/service.js';
+import type { Service } from '../src/http/service.js';
 import { studioHeadRoutes } from '../src/http/studio-head-routes.js';
 import { studioPages } from '../src/http/studio-pages.js';
 import { studioRoutes } from '../src/http/studio-routes.js';
@@ -65,34 +66,35 @@ export interface StudioAt {
 
 export async function openStudioAt(folder: string, pages: string, language: Locale, name = 'Helen Carter'): Promise<StudioAt> {
   const edge = madeEdge('studio');
-  const today = (): string => '2026-12-01';
+  const today = '2026-12-01';
+  const target = { folder: join(folder, 'register') };
   const own = openWorkspace(join(root, 'server'));
-  const storage = await openStorage({ folder: join(folder, 'register') }, edge, { create: true });
+  const storage = await openStorage(target, edge, { create: true });
   const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
-  const project = openProject({ folder, project: '.', target: { folder: join(folder, 'register') } }, edge.now);
-  const door = deskDoor({ actor: await actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
-  const crew: Crew = {
-    async run<T>(task: string, input: unknown, by: Parameters<Crew['run']>[2]): Promise<T> {
-      const outcome = await perform(tasks, task, structuredClone(input), () => ({
-        get setting() {
-          return project.setting(by.actor, by.language, today(), storage);
-        },
-        ...{ desk: studio.desk, own },
-        life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
-        randomBytes: edge.randomBytes,
-      }));
-      if ('refused' in outcome) throw new Refusal(outcome.refused);
-      return structuredClone(outcome.done) as T;
-    },
-    close: async () => {},
+  const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
+  const project = openProject({ folder, target }, edge.now);
+  const run = async <T>(task: string, input: unknown, { actor, language: spoken }: Parameters<Service['crew']['run']>[2]): Promise<T> => {
+    // As between threads: what is no plain data does not come through.
+    const outcome = await perform(tasks, task, structuredClone(input), () => ({
+      get setting() {
+        return project.setting(actor, spoken, today, storage);
+      },
+      desk: project.desk,
+      own,
+      life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
+      randomBytes: edge.randomBytes,
+    }));
+    if ('refused' in outcome) throw new Refusal(outcome.refused);
+    return structuredClone(outcome.done) as T;
   };
   const service: Service = {
-    ...{ storage, edge, own, version: '0.0.0', today, crew, texts: openTexts(own) },
+    ...{ storage, edge, own, version: '0.0.0', today: () => today, texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
-    door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...studioHeadRoutes(studio)] },
+    door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...hrRoutes(studio), ...studioHeadRoutes(studio)] },
+    crew: { run, close: async () => {} },
     log: () => {},
     desk: studio.desk,
-    setting: (actor, spoken) => project.setting(actor, spoken, today(), storage),
+    setting: (actor, language) => project.setting(actor, language, today, storage),
     noteReading: async () => {},
     isLeaving: () => false,
   };
@@ -101,7 +103,7 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
     folder,
     address: `${listening.address}${door.entrance}`,
     async byTwo() {
-      await setRules({ approvalByTwo: true }, project.setting(await actorNamed(name, storage.read), language, today(), storage));
+      await setRules({ approvalByTwo: true }, project.setting(await actorNamed(name, storage.read), language, today, storage));
     },
     async close(keep = false) {
       await listening.leave(0);

@@ -3,6 +3,8 @@ import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
+import { hrTasks } from './tasks-hr.js';
+import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
 
@@ -16,6 +18,8 @@ export const tasks: Tasks = {
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,
+  ...hrTasks,
+  ...verifyTasks,
   'word-look': lookTask,
   'word-take': takeTask,
 };

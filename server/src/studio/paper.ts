@@ -136,7 +136,7 @@ export async function printed(
 }
 
 /** A whole page taken apart: the studio shows it inside its own. */
-function partsOf(page: string): { readonly style: string; readonly html: string; readonly lang: string } {
+export function partsOf(page: string): { readonly style: string; readonly html: string; readonly lang: string } {
   const between = (start: string, end: string): string => {
     const from = page.indexOf(start) + start.length;
     return page.slice(from, page.indexOf(end, from));

@@ -49,6 +49,8 @@ export interface Studio {
   readonly press: Press;
   desk(): Desk;
   workplace(problems: Diagnostic[]): Workplace;
+  /** What was read of the employer and the shelf is read anew: somebody has just written it. */
+  renew(): void;
   lint(): Promise<DraftLint>;
   named(): readonly NamedRole[];
   /** Throws a Refusal where there is none. */
@@ -81,7 +83,8 @@ const mostKept = 64;
 const fresh = 1000;
 
 export function openStudio({ workspace, own, project, now }: StudioOptions): Studio {
-  const desk = openDesk(workspace, project === undefined ? {} : { project });
+  const opened = (): Desk => openDesk(workspace, project === undefined ? {} : { project });
+  let desk = opened();
   const press = createPress(desk.library, readFonts);
   const kept = new Map<string, RoleFile>();
   const messages = new Map<Locale, ReturnType<typeof loadMessages>>();
@@ -116,6 +119,10 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
     ...{ workspace, own, press },
     desk: () => desk,
     workplace: workplaceNow,
+    renew() {
+      desk = opened();
+      employed = null;
+    },
     lint: () => (lint ??= openDraftLint(desk, [])),
     named,
     textOf: (role) => role.workspace.readText(role.path),
