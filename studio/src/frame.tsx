@@ -14,7 +14,7 @@ export interface FrameFacts {
   readonly here: string;
 }
 
-const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', people: 'people', issue: 'issue', register: 'register' };
+const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register' };
 const languages: readonly Language[] = ['en', 'ru', 'nl'];
 
 export function Frame({ organisation, screens, here, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
