@@ -45,7 +45,7 @@ describe('our lexicons', () => {
       ),
       ...(data.excused ?? []),
     ]);
-    expect(named.filter((one) => !ours.ids.has(one))).toEqual([]);
+    expect(named.filter((one) => !ours.ids().has(one))).toEqual([]);
     expect(named.length).toBeGreaterThan(100);
   });
 });
