@@ -10,8 +10,8 @@ import { jurisdictionIds } from '../shelf/library.js';
 import { projectFileAt } from '../workspace/layered.js';
 import type { Shelf } from '../workspace/layered.js';
 import { checks } from './checks.js';
-import { lexiconOf } from './concepts.js';
-import type { Lexicon, Lookup } from './concepts.js';
+import { conceptsOn } from './concept-files.js';
+import type { Lexicon } from './concepts.js';
 import { phrasesOf } from './phrase-book.js';
 import type { Phrases } from './phrase-book.js';
 import { hasCode, readRuleFile } from './rule-file.js';
@@ -43,7 +43,7 @@ export interface Rules {
 export function readRules(shelf: Shelf): Rules {
   const diagnostics: Diagnostic[] = [];
   const ids = idsIn(shelf, 'lint');
-  const lexicon = conceptsOn(shelf);
+  const lexicon = conceptsOn(shelf.own);
   const rules = ids.flatMap((id) => {
     const path = `lint/${id}.yaml`;
     if (shelf.originOf(path) === 'package') return [ours(path, shelf.own.readText(path), lexicon)];
@@ -52,25 +52,6 @@ export function readRules(shelf: Shelf): Rules {
   });
   return { rules, ids, diagnostics };
 }
-
-/** Our lexicons of concepts, read when a relation is first looked for. */
-function conceptsOn({ own }: Shelf): () => Lexicon {
-  let lexicon: Lexicon | null = null;
-  return () => {
-    if (lexicon) return lexicon;
-    const texts = own
-      .list(conceptFolder)
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => own.readText(`${conceptFolder}/${name}`));
-    const whole = texts.join('\n');
-    return (lexicon = lexiconOf(
-      texts,
-      (language) => (prepared().data(`${conceptFolder}/${language}.json`, whole) as Lookup | undefined) ?? null,
-    ));
-  };
-}
-
-const conceptFolder = 'lint/concepts';
 
 /** What has been made of our own files, by their texts: to make it takes 20 ms of processor time, each run anew. */
 const made = new Map<string, LintRule>();
