@@ -54,11 +54,17 @@ export { checkDraft, openDraftLint } from './desk/role-draft.js';
 export type { DraftFinding, DraftLint } from './desk/role-draft.js';
 export { inOneLanguage } from './role/one-language.js';
 export { topLevel } from './read/top-level.js';
+export { openVariant } from './desk/variant.js';
+export type { News, NewsOf, Variant } from './desk/variant.js';
+export { newOverlay } from './desk/new/new-overlay.js';
 export { newRole } from './desk/new/new-role.js';
 export type { NewRoleOptions } from './desk/new/new-role.js';
 export type { Started } from './desk/new/new-file.js';
 export { importWordFiles } from './desk/import/word-import.js';
 export type { Imported, ImportedFile } from './desk/import/word-import.js';
+export { lookAtSent, takeSent } from './desk/import/sent-file.js';
+export type { SeenFile, SentFile, SentWords } from './desk/import/sent-file.js';
+export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from './desk/import/told-file.js';
 export { schemaText } from './desk/schemas.js';
 
 // Lift files of an older version.
@@ -111,6 +117,8 @@ export { ownData } from './read/own-data.js';
 // People: everybody in a staff list or a structure, and the employer that makes their papers.
 export { openWorkplace, readStaff } from './desk/workplace.js';
 export type { StaffOptions, Workplace } from './desk/workplace.js';
+export { readStaffTable, staffFieldNames, staffFields } from './desk/staff-table.js';
+export type { StaffField, StaffTable, StaffTableRow } from './desk/staff-table.js';
 export type { DepartmentRole } from './desk/department-roles.js';
 export type { PersonRow } from './staff-list/people.js';
 export { samePerson } from './organisation/same-person.js';

@@ -674,6 +674,10 @@ export const facts: Record<string, Facts[]> = {
     { count: 2, rows: '12, 13' },
   ],
   'dates-assumed': [{ column: 'Hire date' }],
+  'dates-by-country': [
+    { column: 'Hire date', order: 'dmy' },
+    { column: 'Hire date', order: 'mdy' },
+  ],
   'cell-missing': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },

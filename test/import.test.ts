@@ -132,7 +132,7 @@ describe('import', () => {
       ['принимает и регистрирует заявки, отвечает на них в срок', 'ведёт учёт'],
     );
     expect(duties(['** Duties', '- To ensure that the records are correct.', '- Prepares reports and sends them to the manager.'])).toEqual(
-      ['ensure that the records are correct', 'prepare reports and sends them to the manager'],
+      ['ensure that the records are correct', 'prepare reports and send them to the manager'],
     );
     expect(
       duties([

@@ -63,7 +63,8 @@ it.each(process.env.FULL === '1' ? guides : guides.slice(0, 1))(
       expect(totals).toMatchObject({ toDo: 0, requested: 3, current: 2, outdated: 0 });
     } finally {
       rmSync(hr.folder, { recursive: true, force: true });
-      for (const one of ['anchors.txt', 'backup']) rmSync(join(hr.folder, '..', `${outside}-${one}`), { recursive: true, force: true });
+      for (const one of ['anchors.txt', 'backup-2026-12-10'])
+        rmSync(join(hr.folder, '..', `${outside}-${one}`), { recursive: true, force: true });
     }
   },
   180_000,

@@ -3,7 +3,7 @@ import { openLibrary, packageWorkspace } from 'rolewright';
 import type { Organisation } from 'rolewright';
 import type { Jurisdiction } from '../../src/law/jurisdiction.js';
 import { expect, it } from 'vitest';
-import { countIn, methodsAllowed, newcomerLawOf, refusalLawOf, strongerBy } from '../src/register/law.js';
+import { countIn, lawsOf, methodsAllowed, newcomerLawOf, refusalLawOf, strongerBy } from '../src/register/law.js';
 
 const library = openLibrary(packageWorkspace());
 
@@ -53,6 +53,12 @@ it('a country can leave a way out, and one that says nothing asks for nothing', 
 });
 
 it('each way in Russia says what it rests on', () => {
+  expect(lawsOf('link', 'ru', library)).toEqual([
+    'Трудовой кодекс РФ, ст. 22.1, ч. 1 и 2',
+    'Трудовой кодекс РФ, ст. 22.2',
+    'Трудовой кодекс РФ, ст. 22.3',
+  ]);
+  expect(lawsOf('in-person', 'nl', library)).toEqual([]);
   const { acknowledging, laws } = library.jurisdiction('ru');
   const known = laws.map(({ id }) => id);
   for (const way of acknowledging?.ways ?? []) {

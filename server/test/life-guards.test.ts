@@ -24,6 +24,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   released: ['began', 'held'],
   exported: ['began'],
   restored: ['began'],
+  'actor-named': ['began'],
   'person-known': [],
   'person-changed': ['person-known'],
   'contact-set': ['person-known'],
@@ -49,6 +50,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   acknowledged: ['requested', 'opened'],
   declined: ['requested'],
   'refusal-recorded': ['requested', 'declined'],
+  'refusal-amended': ['requested', 'declined', 'refusal-recorded'],
   cancelled: ['requested'],
   expired: ['requested'],
   superseded: ['requested'],
@@ -220,6 +222,23 @@ const cases: Readonly<Record<string, Case>> = {
     told: { kind: 'refusal-recorded', says: { witnesses: ['Мария Кузнецова', 'Ольга Петрова'] } },
     facts: { name: 'Мария Кузнецова' },
   },
+  'refusal-amended too-few-witnesses': {
+    told: { kind: 'refusal-amended', says: { witnesses: ['Ольга Петрова'] } },
+    facts: { needed: 2, given: 1 },
+    unless: [{ told: { kind: 'refusal-amended', says: { witnesses: [] } }, context: { law: { act: true, witnesses: 0 } } }],
+  },
+  'refusal-amended witness-twice': {
+    told: { kind: 'refusal-amended', says: { witnesses: ['Ольга Петрова', 'Иван Сидоров', 'ольга петрова'] } },
+    facts: { name: 'Ольга Петрова' },
+  },
+  'refusal-amended witness-records': {
+    told: { kind: 'refusal-amended', says: { witnesses: ['Ольга Петрова', 'Анна Иванова'] } },
+    facts: { name: 'Анна Иванова' },
+  },
+  'refusal-amended witness-refused': {
+    told: { kind: 'refusal-amended', says: { witnesses: ['Мария Кузнецова', 'Ольга Петрова'] } },
+    facts: { name: 'Мария Кузнецова' },
+  },
   'scanned another-paper': {
     context: { code: 'OTHER' },
     facts: { code: 'OTHER' },
@@ -353,7 +372,7 @@ describe('the words', () => {
     ...[['holding', 'post-taken'] as const, ['person', 'person-known'] as const, ['request', 'requested'] as const].map(([, kind]) =>
       may(askedOf([kind], kind)),
     ),
-    may(askedOf(['post-taken', 'post-left'], 'post-left')),
+    may(askedOf(['post-taken', 'post-left'], 'post-taken')),
     may(askedOf(['proposed', 'withdrawn'], 'approved')),
     may(askedOf(['numbered', 'voided'], 'issued')),
     may(askedOf(['requested', 'cancelled'], 'acknowledged')),

@@ -21,6 +21,7 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   released: { person: 'p_1', reason: 'Settled' },
   exported: { person: 'p_1' },
   restored: { from: 'backup-2026-11-30' },
+  'actor-named': { name: 'Анна Иванова' },
   'person-known': {
     externalId: '00042',
     names: { ru: { last: 'Иванова', first: 'Анна', middle: 'Петровна' }, en: { last: 'Ivanova', first: 'Anna' } },
@@ -93,6 +94,7 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
     evidence: hash('6'),
     identifiedBy: 'passport shown',
   },
+  'refusal-amended': { document: 'd_4', reason: 'The annex is missing', by: 'Анна Иванова', witnesses: ['Ольга Петрова', 'Иван Сидоров'] },
   'refusal-recorded': { act: hash('7'), document: 'd_3', by: 'Анна Иванова', witnesses: ['Ольга Петрова', 'Иван Сидоров'] },
   printed: { code: 'K7Q2-M4XT' },
   scanned: { sha256: hash('8'), by: 'Анна Иванова' },

@@ -201,7 +201,7 @@ describe('a refusal in Russia', () => {
 
   it('keeps the data for fifty years after the end of work, and a hold for longer', async () => {
     const { out, err } = await hr.run('erase 31');
-    expect([out, err.includes('kept-for-now')]).toEqual([expect.stringContaining('хранится, пока человек работает'), true]);
+    expect([out, err.includes('register-still-employed')]).toEqual([expect.stringContaining('хранится, пока человек работает'), true]);
     await hr.data('leave 31 --on 2026-12-20');
     expect(await hr.data('erase 31 --dry-run')).toMatchObject({ mayGoOn: '2077-01-01', held: false });
     hr.day('2077-01-01');

@@ -65,7 +65,10 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
     async run<T>(task: string, input: unknown, { actor, language }: Parameters<Crew['run']>[2]): Promise<T> {
       // As between threads: what is no plain data does not come through.
       const outcome = await perform(tasks, task, structuredClone(input), () => ({
-        setting: project.setting(actor, language, today(), storage),
+        get setting() {
+          return project.setting(actor, language, today(), storage);
+        },
+        desk: project.desk,
         own,
         life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,

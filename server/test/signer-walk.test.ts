@@ -202,7 +202,7 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     expect(await page.locator('[role=status]').textContent()).toContain('Olga Kim');
     await page.locator('summary', { hasText: 'Ik heb het gelezen' }).click();
     await press(page, 'Voor gezien tekenen');
-    expect(await page.locator('h1').textContent()).toBe('Dank je, Jan');
+    expect(await page.locator('h1').textContent()).toBe('Dank u, Jan');
     await world.hr.work();
     expect(world.mail.mails.some(({ to, text }) => to === 'kadry@example.org' && text.includes('Wie vervangt mij'))).toBe(true);
     expect(await standing('00105')).toBe('current');
@@ -329,7 +329,10 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
       outcome: 'acknowledged',
       locale: 'ru',
       device: null,
-      rules: { regulation: expect.stringContaining('Положение') as string },
+      rules: {
+        regulation: expect.stringContaining('Положение') as string,
+        laws: expect.arrayContaining(['Трудовой кодекс РФ, ст. 22.3']) as string[],
+      },
     });
     expect(evidence.document.shown).toMatch(/^[0-9a-f]{64}$/);
     const page = execFileSync('pdftotext', [join(world.hr.folder, files[1] ?? ''), '-'], { encoding: 'utf8' });

@@ -131,7 +131,7 @@ onBothDatabases(
 
       hr.day('2026-12-10');
       const { totals, rows } = await status();
-      expect(totals).toEqual({ toDo: 0, requested: 1, current: count - 1, expired: 0, outdated: 0, overdue: 1 });
+      expect(totals).toEqual({ toDo: 0, toCome: 0, requested: 1, current: count - 1, expired: 0, outdated: 0, overdue: 1 });
       expect(rows.filter(({ overdue }) => overdue)).toMatchObject([{ number: late, standing: 'requested', daysLate: 2 }]);
       expect((await status('--overdue')).rows).toHaveLength(1);
     });
@@ -196,7 +196,9 @@ onBothDatabases(
       expect(Object.keys(archive)).toEqual(expect.arrayContaining(['index.html', 'data.json']));
       const data = JSON.parse(new TextDecoder().decode(archive['data.json'])) as { known: { externalId: string }; events: unknown[] };
       expect(data.known.externalId).toBe(person);
-      expect((await hr.run(`erase ${person}`)).err).toContain('kept-for-now');
+      expect((await hr.run(`erase ${person}`)).err).toContain('register-still-employed');
+      const page = new TextDecoder().decode(archive['index.html']);
+      expect(page).not.toMatch(/>(job-description|worker-instruction)[,<]/);
     });
 
     it('is backed up, breaks, is restored, and is whole again', async () => {

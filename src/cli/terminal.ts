@@ -70,6 +70,12 @@ export interface Server {
 export const exit = { ok: 0, failure: 1, usage: 2, findings: 3, interrupted: 130 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
+/** Help and errors must already be in the language, so `--lang` is looked for before anything is parsed. */
+export function askedLanguage(argv: readonly string[]): string | undefined {
+  const at = argv.indexOf('--lang');
+  return at >= 0 ? argv[at + 1] : argv.find((one) => one.startsWith('--lang='))?.slice('--lang='.length);
+}
+
 /**
  * The language of messages: as asked for, else as the environment says, else that of the system, else English. Windows has
  * none of the variables. An empty one says nothing (POSIX.1-2017, 8.2).
@@ -84,3 +90,9 @@ export function messageLanguage(asked: string | undefined, { environment, locale
 /** Whether a stream, which is that of messages unless said otherwise, takes colours. */
 export const wantsColour = ({ environment, errIsTerminal }: Terminal, isTerminal = errIsTerminal): boolean =>
   isTerminal && (environment.NO_COLOR === undefined || environment.NO_COLOR === '') && environment.TERM !== 'dumb';
+
+/** The language that somebody chose for this program, by `--lang` or ROLEWRIGHT_LANG; null where the language of the system is all that is known. */
+export function chosenLanguage({ argv, environment }: Pick<Terminal, 'argv' | 'environment'>): Locale | null {
+  const said = [askedLanguage(argv), environment.ROLEWRIGHT_LANG].find((one) => one !== undefined && one !== '');
+  return said === undefined ? null : messageLanguage(said, { environment: {} });
+}

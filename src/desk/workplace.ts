@@ -52,6 +52,7 @@ export async function readStaff(
 ): Promise<readonly PersonRow[] | null> {
   const { columns, dateOrder, encoding, titles } = project?.staffList ?? {};
   const options = {
+    tellsDates: true,
     ...{ organisation, structure, language, date: day, hiddenRows: false, jurisdiction: null, locale: null, headerRow: null },
     ...{ columns: columns ?? {}, dateOrder: dateOrder ?? null, titles: titles ?? {}, usualEncoding: encoding },
     ...(sheet !== undefined && { sheet }),

@@ -3,6 +3,7 @@ import type { WordPiece, WordText } from '../ooxml/word/word-text.js';
 import type { Role } from '../role/role.generated.js';
 import type { Given, Target } from './ledger.js';
 import type { Certainty, ImportReport, ReportEntry, ReportPart } from './report.js';
+import { withSuggestions } from './suggestion.js';
 import type { Work } from './work.js';
 
 export function reportOf(read: WordText, work: Work, role: Role, filled: readonly string[]): ImportReport {
@@ -21,7 +22,7 @@ export function reportOf(read: WordText, work: Work, role: Role, filled: readonl
     const number = piece.kind === 'paragraph' ? (piece.number?.shown ?? piece.typed?.shown ?? '') : '';
     return { piece: at, kind: piece.kind, place: piece.place, number, text, parts };
   });
-  return { entries, filled, characters };
+  return { entries: withSuggestions(entries, work.rules), filled, characters };
 }
 
 const textOf = (piece: WordPiece): string =>
@@ -87,6 +88,7 @@ function pointersIn(role: Role, work: Work): Map<object, string> {
 const ownKeys: Readonly<Record<string, string>> = {
   experience: 'requirements/experience',
   superiors: 'reportsTo/posts',
+  professional: 'reportsTo/professional',
   grade: 'grade/level',
 };
 

@@ -102,7 +102,8 @@ function takeSides(table: TableBlock, reading: Reading): boolean {
     for (const line of label?.lines ?? [])
       work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label: line.text } } });
     for (const line of said?.lines ?? [])
-      for (const part of relationsIn(line)) addRelation(part, mapped('label', { label: cellText(label) }), work, sideOf(row) === 'outside');
+      for (const part of relationsIn(line, work))
+        addRelation(part, mapped('label', { label: cellText(label) }), work, sideOf(row) === 'outside');
   }
   return true;
 }

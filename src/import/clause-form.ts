@@ -1,4 +1,5 @@
 /** A wording as the clauses of a role have it, with every change told: no capital, no stop, the verb in the form of its section. */
+import { withoutBoxes } from './boxes.js';
 import { lowerFirst } from '../language/sentences.js';
 import type { ClauseForm, Formed } from './formed.js';
 import type { Change } from './report.js';
@@ -20,7 +21,7 @@ export function clauseOf(written: string, form: ClauseForm, rules: Rules): Forme
     if (text !== next) changes.push(one);
     return next;
   };
-  let text = note(written, written.replace(invisible, ''), change('characters'));
+  let text = note(written, withoutBoxes(written).replace(invisible, ''), change('characters'));
   text = note(text, text.replace(/[ \u00A0]*[\t\n][\s]*| {2,}/g, ' ').trim(), change('spaces'));
   text = note(text, text.replaceAll('{', '(').replaceAll('}', ')'), change('braces'));
   text = note(text, withoutEnd(text.replace(/^(?:[-–—•·*▪►✓✔+]\s*)+/u, ''), rules), change('stop'));

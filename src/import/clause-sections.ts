@@ -1,5 +1,7 @@
 /** Lines of the sections that are lists of clauses: rights, responsibility, conditions, relations and the like. */
 import type { Condition, Liability } from '../role/role.generated.js';
+import { small } from './clause-form.js';
+import { nominativeOf } from './nominative.js';
 import { levelled, firstOf } from './words.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -57,10 +59,16 @@ export function addRelation(line: Line, ground: Ground, work: Work, isOutside = 
   const { text } = line;
   const bracket = /^([^()]{2,200})\s\(([^()]{2,500})\)[.;]?$/u.exec(text);
   const { patterns } = work.rules;
-  const found = bracket ?? patterns.relation.exec(text);
+  const side = /^([^:]{4,40}):\s/u.exec(text)?.[1]?.trim();
+  const isSide = side !== undefined && (patterns.insideStart.test(side) || patterns.outsideStart.test(side));
+  const found = isSide ? null : (bracket ?? patterns.relation.exec(text));
+  if (isSide) return addSide(line, side, ground, work);
   const isExternal = isOutside || firstOf(levelled(found?.[1] ?? text), work.rules.phrases(work.rules.words.external), true) !== null;
-  const party = (found?.[1] ?? text).replace(patterns.relationStart, '');
-  const formed = phraseOf(party, work);
+  const whole = found?.[1] ?? text;
+  const party = whole.replace(patterns.relationStart, '');
+  // «С лабораторией»: the preposition asks for a case that the entry has not.
+  const isInstrumental = work.rules.language === 'ru' && party !== whole;
+  const formed = (isInstrumental ? nominativeOf(small(party, work.rules), 'instrumental') : null) ?? phraseOf(party, work);
   const purpose = found?.[2] === undefined ? null : phraseOf(found[2].replace(patterns.subjectStart, ''), work);
   return addEntry(
     work.draft.relations,
@@ -68,9 +76,9 @@ export function addRelation(line: Line, ground: Ground, work: Work, isOutside = 
     'phrase',
     ground,
     work,
-    (whole, id, source) => ({
+    (said, id, source) => ({
       id,
-      party: found ? formed : whole,
+      party: found ? formed : said,
       ...(isExternal && { external: true }),
       ...(purpose !== null && purpose !== '' && { purpose }),
       source,
@@ -79,9 +87,25 @@ export function addRelation(line: Line, ground: Ground, work: Work, isOutside = 
   );
 }
 
+/** “Inside the hospice: our retail and finance colleagues”: on which side they are, and who. */
+function addSide(line: Line, side: string, ground: Ground, work: Work): object | null {
+  const isExternal = work.rules.patterns.outsideStart.test(side);
+  const at = line.text.indexOf(':') + 1;
+  work.ledger.give(partOf(line, 0, at), { certainty: 'mapped', why: { code: 'label', args: { label: side } } });
+  return addEntry(
+    work.draft.relations,
+    partOf(line, at),
+    'phrase',
+    ground,
+    work,
+    (party, id, source) => ({ id, party, ...(isExternal && { external: true }), source }),
+    'party',
+  );
+}
+
 /** Several relations in one line: “Internal: managers (requests); Accounts (invoices)”. */
-export function relationsIn(line: Line): Line[] {
-  if (!/;\s/u.test(line.text)) return [line];
+export function relationsIn(line: Line, work: Work): Line[] {
+  if (!/;\s/u.test(line.text)) return byCommas(line, work);
   const parts: Line[] = [];
   let from = 0;
   let depth = 0;
@@ -97,12 +121,27 @@ export function relationsIn(line: Line): Line[] {
   return parts.filter(({ text }) => text !== '');
 }
 
+/** ‘Verkoop over spoedorders, transporteurs over laadtijden’: each with what it is about, parted by commas. */
+function byCommas(line: Line, { rules }: Work): Line[] {
+  const parts: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const { index } of [...line.text.matchAll(/,\s/gu), { index: line.text.length }]) {
+    const part = line.text.slice(from, index);
+    const isWhole = rules.patterns.relationJoint.test(part) && !rules.patterns.relationJoint.test(part.slice(0, 3));
+    if (!isWhole && index < line.text.length) continue;
+    parts.push({ from, to: index });
+    from = index + 1;
+  }
+  const areAll = parts.length > 1 && parts.every((one) => rules.patterns.relationJoint.test(line.text.slice(one.from, one.to)));
+  return areAll ? parts.map((one) => partOf(line, one.from, one.to)) : [line];
+}
+
 /** A measure in a sentence: «Доля жалоб не более 2 % в месяц». */
 export function addMeasure(line: Line, ground: Ground, work: Work): object | null {
   const target = targetOf(line.text, work.rules);
   const period = periodOf(line.text, work.rules);
   const certain = target.value !== null ? ground : guessed(ground.why.code, ground.why.args);
-  return addEntry(
+  const measure = addEntry(
     work.draft.kpis,
     line,
     'phrase',
@@ -111,12 +150,35 @@ export function addMeasure(line: Line, ground: Ground, work: Work): object | nul
     (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }),
     'name',
   );
+  if (measure && period === null) work.draft.assume(measure, 'period');
+  return measure;
+}
+
+/** “Maintain the plant” is “to maintain the plant”, for papers write “the purpose of the job is …” before it. */
+export function purposeOf(text: string, work: Work): string {
+  const said = phraseOf(text, work);
+  const [start] = work.rules.words.patterns.purposeStarts;
+  const first = /^\p{L}+/u.exec(said)?.[0] ?? '';
+  return start !== undefined && work.rules.verbs.has(first) ? `${start} ${said}` : said;
+}
+
+/** “To maintain the plant”, “maintaining the plant”: what a job may be for, behind “the purpose of the job is”. */
+function isAim(text: string, work: Work): boolean {
+  const said = purposeOf(text, work);
+  const [start = ''] = work.rules.words.patterns.purposeStarts;
+  return said.startsWith(`${start} `) || work.rules.patterns.action.test(said);
 }
 
 /** A whole sentence of the summary; the first without a purpose before it is the purpose. */
-export function addPurpose(line: Line, ground: Ground, work: Work, key: 'purpose' | 'summary'): void {
+export function addPurpose(line: Line, ground: Ground, work: Work, section: 'purpose' | 'summary'): void {
   const { draft } = work;
-  const said = phraseOf(line.text, work, key === 'purpose' ? 'phrase' : 'sentence');
+  // “People want to help. You make it easy”: no words that “the purpose of the job is” may stand before.
+  const isTold =
+    section === 'purpose' &&
+    work.rules.words.patterns.purposeStarts.length > 0 &&
+    (draft.purpose === null ? !isAim(line.text, work) : true);
+  const key = isTold ? 'summary' : section;
+  const said = key === 'purpose' ? purposeOf(line.text, work) : phraseOf(line.text, work, 'sentence');
   const known = draft[key];
   const next = known === null ? said : `${known}. ${said}`;
   if (next.length > 1900) {

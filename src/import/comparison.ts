@@ -20,10 +20,16 @@ export function comparisonOf({ entries }: ImportReport, draft: Role, role: Role,
   const ids = new Set(idsIn(role));
   const words = plain(textsIn(role).join(' \n '));
   const figures = { same: 0, reworded: 0, unprinted: 0, gone: 0, added: paper.added.length };
-  const kept = entries.map(({ parts, text }, at) =>
+  /** What the cells before in the same row have told: the paper writes the others of a criterion as letters, which are no other words. */
+  const told = new Set<string>();
+  const kept = entries.map(({ parts, text, place: { cells } }, at) =>
     parts.map((part, place): Kept | null => {
       if (!isOfRole(part)) return null;
       const statements = paper.said[at]?.[place] ?? [];
+      const cell = cells.at(-1);
+      const inRow = cell ? statements.map(({ key }) => `${cell.table}:${cell.row} ${key}`) : [];
+      const isTold = inRow.length > 0 && inRow.every((one) => told.has(one));
+      for (const one of inRow) told.add(one);
       const said = statements.map((one) => plain(wholeOf(one)));
       const own = [part.text, text].map(plain);
       const outcome =
@@ -35,6 +41,7 @@ export function comparisonOf({ entries }: ImportReport, draft: Role, role: Role,
               words.includes(plain(part.text))
             ? 'unprinted'
             : 'gone';
+      if (outcome === 'reworded' && isTold) return null;
       figures[outcome] += 1;
       return outcome;
     }),

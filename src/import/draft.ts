@@ -40,7 +40,13 @@ export class RoleDraft {
   version: string | null = null;
   appointment: { by: PostId; instrument: Role['appointment']['instrument']; proposedBy?: PostId[]; consentOf?: PostId[] } | null = null;
   superiors: PostId[] = [];
+  /** Whether each of several superiors is one, or one of them. */
+  superiorMode: 'all' | 'any' = 'all';
+  /** Who leads professionally, where that is another than the superior. */
+  professional: PostId | null = null;
   subordinates: PostId[] = [];
+  /** The file speaks of people below the holder whose posts could not be read. */
+  hasUnreadSubordinates = false;
   deputising: NonNullable<Role['deputising']> | null = null;
   experience: Experience | null = null;
   grade: string | null = null;
@@ -50,6 +56,8 @@ export class RoleDraft {
   readonly guidedBy: Clause[] = [];
   readonly education: Education[] = [];
   readonly skills: Requirement[] = [];
+  /** Skills before which the file says “able to”. */
+  readonly abilities = new Set<Requirement>();
   readonly extra: Requirement[] = [];
   readonly qualities: Requirement[] = [];
   readonly knowledge: Clause[] = [];
@@ -70,6 +78,7 @@ export class RoleDraft {
   readonly payComponents: Clause[] = [];
   readonly unplaced: NonNullable<Role['unplaced']> = [];
   readonly #ids = new Set<string>();
+  readonly #assumed: { readonly owner: object; readonly key: string }[] = [];
 
   constructor(readonly rules: Rules) {}
 
@@ -124,10 +133,13 @@ export class RoleDraft {
       this.superiors.push(this.postOf(placeholders.superior));
       filled.push('/reportsTo/posts/0');
     }
+    // A paper would say that nobody reports to the holder.
+    if (this.subordinates.length === 0 && this.hasUnreadSubordinates) {
+      this.subordinates.push(this.postOf(placeholders.subordinates));
+      filled.push('/subordinates/0');
+    }
     if (!this.appointment) {
-      const [superior = ''] = this.superiors;
-      const isTop = this.rules.patterns.topPost.test(inOne(this.posts[superior]?.title));
-      this.appointment = { by: isTop ? superior : this.postOf(placeholders.appointer), instrument: 'order' };
+      this.appointment = { by: this.postOf(placeholders.appointer), instrument: 'order' };
       filled.push('/appointment');
     }
     if (this.education.length === 0) {
@@ -155,8 +167,10 @@ export class RoleDraft {
       kind: 'performance',
       text: placeholders.responsibility,
     }));
+    this.#completeCriteria();
     const category = this.category ?? this.categoryOf(title);
     if (!this.category) filled.push('/category');
+    filled.push(...this.#assumptions());
     const list = <K extends string, T>(key: K, all: readonly T[]): Partial<Record<K, readonly T[]>> =>
       all.length > 0 ? ({ [key]: all } as Partial<Record<K, readonly T[]>>) : {};
     const role = {
@@ -173,7 +187,11 @@ export class RoleDraft {
       ...(this.summary !== null && { summary: this.summary }),
       posts: this.posts,
       appointment: this.appointment,
-      reportsTo: { ...(this.superiors.length > 1 && { mode: 'any' as const }), posts: this.superiors },
+      reportsTo: {
+        ...(this.superiors.length > 1 && { mode: this.superiorMode }),
+        posts: this.superiors,
+        ...(this.professional !== null && { professional: this.professional }),
+      },
       ...list('subordinates', this.subordinates),
       ...(this.deputising && { deputising: this.deputising }),
       ...list('guidedBy', this.guidedBy),
@@ -205,6 +223,51 @@ export class RoleDraft {
       ...list('unplaced', this.unplaced),
     } as Role;
     return { role, filled };
+  }
+
+  /** A form with a person specification prints nothing else of the requirements: each of them is a criterion too. */
+  #completeCriteria(): void {
+    if (this.criteria.length === 0) return;
+    const known = new Set(this.criteria.map(({ text }) => levelled(inOne(text))));
+    const add = (group: Criterion['group'], { text, desirable, source }: Omit<Requirement, 'id'>): void => {
+      const said = inOne(text);
+      if (said === '' || said.startsWith('[') || known.has(levelled(said))) return;
+      known.add(levelled(said));
+      this.criteria.push({
+        id: this.idFor(`criterion ${said}`, 'criterion'),
+        group,
+        text: said,
+        ...(desirable && { desirable }),
+        ...(source && { source }),
+      });
+    };
+    for (const { field, desirable, source } of this.education)
+      if (field !== undefined) add('education', { text: field, ...(desirable && { desirable }), ...(source && { source }) });
+    const [start] = this.rules.words.patterns.criterionStarts;
+    for (const one of this.skills) {
+      add('skills', start !== undefined && this.abilities.has(one) ? { ...one, text: `${start} ${inOne(one.text)}` } : one);
+    }
+    for (const one of this.extra) add('other', one);
+    for (const one of this.qualities) add('other', one);
+    for (const one of this.knowledge) add('knowledge', one);
+  }
+
+  /** A value that the schema demands of an entry and the file does not say. */
+  assume(owner: object, key: string): void {
+    this.#assumed.push({ owner, key });
+  }
+
+  #assumptions(): string[] {
+    const lists: readonly (readonly [string, readonly object[]])[] = [
+      ['/kpis', this.kpis],
+      ['/requirements/education/options', this.education],
+      ['/reports', this.reports],
+    ];
+    return this.#assumed.flatMap(({ owner, key }) => {
+      if (owner === this.appointment) return [`/appointment/${key}`];
+      if (owner === this.deputising) return [`/deputising/${key}`];
+      return lists.flatMap(([pointer, list]) => (list.includes(owner) ? [`${pointer}/${list.indexOf(owner)}/${key}`] : []));
+    });
   }
 
   /** By the first words of the title: «начальник …» manages, «слесарь …» is a worker. */

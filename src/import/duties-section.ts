@@ -2,7 +2,7 @@
 import type { Duty, DutyGroup } from '../role/role.generated.js';
 import { clauseOf } from './clause-form.js';
 import { startsWithVerb } from './duty-verbs.js';
-import { signature } from './headings.js';
+import { namesWhatFollows, signature } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -12,9 +12,11 @@ import { boldStart } from './run-in.js';
 import { areDuties } from './section-keys.js';
 import { addEntry, fate, mapped, phraseOf, piecesOf } from './work.js';
 import type { Work } from './work.js';
+import { stemOf, wordsOf } from './words.js';
 
 /** Takes a line among duties: the name of an area, or one duty or more. */
 export function takeDuty(line: Line, around: Neighbours, reading: Reading): void {
+  if (namesHolder(line, reading)) return reading.work.ledger.leaveOut(line, 'lead');
   if (headsArea(line, around, reading)) return;
   const { work } = reading;
   const ground = groundOf(line, reading);
@@ -32,6 +34,10 @@ export function takeDuty(line: Line, around: Neighbours, reading: Reading): void
   }
 }
 
+/** «Медицинская сестра процедурного кабинета:» above the list: who does it, and no area. */
+const namesHolder = ({ text }: Line, { titleStems }: Reading): boolean =>
+  /[:：]$/u.test(text) && wordsOf(text).length > 0 && wordsOf(text).every((word) => titleStems.has(stemOf(word)));
+
 function addItem(item: Line, duty: Duty, reading: Reading): void {
   const { work } = reading;
   duty.items ??= [];
@@ -43,6 +49,7 @@ function addItem(item: Line, duty: Duty, reading: Reading): void {
 /** Opens an area of duties with its share of time, where its name says one. */
 export function openGroup(line: Line, reading: Reading): void {
   const { work } = reading;
+  if (namesHolder(line, reading)) return work.ledger.leaveOut(line, 'lead');
   const share = /\s*\(?(\d{1,3}) ?%\)?\s*:?$/u.exec(line.text);
   const heading = phraseOf(share ? line.text.slice(0, share.index) : line.text, work);
   if (heading === '') return;
@@ -69,7 +76,7 @@ function groupFor(reading: Reading): DutyGroup {
 }
 
 /** «Поиск клиентов:» with numbers below it; “**Enquiries.** Answer …” with its name in bold. */
-function headsArea(line: Line, { after }: Neighbours, reading: Reading): boolean {
+function headsArea(line: Line, { before, after }: Neighbours, reading: Reading): boolean {
   const { work } = reading;
   const bold = boldStart(line);
   if (bold !== null) {
@@ -92,7 +99,7 @@ function headsArea(line: Line, { after }: Neighbours, reading: Reading): boolean
     openGroup(line, reading);
     return true;
   }
-  if (headsList(line, after, reading)) {
+  if (headsList(line, after, reading) || namesPlainly(line, { before, after }, reading) || headsNumbers(line, after, reading)) {
     openGroup(line, reading);
     return true;
   }
@@ -119,6 +126,17 @@ const headsList = (line: Line, after: Line | null, { work }: Reading): boolean =
   /^\p{Lu}[^.,;:!?]*$/u.test(line.text) &&
   line.text.split(/\s+/u).length <= 5 &&
   !startsWithVerb(line.text, work);
+
+/** «2.3. Прочее» above «2.3.1. …»: a few words without a sign at their end, above numbers that go deeper. */
+function headsNumbers(line: Line, after: Line | null, { work }: Reading): boolean {
+  const [own, next] = [numberOf(line), after && numberOf(after)];
+  if (!own || !next || own.isBullet || next.isBullet || next.depth !== own.depth + 1) return false;
+  return line.text.split(/\s+/u).length <= 7 && !/[.;,]$/u.test(line.text) && !startsWithVerb(line.text, work);
+}
+
+/** ‘Operationeel’ above sentences that end in a stop: a word or a few, without one. */
+const namesPlainly = (line: Line, { before, after }: Neighbours, { work }: Reading): boolean =>
+  namesWhatFollows(line, { before, after }) && !startsWithVerb(line.text, work);
 
 /** What stands behind the name of an area in its line. */
 function takeEssence(rest: Line, line: Line, reading: Reading): boolean {

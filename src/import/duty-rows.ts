@@ -11,10 +11,11 @@ import { hasWords } from './words.js';
 
 const isBold = (line: Line | undefined): boolean => line?.paragraph.look.bold === 'all';
 
-/** What names an area that has no name: the words up to the first pause. */
+/** What names an area that has no name: the words up to the first pause that leaves more than two of them. */
 const firstWords = (text: string): string => {
-  const [phrase = text] = text.split(/[,;:.(]|\s[–—-]\s/u);
-  return phrase.trim().split(/\s+/u).slice(0, 10).join(' ');
+  const pauses = [...text.matchAll(/[,;:.(]|\s[–—-]\s/gu)].map(({ index }) => text.slice(0, index).trim());
+  const phrase = pauses.find((one) => one.split(/\s+/u).length > 3) ?? text.replace(/[.;]$/u, '');
+  return phrase.split(/\s+/u).slice(0, 12).join(' ');
 };
 
 export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, work: Work): DutyGroup | null {

@@ -5,6 +5,7 @@ import type { Line } from './lines.js';
 import { fate, guessed, mapped, phraseOf } from './work.js';
 import type { Work } from './work.js';
 import type { Patterns } from './patterns.js';
+import type { Rules } from './rules.js';
 import { namesIn, nameOf } from './people.js';
 import { isPostLike, labelIn, takeRequisite } from './requisites.js';
 import { postTitle } from './posts.js';
@@ -166,7 +167,9 @@ export class Head {
   /** The first line below the sort of document, in bold or large: «старшей медицинской сестры», “Site Manager”. */
   #isTitleBelow(line: Line): boolean {
     const isFirst = this.#hasDocument && this.#open.length === this.#below && this.work.draft.title === null;
-    return isFirst && looksLikeHeading(line) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
+    // «ИНСТРУКЦИЯ» / «медицинской сестры процедурного кабинета»: the sentence goes on.
+    const goesOn = /^\p{Ll}/u.test(line.text) && this.work.rules.language === 'ru';
+    return isFirst && (looksLikeHeading(line) || goesOn) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
   }
 
   /** «Инструкция повара» / «школьной столовой», “Sales Manager” / “(North)”: the next line in small letters or in brackets. */
@@ -189,9 +192,12 @@ export class Head {
     const title =
       postTitle(bare, rules.language === 'ru' && this.#hasDocument ? 'genitive' : 'nominative', rules) ??
       postTitle(bare, 'nominative', rules);
+    if (title !== null && namesDocument(title, rules)) return ledger.leaveOut(line, 'document-name');
     if (title === null) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     draft.title = title;
     this.#titleLine = line;
+    const number = /\s№[^)]*$/u.exec(line.text);
+    if (number) ledger.leaveOut(partOf(line, number.index), 'requisite');
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
   }
 
@@ -205,6 +211,7 @@ export class Head {
     if (work.draft.title === null) {
       const isFree = (line: Line): boolean =>
         short(line) &&
+        !namesDocument(line.text, work.rules) &&
         /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
         !work.ledger.isGiven(line) &&
         !work.rules.patterns.unit.test(line.text);
@@ -241,6 +248,9 @@ export class Head {
     }
   }
 }
+
+/** A sort of document is no title, whatever its form: «инструкция», “Job Profile”. */
+const namesDocument = (title: string, rules: Rules): boolean => rules.phrases(rules.words.document).includes(levelled(plain(title)));
 
 const isOutsideTables = ({ paragraph }: Line): boolean => paragraph.place.cells.length === 0;
 

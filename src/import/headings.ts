@@ -3,7 +3,7 @@ import { isShouted, looksLikeHeading, numberOf } from './lines.js';
 import type { Line, LineNumber } from './lines.js';
 import type { Nearest, Rules, Wording } from './rules.js';
 import { requirementKinds, weakKeys } from './section-keys.js';
-import { hasWords, wordsOf } from './words.js';
+import { hasWords, levelled, wordsOf } from './words.js';
 
 export interface HeadingFound {
   readonly key: string;
@@ -64,7 +64,7 @@ function ofNearest({ wording, share }: Nearest, text: string, rules: Rules): Pic
 
 /** “How we will know that it works”: the section whose headings have a word that others have not. */
 export const sectionByCue = (text: string, { patterns }: Rules): string | null =>
-  patterns.headingCues.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  patterns.headingCues.find(([pattern]) => pattern.test(levelled(text)))?.[1] ?? null;
 
 const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];
 
@@ -74,6 +74,17 @@ function composed(text: string, rules: Rules): Wording | undefined {
   const parts = text.split(joints);
   return parts.length < 2 ? undefined : parts.map((part) => exactly(part, rules)).find((one) => one !== undefined);
 }
+
+/** ‘Operationeel’, ‘Fysiek’: a few words without a stop between sentences that have one. */
+export const namesWhatFollows = (line: Line, { before, after }: Neighbours): boolean =>
+  numberOf(line) === null &&
+  after !== null &&
+  numberOf(after) === null &&
+  /^\p{Lu}[^.,;:!?\d]*$/u.test(line.text) &&
+  line.text.split(/\s+/u).length <= 4 &&
+  (before === null || /[.;:]$/u.test(before.text) || looksLikeHeading(before)) &&
+  /[.;]$/u.test(after.text) &&
+  after.text.split(/\s+/u).length > 4;
 
 /** A line among others that are numbered or dotted in the same way is an item, and no heading. */
 function isListItem(line: Line, { before, after }: Neighbours): boolean {

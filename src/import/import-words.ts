@@ -48,6 +48,10 @@ export interface ImportWords {
   readonly absences: WordLists;
   readonly instruments: WordLists;
   readonly transfers: readonly string[];
+  /** What papers write of their own around a value, by its key; `everywhere` says nothing that could be lost. */
+  readonly usual: WordLists;
+  /** How many report to the holder: 2 for “two”. */
+  readonly counts: WordLists;
   readonly proposal: readonly string[];
   readonly signature: readonly string[];
   readonly approval: readonly string[];
@@ -74,6 +78,7 @@ export type PlaceholderName =
   | 'department'
   | 'purpose'
   | 'superior'
+  | 'subordinates'
   | 'appointer'
   | 'field'
   | 'experience'
@@ -100,6 +105,18 @@ export const patternLists = [
     'postStarts',
     'postJoints',
     'postEnds',
+    'postAlso',
+    'alternatives',
+    'purposeStarts',
+    'criterionStarts',
+    'firstNames',
+    'teamStarts',
+    'abouts',
+    'areBelows',
+    'ranges',
+    'noPosts',
+    'deputiesBefore',
+    'professionals',
     'honorifics',
     'particles',
     'patronymics',
@@ -109,6 +126,8 @@ export const patternLists = [
     'subjectStarts',
     'insides',
     'outsides',
+    'insideStarts',
+    'outsideStarts',
     'absents',
     'covers',
     'surroundings',
@@ -134,9 +153,10 @@ export const patternLists = [
     'dutyStartsBeforeGerund',
     'subjects',
     'objects',
+    'noObjects',
     'actions',
     'noActions',
     'infinitives',
   ] as const),
-  ...(['noInfinitives', 'reflexives', 'finites', 'adverbs', 'conjunctions', 'purposes'] as const),
+  ...(['noInfinitives', 'reflexives', 'finites', 'verbEnds', 'adverbs', 'conjunctions', 'purposes'] as const),
 ] as const;

@@ -1,7 +1,7 @@
 /** A row of a table of measures: what is measured, its target, weight and period. */
 import type { Kpi } from '../role/role.generated.js';
 import type { Line } from './lines.js';
-import { periodOf, targetOf, weightOf } from './measure.js';
+import { countedIn, periodOf, targetOf, weightOf } from './measure.js';
 import { groundOfColumn, put, saidIn } from './table-cells.js';
 import type { Cells } from './table-cells.js';
 import type { TableRead } from './table-kinds.js';
@@ -44,6 +44,10 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
   if (entry.formula === undefined) put(entry, 'formula', cells, 'formula', read, work);
   const unread = target.value === null && hasWords(saidIn(cells, 'target'));
   if (unread) entry.unitText = phraseOf(saidIn(cells, 'target'), work);
+  const counted = unread || target.unit !== 'count' ? null : countedIn(saidIn(cells, 'target'), work.rules);
+  if (counted !== null) entry.unitText = counted;
+  if (period === null) work.draft.assume(entry, 'period');
+  if (entry.dataSource === undefined) takeSource(entry, cells, read, work);
   for (const [key, into] of [
     ['target', unread ? 'unitText' : 'value'],
     ['unit', 'unit'],
@@ -61,4 +65,12 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
         work.ledger.give(line, fate(sure, [work.draft.to(entry, into)]));
       }
     }
+}
+
+/** ‘retro’, ‘wekelijks (WMS)’ under “how measured”: from what, beside how often or instead of it. */
+function takeSource(entry: Kpi, cells: Cells, read: TableRead, work: Work): void {
+  const said = saidIn(cells, 'period');
+  if (periodOf(said, work.rules) === null) return put(entry, 'dataSource', cells, 'period', read, work);
+  const [, source] = /\(([^()]+)\)\s*$/u.exec(said) ?? [];
+  if (source !== undefined && hasWords(source)) entry.dataSource = phraseOf(source, work);
 }

@@ -1,7 +1,7 @@
 /** Introductions that say what the list below them is: «Менеджер имеет право:», “You must have:”. */
 import { signature } from './headings.js';
 import type { Neighbours } from './headings.js';
-import { numberOf, partOf } from './lines.js';
+import { looksLikeHeading, numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { keyOf } from './reading.js';
 import type { Reading } from './reading.js';
@@ -9,14 +9,19 @@ import type { RequirementKind } from './requirement.js';
 import { areDuties, requirementKeys, requirementKinds } from './section-keys.js';
 import { piecesOf } from './work.js';
 import type { Work } from './work.js';
-import { firstOf, levelled } from './words.js';
+import { wordPattern, wordsBeside } from './said-words.js';
+import { firstOf, levelled, stemOf } from './words.js';
 
 /** Takes an introduction, and gives what stands behind its colon to `entry`; false where the line is none. */
 export function takeLead(line: Line, around: Neighbours, reading: Reading, entry: (line: Line) => void): boolean {
   const { work } = reading;
   const isOpen = /[:：]$/u.test(line.text);
   const colon = isOpen ? line.text.length - 1 : line.text.indexOf(':');
-  const isListed = around.after !== null && signature(around.after) !== null && signature(around.after) !== signature(line);
+  const isListed =
+    around.after !== null &&
+    !looksLikeHeading(around.after) &&
+    signature(around.after) !== null &&
+    signature(around.after) !== signature(line);
   if (colon < 0 && !isBareLead(line, work) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12))
     return false;
   const head = colon < 0 ? line.text : line.text.slice(0, colon);
@@ -28,6 +33,8 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
     return true;
   }
   if (!cue || (key === 'procedures' && cue.key !== 'procedures')) return false;
+  // «руководствуется ПДД и приказами директора»: without a colon, what stands behind the words of an introduction says it already.
+  if (colon < 0 && !isBareLead(line, work) && saysMore(line.text, cue.phrase, reading)) return false;
   if (areDuties(key) && !leadsOutOfDuties.has(cue.key)) return false;
   narrow(cue.key, cue.phrase, line, reading);
   if (cue.key === 'relations')
@@ -38,6 +45,13 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   const rest = colon < 0 ? null : partOf(line, colon + 1);
   if (rest && rest.text !== '') for (const part of keyOf(reading) === 'relations' ? [rest] : piecesOf(rest, false, work)) entry(part);
   return true;
+}
+
+/** Whether a line says more than the words of an introduction, with who does it and a word or two. */
+function saysMore(text: string, phrase: string, { work, titleStems }: Reading): boolean {
+  const usual = wordsBeside('', work.rules).add(phrase);
+  const words = [...levelled(text).matchAll(wordPattern)].map(([word]) => word);
+  return words.filter((word) => !usual.has(word) && !titleStems.has(stemOf(word))).length > 2;
 }
 
 /** Among duties other leads are words of a duty: «взаимодействует с поставщиками: …». */

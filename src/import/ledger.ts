@@ -31,7 +31,12 @@ export interface Fate {
 export class Ledger {
   readonly #given = new Map<number, Given[]>();
 
-  constructor(readonly read: WordText) {}
+  /** Whether anything is ticked in the file: where nothing is, its boxes are the dots of a list. */
+  readonly hasTicks: boolean;
+
+  constructor(readonly read: WordText) {
+    this.hasTicks = read.pieces.some((piece) => piece.kind === 'paragraph' && /[☒☑]/u.test(piece.text));
+  }
 
   /** What is left of the line: characters that were given before stay where they went. */
   give(line: Line, fate: Fate): void {
@@ -46,6 +51,15 @@ export class Ledger {
         all.push({ start: from, end: one.start, certainty: fate.certainty, why: fate.why, to: fate.to ?? [], changes: fate.changes ?? [] });
       from = Math.max(from, one.end);
     }
+  }
+
+  /** Parts what was given into its pieces, which together are all of it. */
+  replace(piece: number, given: Given, parts: readonly Given[]): void {
+    const all = this.#given.get(piece) ?? [];
+    this.#given.set(
+      piece,
+      all.flatMap((one) => (one === given ? parts : [one])),
+    );
   }
 
   leaveOut(line: Line, code: ReasonCode, args: Reason['args'] = {}): void {

@@ -53,6 +53,19 @@ function numeric(text: string | undefined): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** What stands behind the figure of a target and is neither its unit nor how often it is measured: «4,6 из 5», “2 per line”; null for nothing. */
+export function countedIn(text: string, rules: Rules): string | null {
+  const figure = /\d[\d \u00A0]*(?:[.,]\d+)?(?: ?[-–—] ?\d+(?:[.,]\d+)?)?/u.exec(text);
+  const behind = figure
+    ? text
+        .slice(figure.index + figure[0].length)
+        .replace(/[\s.;,]+$/u, '')
+        .trim()
+    : '';
+  if (!/\p{L}{2}/u.test(behind) || behind.length > 60) return null;
+  return periodOf(behind, rules) === null ? behind : null;
+}
+
 export function periodOf(text: string, rules: Rules): Kpi['period'] | null {
   const level = levelled(text);
   for (const [period, words] of Object.entries(rules.words.kpi.periods))

@@ -32,6 +32,24 @@ export interface Patterns {
   readonly postStart: RegExp;
   readonly postJoint: RegExp;
   readonly postEnd: RegExp;
+  /** A word that joins two posts: “and”. */
+  readonly joint: RegExp;
+  /** Joins two posts and never the parts of one title: «а также», “as well as”. */
+  readonly postAlso: RegExp;
+  /** “or”, «либо»: one of two posts. */
+  readonly alternative: RegExp;
+  /** A first name, in any of its forms. */
+  readonly firstName: RegExp;
+  /** “a team of about ”, «около »: before those below the holder. */
+  readonly teamStart: RegExp;
+  /** “around ”, «около »: before a number that is none to count on. */
+  readonly about: RegExp;
+  /** «находится», “are”: between whose they are and who they are. */
+  readonly areBelow: RegExp;
+  /** “three ”, ‘4 ’: how many they are. */
+  readonly countStart: RegExp;
+  /** “shifts”, ‘in het hoogseizoen’: what is said beside those below the holder, and is no post. */
+  readonly noPost: RegExp;
   readonly honorific: RegExp;
   /** A word of a name: it begins with a capital, or is a particle. */
   readonly nameWord: RegExp;
@@ -43,6 +61,10 @@ export interface Patterns {
   readonly copula: RegExp;
   readonly consent: RegExp;
   readonly deputy: RegExp;
+  /** A verb before which the post that stands in is named. */
+  readonly deputyBefore: RegExp;
+  /** An article or a sign: behind the last of them a post begins. */
+  readonly beforePost: RegExp;
   readonly anybody: RegExp;
   /** “and ”, «а также » at the end of what stands before a cue. */
   readonly jointAtEnd: RegExp;
@@ -54,6 +76,9 @@ export interface Patterns {
   /** “Internal contacts”, «Внешние»: on which side of the organisation relations stand. */
   readonly inside: RegExp;
   readonly outside: RegExp;
+  /** “Inside the hospice”, «снаружи»: a name for one of the sides that begins so. */
+  readonly insideStart: RegExp;
+  readonly outsideStart: RegExp;
   /** Why somebody is away; and that another does the work: together they say who stands in. */
   readonly absent: RegExp;
   readonly covers: RegExp;
@@ -90,6 +115,8 @@ export interface Patterns {
   readonly dutyStart: RegExp;
   readonly subject: RegExp;
   readonly object: RegExp;
+  /** “of”, “in”: behind a noun, and no object of a verb. */
+  readonly noObject: RegExp;
   /** A noun of doing something at the start of a duty: «Ведение учёта», ‘Beheren van’. */
   readonly action: RegExp;
   readonly noAction: RegExp;
@@ -97,6 +124,8 @@ export interface Patterns {
   readonly noInfinitive: RegExp;
   readonly reflexive: RegExp;
   readonly finite: RegExp;
+  /** «пьёт»: any verb in the third person behind a word that joins. */
+  readonly verbEnd: RegExp;
   readonly adverb: RegExp;
   readonly conjunction: RegExp;
   readonly purpose: RegExp;
@@ -150,7 +179,7 @@ const endings = (words: readonly string[], behind = ''): RegExp =>
 const capitalised = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
 const gerund = String.raw`(?=\p{L}+ing\b)`;
 
-export function patternsOf({ patterns: words, joints, legalForms, experience, headingCues, sentenceCues }: ImportWords): Patterns {
+export function patternsOf({ patterns: words, joints, legalForms, experience, headingCues, sentenceCues, counts }: ImportWords): Patterns {
   const year = words.years.length === 0 ? '' : `${oneOf(words.years)}?`;
   const number = String.raw`(?:\s*№.*)?$`;
   const starts = (plain: readonly string[], beforeGerund: readonly string[]): RegExp =>
@@ -187,7 +216,19 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     postEmployer: new RegExp(String.raw`${notBehind(words.postAttributes)}\s${oneOf(words.postEmployers)}\s*$`, 'u'),
     postStart: atStart(words.postStarts, spaces),
     postJoint: new RegExp(String.raw`[,;\n]|\s${oneOf(words.postJoints)}\s`, 'u'),
-    postEnd: new RegExp(String.raw`[.;(\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),
+    postEnd: new RegExp(String.raw`[.;()\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),
+    joint: new RegExp(String.raw`,?\s${oneOf(words.postJoints)}\s`, 'u'),
+    postAlso: new RegExp(String.raw`,?\s${oneOf(words.postAlso)}\s`, 'u'),
+    alternative: anywhere([...words.alternatives, '/']),
+    firstName: whole(words.firstNames),
+    teamStart: atStart(words.teamStarts, spaces),
+    about: atStart(words.abouts, spaces),
+    areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}\s+`, 'iu'),
+    countStart: new RegExp(
+      String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`,
+      'iu',
+    ),
+    noPost: atStart(words.noPosts),
     honorific: atStart(words.honorifics, String.raw`\.?\s+`),
     nameWord: new RegExp(String.raw`^(?:\p{Lu}[\p{L}.’'-]*|${oneOf(words.particles)})$`, 'u'),
     patronymic: endings(words.patronymics),
@@ -202,6 +243,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     copula: new RegExp(String.raw`^\s*${oneOf(words.copulas)}\s`, 'u'),
     consent: atStart(words.consents),
     deputy: new RegExp(String.raw`${oneOf(words.deputies)}\s+`, 'u'),
+    deputyBefore: new RegExp(String.raw`\s(?=${oneOf(words.deputiesBefore)}(?:\s|$))`, 'u'),
+    beforePost: new RegExp(String.raw`(?:^|\s)${oneOf(words.postStarts)}\s+|[,:;.]\s`, 'giu'),
     anybody: atStart(words.anybody),
     jointAtEnd: new RegExp(String.raw`\s${oneOf(words.postJoints)}\s+$`, 'u'),
     relation: new RegExp(String.raw`^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=${oneOf(words.relationJoints)}\s))(.+)$`, 'su'),
@@ -210,6 +253,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     subjectStart: atStart(words.subjectStarts, spaces),
     inside: whole(words.insides),
     outside: whole(words.outsides),
+    insideStart: atStart(words.insideStarts),
+    outsideStart: atStart(words.outsideStarts),
     absent: anywhere(words.absents),
     covers: anywhere(words.covers),
     surroundings: anywhere(words.surroundings),
@@ -241,12 +286,14 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     dutyStart: starts(words.dutyStarts, words.dutyStartsBeforeGerund),
     subject: new RegExp(String.raw`^${oneOf(words.subjects)}\s+`, 'iu'),
     object: whole(words.objects),
+    noObject: whole(words.noObjects),
     action: atStart(words.actions),
     noAction: atStart(words.noActions),
     infinitive: endings(words.infinitives, words.reflexives.length > 0 ? `(?:${words.reflexives.join('|')})?` : ''),
     noInfinitive: endings(words.noInfinitives),
     reflexive: endings(words.reflexives),
     finite: endings(words.finites),
+    verbEnd: endings(words.verbEnds),
     adverb: whole(words.adverbs),
     conjunction: whole(words.conjunctions),
     purpose: whole(words.purposes),

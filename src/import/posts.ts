@@ -3,6 +3,8 @@ import { namesIn } from './people.js';
 import { nominativeOf } from './nominative.js';
 import { inSmallLetters } from './title-letters.js';
 import { small } from './clause-form.js';
+import { baseOf } from './verbs-english.js';
+import type { Patterns } from './patterns.js';
 import type { Rules } from './rules.js';
 
 export type PostCase = 'nominative' | 'dative' | 'genitive' | 'instrumental';
@@ -10,9 +12,9 @@ export type PostCase = 'nominative' | 'dative' | 'genitive' | 'instrumental';
 /** Null where nothing is left that could be a title. */
 export function postTitle(written: string, from: PostCase, rules: Rules): string | null {
   const { patterns } = rules;
-  let text = written.replace(/\t/g, ' ');
+  let text = written.replace(/\t/g, ' ').trim();
   for (const { from: start, to } of namesIn(text, patterns).toReversed()) text = text.slice(0, start) + text.slice(to);
-  text = text
+  text = withoutFirstNames(text, patterns)
     .replace(patterns.postAside, '')
     // «Водитель-экспедитор»: what is all in quotes is the title, in the middle they stand around the name of an employer.
     .replace(/^[\s:–—-]*[«"“„]([^«»"“”„]*)[»"”][\s.,;]*$/u, '$1')
@@ -29,6 +31,21 @@ export function postTitle(written: string, from: PostCase, rules: Rules): string
   return small(inSmallLetters(nominative, rules), rules);
 }
 
+/** “our Office Manager, Denise”, «логисту Оксане», ‘(Henk)’: who holds a post is no part of it. */
+const withoutFirstNames = (text: string, { firstName }: Patterns): string =>
+  text
+    .replace(/(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}+(?![\p{L}\p{N}-])/gu, (word) => (firstName.test(word) ? '' : word))
+    .replace(/\(\s*\)/gu, '')
+    .replace(/(?:,\s*)+(?=[,.]|$)/gu, '')
+    .replace(/^\s*,\s*/u, '');
+
+/** “Priya (COO)”, ‘Gerben, onze servicecoördinator’: the post stands behind the name of who holds it. */
+export function withoutHolder(text: string, { patterns }: Rules): string {
+  const found = /^(\p{Lu}\p{Ll}+)(?:,\s+|\s*\()/u.exec(text);
+  if (!found || !patterns.firstName.test(found[1] ?? '')) return text;
+  return text.slice(found[0].length);
+}
+
 const isTitleShouted = (text: string): boolean => text === text.toUpperCase() && text.length > 4;
 
 /** Several posts in one phrase: «секретарь, курьер и уборщик», “secretary, courier and cleaner”. */
@@ -38,5 +55,24 @@ export function postTitles(written: string, from: PostCase, rules: Rules): strin
   return titles.length === listed.filter((one) => one.trim() !== '').length ? [...new Set(titles)] : [];
 }
 
-/** Where a phrase about a post ends: at a bracket, a full stop or the words that begin another thought. */
-export const postEnd = (text: string, { patterns }: Rules): number => patterns.postEnd.exec(text)?.index ?? text.length;
+/** How many words a title may have and hold two posts or more than a post: what is longer is cut at the word that joins. */
+const longestTitle = 7;
+
+/** Where a phrase about a post ends: at a bracket, a full stop, the words that begin another thought, or “and” with a verb behind it. */
+export function postEnd(text: string, rules: Rules): number {
+  const end = rules.patterns.postEnd.exec(text)?.index ?? text.length;
+  const phrase = text.slice(0, end);
+  const joints = [...phrase.matchAll(new RegExp(rules.patterns.joint, 'gu'))];
+  const verb = joints.find(({ index, 0: joint }) => isFinite(/^\p{Ll}+/u.exec(phrase.slice(index + joint.length))?.[0] ?? '', rules));
+  if (verb) return verb.index;
+  if (phrase.trim().split(/\s+/u).length <= longestTitle) return end;
+  return joints[0]?.index ?? end;
+}
+
+/** «пьёт», “drinks”, ‘drinkt’: what somebody does, told by its ending or by the list of verbs. */
+function isFinite(word: string, { language, patterns, verbs, words }: Rules): boolean {
+  if (word.length < 4) return false;
+  if (language === 'ru') return patterns.verbEnd.test(word);
+  if (language === 'en') return word.endsWith('s') && baseOf(word, verbs) !== null;
+  return Object.values(words.verbs as Readonly<Record<string, string>>).some((finite) => finite.split('|')[0] === word);
+}

@@ -1,14 +1,17 @@
 /** Sentences of the provisions: whom the holder reports to, what the position is for, what it asks, by what the holder is guided. */
-import { takeByCue } from './by-content.js';
+import { takeByContent, takeByCue } from './by-content.js';
 import { addPurpose } from './clause-sections.js';
+import { startsWithVerb } from './duty-verbs.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { groundOf, keyOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { requirementKind } from './requirement.js';
 import { takeRequirement } from './requirements-section.js';
-import { addGuide, hasFacts, takeDeputy, takeFacts } from './sentences.js';
+import { takeDeputy } from './deputising.js';
+import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { guessed, mapped, piecesOf } from './work.js';
+import type { Work } from './work.js';
 import { firstOf, levelled } from './words.js';
 
 /** Takes a line of a section in which sentences say facts. */
@@ -49,13 +52,24 @@ function takeSentence(line: Line, reading: Reading): void {
     takeRequirement(line, { kind: null, desirable: null, ground: mapped('criterion', { word: requirement.word }) }, work);
     return;
   }
-  if (isGeneral && hasFacts(line, work, ['guidedBy'])) {
-    const cue = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.sentences.guidedBy?.cues));
-    const end = (cue?.at ?? 0) + (cue?.phrase.length ?? 0);
-    work.ledger.leaveOut(partOf(line, 0, end), 'lead');
-    for (const part of piecesOf(partOf(line, end), false, work)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
-    return;
+  // «К работе допускаются лица, прошедшие медосмотр»: a requirement, of whatever sort.
+  if (isGeneral && hasFacts(line, work, ['requirement'])) {
+    const ground = guessed('sentence', { heading: shownOf(reading) });
+    return takeRequirement(line, { kind: 'extra', desirable: null, ground }, work);
   }
+  if (isGeneral && takeGuides(line, work)) return;
   if (keyOf(reading) !== 'about' && takeByCue(line, work)) return;
+  // “Comply with the policies of the Council” below “General”, behind the duties.
+  if (isGeneral && work.draft.duties.length > 0 && startsWithVerb(line.text, work) && takeByContent(line, work)) return;
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+}
+
+/** «Руководствуется уставом и приказами директора»: false where the line says nothing of the kind. */
+export function takeGuides(line: Line, work: Work): boolean {
+  if (!hasFacts(line, work, ['guidedBy'])) return false;
+  const cue = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.sentences.guidedBy?.cues));
+  const end = (cue?.at ?? 0) + (cue?.phrase.length ?? 0);
+  work.ledger.leaveOut(partOf(line, 0, end), 'lead');
+  for (const part of piecesOf(partOf(line, end), false, work)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
+  return true;
 }

@@ -1,5 +1,6 @@
 /** The pieces of a file in the order in which they are read, each line to whom it concerns. */
 import type { WordText } from '../ooxml/word/word-text.js';
+import { tickedLines } from './boxes.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { takeForm } from './forms.js';
 import { Head, isLabelled, isSameTitle, takeLabelled } from './head.js';
@@ -36,6 +37,11 @@ export function readBody(read: WordText, work: Work): void {
   };
   const take = (line: Line, { before, after, ahead }: Neighbours): void => {
     if (work.ledger.isGiven(line)) return;
+    const ticked = tickedLines(line, work.ledger);
+    if (ticked.length !== 1 || ticked[0] !== line) {
+      for (const one of ticked) take(one, { before, after, ...(ahead && { ahead }) });
+      return;
+    }
     if (reading.hasOpened) openHead();
     if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');

@@ -25,7 +25,7 @@ export const reasonCodes = [
   ] as const),
   ...(['title', 'lead', 'formula', 'document-name', 'approval', 'signature', 'personal', 'requisite', 'running', 'page-number'] as const),
   ...(['contents', 'blank', 'ordinal', 'column-head', 'repeated', 'no-home', 'unknown-heading', 'too-long', 'comment', 'note'] as const),
-  ...(['hidden', 'picture', 'unread', 'sign'] as const),
+  ...(['hidden', 'picture', 'unread', 'sign', 'not-taken', 'not-ticked', 'chosen'] as const),
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -51,6 +51,8 @@ export interface ReportPart {
   readonly certainty: Certainty;
   readonly why: Reason;
   readonly changes: readonly Change[];
+  /** Of a text without a place: the key of the role where it probably belongs, such as `requirements.skills`; null where nothing tells. */
+  readonly belongs?: string | null;
 }
 
 export interface ReportEntry {

@@ -19,8 +19,20 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
   const schooling = found(education.words);
   if (schooling && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooling.phrase, at: schooling.at };
   const worked = found(experience.words);
+  const licence = found(requirement.extra);
+  // «права кат. В, С, стаж от 3 лет»: the length belongs to the licence.
+  if (licence && licence.at <= 3 && worked && worked.at > licence.at) return { kind: 'extra', word: licence.phrase, at: licence.at };
   if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null))
     return { kind: 'experience', word: worked.phrase, at: worked.at };
+  // “Minimum 5 years in a manufacturing environment”: a length at the start, and in what.
+  const years = yearsIn(text, rules);
+  const length = /\d+/u.exec(level);
+  if (years && length && length.index < 16 && years.min < 16 && !starts) {
+    const behind = level.slice(length.index + length[0].length).replace(/^[+)\s-]+/u, '');
+    const unit = rules.phrases(experience.year).find((one) => behind.startsWith(`${one} `));
+    if (unit !== undefined && firstOf(behind.slice(unit.length, unit.length + 12), rules.phrases(experience.field)))
+      return { kind: 'experience', word: length[0], at: length.index };
+  }
   const other = found(requirement.extra);
   const quality = found(requirement.qualities);
   if (knows && knows.at <= 25)
@@ -99,6 +111,26 @@ export function experienceOf(text: string, rules: Rules): Experience {
     ...(field !== null && { field }),
   };
 }
+
+/** What is left of a text on education without the words for its level: «техническое или экономико-математическое»; null where another level is. */
+export function fieldBeside(text: string, level: Education['level'], rules: Rules): string | null {
+  const { education, usual } = rules.words;
+  const phrases = [education[level], education.words, usual.level].flatMap((list) => rules.phrases(list));
+  let field = text.trim();
+  // From both ends alone: what stands in the middle holds the rest together.
+  for (let turn = 0; turn < mostEnds; turn++) {
+    const plainly = levelled(field);
+    const start = phrases.find((one) => plainly.startsWith(`${one} `)) ?? '';
+    const end = phrases.find((one) => plainly.endsWith(` ${one}`)) ?? '';
+    if (start === '' && end === '') break;
+    field = trimmed(field.slice(start.length, field.length - end.length));
+  }
+  field = trimmed(field);
+  return field === '' || educationLevel(field, rules) !== null ? null : field;
+}
+
+const mostEnds = 8;
+const trimmed = (text: string): string => text.replace(/^[\s,.;:–—-]+|[\s,.;:–—-]+$/gu, '');
 
 /** The words of a text on education that say more than its level. */
 export function educationField(text: string, rules: Rules): string | null {

@@ -1,11 +1,13 @@
 /** What a holder must bring, out of lines: each goes to the list that its words or its heading name. */
 import type { Criterion } from '../role/role.generated.js';
-import { educationField, educationLevel, experienceOf, requirementKind, yearsIn } from './requirement.js';
+import { educationField, educationLevel, fieldBeside, experienceOf, requirementKind, yearsIn } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
 import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
 import type { Ground, Work } from './work.js';
+import { inOne } from './draft.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
+import { wordPattern, wordsBeside } from './said-words.js';
 import { firstOf, levelled } from './words.js';
 
 export interface RequirementContext {
@@ -62,16 +64,32 @@ function takeOne(line: Line, context: RequirementContext, work: Work): void {
       : found
         ? mapped('criterion', { word: found.word })
         : guessed(context.ground.why.code, context.ground.why.args);
+  const isWish = context.desirable ?? (saysWish(line.text, work) ? true : null);
   // Russian papers have no person specification: wishes stand among the requirements.
   if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
   else
     addRequirement(
       line,
-      kind ?? (context.desirable === true ? 'extra' : 'skills'),
-      { ground, own: found?.kind ?? null, desirable: context.desirable === true },
+      kind ?? (isWish === true ? 'extra' : 'skills'),
+      { ground, own: found?.kind ?? null, desirable: isWish === true },
       work,
     );
 }
+
+/** “F/L truck licence an advantage”: a wish among conditions says so at one of its ends. */
+function saysWish(text: string, { rules }: Work): boolean {
+  // “Five years, paper industry preferred”: what is wished is a part of it.
+  if (/[,;.(]/u.test(text.replace(/[.;]$/u, '')) || text.split(/\s+/u).length > longestWish) return false;
+  const level = levelled(text);
+  const phrases = rules.phrases(rules.words.leads.desirable);
+  return firstOf(level.slice(-wishEnd), phrases) !== null || (firstOf(level, phrases)?.at ?? wishStart) < wishStart;
+}
+
+/** Within how many characters of the end, or of the start. */
+const wishEnd = 30;
+const wishStart = 3;
+/** How many words a wish has at most. */
+const longestWish = 10;
 
 interface RequirementSaid {
   readonly ground: Ground;
@@ -88,8 +106,10 @@ function addRequirement(line: Line, kind: RequirementKind, { ground, own, desira
   else if ((kind === 'experience' && !desirable) || kind === 'education') addExperience(line, ground, work, desirable);
   else if (kind === 'knowledge' && !desirable)
     addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
-  else if (kind === 'skills') addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
-  else
+  else if (kind === 'skills') {
+    const skill = addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
+    if (skill && inOne(skill.text) !== phraseOf(line.text, work)) draft.abilities.add(skill);
+  } else
     addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
       id,
       text,
@@ -120,21 +140,34 @@ export function addEducation(line: Line, ground: Ground, work: Work, desirable =
     }));
     return;
   }
-  const field = educationField(text, work.rules) ?? (level === null || saysMore(text) ? phraseOf(text, work) : null);
+  const said = behindCue(text, work);
+  const rest = level === null ? null : fieldBeside(said, level, work.rules);
+  const fields = [educationField(text, work.rules), '', rest];
+  const field = fields.find((one) => one !== null && level !== null && saysAll(said, one, work)) ?? phraseOf(said, work);
   const entry = {
     id: work.draft.idFor(text, 'education'),
     level: level ?? ('secondary' as const),
-    ...(field !== null && { field: field.slice(0, longestText) }),
+    ...(field !== '' && { field: field.slice(0, longestText) }),
     ...(desirable && { desirable }),
     source: work.sourceOf(line),
   };
   work.draft.education.push(entry);
+  if (level === null) work.draft.assume(entry, 'level');
   const sure = level === null ? guessed(ground.why.code, ground.why.args) : ground;
   work.ledger.give(line, fate(sure, [work.draft.to(entry)]));
 }
 
-/** Whether a text on education says so much that its level alone would lose some of it. */
-const saysMore = (text: string): boolean => text.split(/\s+/u).length > 5;
+/** «На должность … назначается лицо, имеющее …»: what the person has. */
+function behindCue(text: string, { rules }: Work): string {
+  const cue = firstOf(levelled(text), rules.phrases(rules.words.sentences.requirement?.cues));
+  return cue ? text.slice(cue.at + cue.phrase.length).replace(/^[\s,]+/u, '') : text;
+}
+
+/** Whether a text on education says nothing but a level and a field. */
+const saysAll = (text: string, field: string, { rules }: Work): boolean => {
+  const said = wordsBeside('level', rules).add(field);
+  return [...levelled(text).matchAll(wordPattern)].every(([word]) => said.has(word));
+};
 
 /** The first that gives a length wins; another is a requirement of its own. */
 export function addExperience(line: Line, ground: Ground, work: Work, desirable = false): void {

@@ -1,10 +1,13 @@
 /** Words with a value beside them: «Подразделение: отдел продаж», “Reports to | Head of Sales”. */
+import { purposeOf } from './clause-sections.js';
+import { tickedValue } from './boxes.js';
 import { phraseOf, fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import type { Line } from './lines.js';
 import { postTitle, postTitles } from './posts.js';
-import { takeDeputy, takeSubordinates } from './sentences.js';
-import { hasWords, levelled } from './words.js';
+import { takeDeputy, usualAbsences } from './deputising.js';
+import { takeSubordinates } from './subordinates.js';
+import { hasWords, levelled, plain } from './words.js';
 
 export interface LabelFound {
   readonly key: string;
@@ -27,7 +30,9 @@ export function takeRequisite(label: Line, value: Line, found: LabelFound, work:
     work.ledger.leaveOut(value, 'blank');
     return true;
   }
-  if (!takeValue(value, found.key, ground, work)) return false;
+  const chosen = tickedValue(value, work.ledger);
+  if (chosen.text === '') work.ledger.leaveOut(value, 'blank');
+  else if (!takeValue(chosen, found.key, ground, work)) return false;
   work.ledger.give(label, { certainty: 'mapped', why: { code: 'label', args: { label: found.shown } } });
   return true;
 }
@@ -47,6 +52,10 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
   };
   switch (key) {
     case 'title':
+      if (work.rules.phrases(work.rules.words.document).includes(levelled(plain(text)))) {
+        ledger.leaveOut(line, 'document-name');
+        return true;
+      }
       return unlessKnown(draft.title !== null, () => (draft.title = postTitle(text, 'nominative', work.rules) ?? phraseOf(text, work)), [
         draft.at('title'),
       ]);
@@ -60,10 +69,10 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       const title = postTitle(text, 'nominative', work.rules);
       if (draft.deputising) return false;
       if (title === null) return takeDeputy(line, work, guessed(ground.why.code, ground.why.args));
-      return put(
-        () => (draft.deputising = { reasons: ['business-trip', 'leave', 'illness'], by: draft.postOf(title), transfersRights: false }),
-        [draft.at('deputising')],
-      );
+      return put(() => {
+        draft.deputising = { reasons: [...usualAbsences], by: draft.postOf(title), transfersRights: false };
+        draft.assume(draft.deputising, 'reasons');
+      }, [draft.at('deputising')]);
     }
     case 'category': {
       const level = levelled(text);
@@ -74,7 +83,7 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     }
     case 'purpose':
     case 'goal':
-      return draft.purpose === null ? put(() => (draft.purpose = phraseOf(text, work)), [draft.at('purpose')]) : false;
+      return draft.purpose === null ? put(() => (draft.purpose = purposeOf(text, work)), [draft.at('purpose')]) : false;
     case 'organisation':
       return unlessKnown(organisation.name !== null, () => (organisation.name = text), [
         { draft: 'organisation', owner: organisation, key: 'name' },
@@ -120,18 +129,14 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       return put(() => draft.payComponents.push(entry), [draft.to(entry, 'text')]);
     }
     case 'flsa': {
-      const said = ticked(text);
-      const isNot = /non-?\s?exempt/iu.test(said);
-      if (!isNot && !/exempt/iu.test(said)) return false;
+      const isNot = /non-?\s?exempt/iu.test(text);
+      if (!isNot && !/exempt/iu.test(text)) return false;
       return put(() => (draft.flsa = { status: isNot ? 'non-exempt' : 'exempt' }), [draft.at('flsa')]);
     }
     default:
       return false;
   }
 }
-
-/** Of boxes beside each other what is ticked: “☐ Exempt ☒ Non-exempt”; the whole text where nothing is, or where there are no boxes. */
-const ticked = (text: string): string => /[☒☑]([^☐☒☑]+)/u.exec(text)?.[1] ?? text;
 
 /** “Thomas Whitfield, Head of Sales”: the name stays out of the role. */
 function superior(line: Line, text: string, ground: Ground, work: Work): boolean {
@@ -141,6 +146,7 @@ function superior(line: Line, text: string, ground: Ground, work: Work): boolean
   const title = postTitle(named ? more.join(', ') : text, 'nominative', work.rules);
   const titles = !named && title !== null ? postTitles(text, 'nominative', work.rules) : [];
   if (named) organisation.namedPlaces++;
+  if (titles.length > 1 && work.rules.patterns.alternative.test(levelled(text))) draft.superiorMode = 'any';
   for (const one of titles.length > 1 ? titles : title === null ? [] : [title]) {
     const id = draft.postOf(one);
     if (!draft.superiors.includes(id)) draft.superiors.push(id);

@@ -5,19 +5,20 @@ import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRi
 import { inOne } from './draft.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
-import { sectionByCue } from './headings.js';
+import { namesWhatFollows, sectionByCue } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { takeProcedureLine } from './procedures-section.js';
-import { takeProvision } from './provisions.js';
+import { takeGuides, takeProvision } from './provisions.js';
 import { reason } from './ledger.js';
 import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
-import { addGuide, hasFacts, standsIn, takeFacts } from './sentences.js';
+import { standsIn } from './deputising.js';
+import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
 import { levelled } from './words.js';
@@ -32,6 +33,12 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3) {
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
+    return;
+  }
+  if (mayNameDeputy.has(key) && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['noSubordinates'])) {
+    const end = /[,;.](?=\s)/u.exec(line.text)?.index ?? line.text.length;
+    for (const part of takeFacts(partOf(line, 0, end), work, ['noSubordinates'])) takeOf(key, part, around, reading);
+    if (end < line.text.length) work.ledger.give(partOf(line, end), { certainty: 'unplaced', why: reason('no-home') });
     return;
   }
   if (saysWhoCommands(line, key, work)) {
@@ -89,13 +96,14 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       return;
     case 'conditions':
     case 'pay':
+      if (namesWhatFollows(line, around)) return work.ledger.give(line, { certainty: 'mapped', why: { code: 'group', args: {} } });
       if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addCondition(part, ground, work, key === 'pay'), draft.conditions, reading);
     case 'physical':
       return takeListed(line, parts(), (part) => addDemand(part, ground, reading), draft.physicalDemands, reading);
     case 'relations':
       if (opensOnConditions(line, work)) return;
-      for (const part of relationsIn(line)) addRelation(part, ground, work, reading.isExternal);
+      for (const part of relationsIn(line, work)) addRelation(part, ground, work, reading.isExternal);
       return;
     case 'kpis':
       for (const part of parts()) addMeasure(part, ground, work);
@@ -150,7 +158,11 @@ function isOfAnother(line: Line, work: Work): boolean {
 
 function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { work, kind, desirable }: Reading): void {
   const told = ['deputising', 'reportsTo', 'category'] as const;
-  if (numberOf(line) === null && takeFacts(line, work, told, 40).length === 0) return;
+  // «1.6.» below «1.3. Требования:» is a provision again, and no item of that list.
+  const number = numberOf(line);
+  const isProvision = number !== null && !number.isBullet && number.depth > 1;
+  if (isProvision && takeGuides(line, work)) return;
+  if ((number === null || isProvision) && takeFacts(line, work, told, 40).length === 0) return;
   for (const part of parts()) takeRequirement(part, { kind, desirable, ground }, work);
 }
 

@@ -72,8 +72,13 @@ export class SigningTail {
       (line.test(one.text) || words <= 12 || work.rules.patterns.signingStart.test(one.text)) &&
       (line.test(one.text) || startsSigning(one.text, work));
     if (opens) this.#isOpen = true;
-    if (!this.#isOpen)
-      return line.test(one.text) && isShort && !isNumbered && words <= 10 && !/[.;:]$/u.test(one.text) ? (this.leave(one), true) : false;
+    if (!this.#isOpen) {
+      // A name behind the line to sign on may end in the stop of its initials, and the line itself in dots.
+      const said = one.text.replace(/[_.…\s]+$/u, '');
+      const isPlace = words <= 10 && (!/[.;:]$/u.test(one.text) || said !== one.text);
+      const isSigned = words <= 14 && namesIn(one.text, work.rules.patterns).length > 0;
+      return line.test(one.text) && isShort && !isNumbered && (isPlace || isSigned) ? (this.leave(one), true) : false;
+    }
     if (!signs && !line.test(one.text) && (words > 8 || numberOf(one) !== null)) {
       this.#isOpen = false;
       return false;

@@ -12,6 +12,7 @@ import { RoleDraft } from './draft.js';
 import { countryOf, languageOf } from './language.js';
 import { Ledger } from './ledger.js';
 import { OrganisationDraft } from './organisation-draft.js';
+import { partUntaken } from './partly.js';
 import { readAround, readBody } from './read-body.js';
 import type { ImportReport } from './report.js';
 import { rulesOf } from './rules.js';
@@ -69,6 +70,7 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
   };
   readBody(read, work);
   readAround(read, work);
+  partUntaken(read, work);
   const unplaced = gatherUnplaced(read, work);
   const sources = Object.fromEntries([...areas].sort().map((key) => [key, options.fileName.slice(0, 200) || file]));
   settleSums(work.draft);

@@ -36,6 +36,9 @@ export function findPhrase(text: string, phrase: string, within = false): number
   return -1;
 }
 
+/** Whether a word has letters alone, and maybe signs within it. */
+export const isLetters = (word: string): boolean => !/\p{N}/u.test(word);
+
 const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
 
 /** The text with each letter as `plain` has it, yet as long as it was, so that places in one are places in the other. */

@@ -1,5 +1,6 @@
 /** What all steps of understanding share: the words of the language, where each character went, the drafts, and how a line becomes an entry. */
 import type { OrganisationDraft } from './organisation-draft.js';
+import { tickedText, withoutBoxes } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import type { ClauseForm } from './formed.js';
 import type { RoleDraft } from './draft.js';
@@ -38,13 +39,14 @@ export const longestText = 2000;
 export function withoutPeople(line: Line, work: Work): { text: string; changes: Change[] } {
   const names = namesIn(line.text, work.rules.patterns);
   let text = line.text;
+  if (names.length === 0) return { text: tickedText(line, work.ledger).trim(), changes: [] };
   for (const { from, to } of names.toReversed()) {
     const name = partOf(line, from, to);
     work.ledger.leaveOut(name, 'personal');
     work.organisation.person(name, null);
     text = `${text.slice(0, from).trimEnd()}${text.slice(to)}`;
   }
-  return { text: text.trim(), changes: names.length > 0 ? [{ code: 'personal', args: {} }] : [] };
+  return { text: withoutBoxes(text).trim(), changes: [{ code: 'personal', args: {} }] };
 }
 
 /** An entry with an id and a text of its own, at the end of its list; null where it is too long for one. */

@@ -51,7 +51,13 @@ const areaView = (area: DutyGroup, wording: Wording): AreaView => ({
 /** Rows of topics; `refers` names the post where it is not the superior. */
 export function limitsView({ limits = [] }: Role, wording: Wording) {
   const rows = new Later(() => limits.filter(wording.applies).map((limit) => limitRow(limit, wording)));
-  return { limits: rows, limitsAgreed: new Later(() => rows.value.some(({ agrees }) => agrees !== null)) };
+  return {
+    limits: rows,
+    limitsAgreed: new Later(() => rows.value.some(({ agrees }) => agrees !== null)),
+    limitsDivided: new Later(() =>
+      rows.value.some(({ decides, agrees, refers }) => decides !== null || agrees !== null || refers !== null),
+    ),
+  };
 }
 
 const limitRow = (limit: Limit, wording: Wording) => {

@@ -14,7 +14,7 @@ export interface FrameFacts {
   readonly here: string;
 }
 
-const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', people: 'people', issue: 'issue', register: 'register' };
+const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register' };
 const languages: readonly Language[] = ['en', 'ru', 'nl'];
 
 export function Frame({ organisation, screens, here, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
@@ -33,7 +33,7 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
         {say('frame.skip')}
       </a>
       <header class="side">
-        <a class="firm" href={hrefTo('roles')}>
+        <a class="firm" href={hrefTo('today')}>
           <span class="mark">
             <Icon name="mark" />
           </span>
@@ -52,7 +52,8 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
             <li class="me">
               <button type="button" onClick={() => setKeys(true)}>
                 <Icon name="keys" large />
-                <span>{say('frame.settings')}</span>
+                <span class="long">{say('frame.settings')}</span>
+                <span class="short">{say('frame.settingsShort')}</span>
               </button>
             </li>
           </ul>

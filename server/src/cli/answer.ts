@@ -56,6 +56,9 @@ const report = (diagnostics: readonly Diagnostic[], counter: Counter): string =>
 
 const plain = (diagnostics: readonly Diagnostic[], counter: Counter): unknown[] => tellingOf(counter).plain(diagnostics);
 
+/** What a diagnostic says, without its place and remedy. */
+export const inSentence = (problem: Diagnostic, counter: Counter): string => tellingOf(counter).plain([problem])[0]?.message ?? '';
+
 const wantsColour = ({ errIsTerminal, environment }: Terminal): boolean =>
   errIsTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
 

@@ -15,7 +15,7 @@ import {
 import type { Desk, Diagnostic, Locale, Phrases, Workspace } from 'rolewright';
 import { dayInWords } from '../life/words.js';
 import type { LifeWords } from '../life/words.js';
-import { actorNamed } from '../register/actor.js';
+import { actorNamed, introducing } from '../register/actor.js';
 import { orRefuse, refusal } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { Edge } from '../storage/edge.js';
@@ -29,6 +29,8 @@ import type { Terminal } from './terminal.js';
 export interface CommonOptions {
   readonly json?: boolean;
   readonly as?: string;
+  /** It is somebody who has not acted yet, though the name is near to another. */
+  readonly newActor?: boolean;
   readonly on?: string;
   readonly organisation?: string;
 }
@@ -107,8 +109,9 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
         problems.push(...told.filter(({ severity }) => severity === 'error'));
         orRefuse(told);
         const actor = await actorNamed(counter.who(options), storage.read);
+        const introduction = { isNew: options.newActor ?? false, tell: (problem: Diagnostic) => void problems.push(problem) };
         return await work({
-          storage,
+          storage: introducing(storage, actor, introduction),
           desk,
           workplace,
           press: createPress(desk.library, readFonts),

@@ -32,6 +32,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     const [name = ''] = usage.split(' ');
     const made = define(program.command(usage).description(say(`commands.${name}`)))
       .option('--as <name>', say('options.as'))
+      .option('--new-actor', say('options.newActor'))
       .option('--organisation <file>', say('options.organisation'))
       .option('--json', say('options.json'));
     made.action(async (...given: readonly unknown[]) => {
@@ -175,7 +176,13 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   command(
     'refuse',
     (one) =>
-      out(on(request(one)).option('--reason <words>', say('options.reason')).option('--witness <name>', say('options.witness'), each)),
+      out(
+        on(request(one))
+          .option('--reason <words>', say('options.reason'))
+          .option('--witness <name>', say('options.witness'), each)
+          .option('--close', say('options.close'))
+          .option('--amend', say('options.amend')),
+      ),
     answers.refuseOf,
   );
   command('cancel', (one) => request(one).requiredOption('--reason <words>', say('options.reason')), requests.cancelOf);

@@ -27,6 +27,7 @@ const statuses: Readonly<Record<string, number>> = {
   'http-leaving': 503,
   'http-link-over': 410,
   'http-provider': 503,
+  'seal-tsa-unreachable': 503,
   'http-login-taken': 409,
   'http-last-administrator': 409,
   'register/not-there': 404,
@@ -42,6 +43,7 @@ const statuses: Readonly<Record<string, number>> = {
   'storage/file-changed': 500,
   'storage/event-unreadable': 500,
   'storage/register-missing': 503,
+  'storage/database-missing': 503,
 };
 
 /** What stands against it now, but not for ever, is a conflict. */

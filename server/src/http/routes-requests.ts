@@ -90,6 +90,8 @@ export const requestRoutes: readonly Route[] = [
     right: 'requests.make',
     body: 'register#Reason',
     answers: 'nothing',
+    once: true,
+    readBy: 'readRequest',
     async run(asked) {
       await cancel(await requestFound(asked), bodyOf<{ reason: string }>(asked).reason, asked.setting());
       return {};
@@ -169,9 +171,18 @@ export const requestRoutes: readonly Route[] = [
     once: true,
     async run(asked) {
       const meant = await requestFound(asked);
-      const { reason = null, witnesses = [], on } = bodyOf<{ reason?: string; witnesses?: readonly object[]; on?: string }>(asked);
-      const { say } = asked.service.texts(asked.language);
-      const input = { request: meant.request.id, reason, silence: say('answers.noReason'), witnesses, on: on ?? asked.service.today() };
+      const {
+        reason = null,
+        witnesses = [],
+        on,
+        close,
+      } = bodyOf<{
+        readonly reason?: string;
+        readonly witnesses?: readonly object[];
+        readonly on?: string;
+        readonly close?: boolean;
+      }>(asked);
+      const input = { request: meant.request.id, reason, witnesses, on: on ?? asked.service.today(), ...(close && { close }) };
       const { actor } = visitorOf(asked);
       const data = await asked.service.crew.run<object>('refusal', input, { actor, language: asked.language });
       return { status: 201, data };

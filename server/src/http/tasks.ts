@@ -2,14 +2,19 @@
  * Work that takes a processor for longer than a moment: a thread beside the server does it, so that nobody’s request waits for another’s
  * papers. A task is a use case with all that it reads and writes; what goes in and comes out is plain data.
  */
-import type { Diagnostic, Locale, Workspace } from 'rolewright';
+import type { Desk, Diagnostic, Locale, Workspace } from 'rolewright';
 import type { LifeWords } from '../life/words.js';
 import type { Setting } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
 
 /** What a task works with. */
 export interface Workshop {
+  /** Throws a Refusal where the employer cannot be read, when it is asked for: not every task needs one. */
   readonly setting: Setting;
+  /** What is to be told besides, as that the key of the organisation’s seal ends soon. */
+  readonly problems?: readonly Diagnostic[];
+  /** The project as its files are now. */
+  desk(): Desk;
   /** The folder of this package. */
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;

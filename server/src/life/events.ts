@@ -98,6 +98,8 @@ export const vocabulary = {
     released: record({ person, reason: words }),
     exported: record({ person }),
     restored: record({ from: line }),
+    /** The name of whoever acts, written down with the first thing that they do; the actor of the event is theirs. */
+    'actor-named': record({ name: line }),
   },
   person: {
     'person-known': record({ ...known, names }),
@@ -113,13 +115,13 @@ export const vocabulary = {
     }),
     /** Where links go; an event of its own, since it is erased as soon as somebody leaves. Null takes it away. */
     'contact-set': filled(record({ email: optional(nullable(line)), phone: optional(nullable(line)) })),
-    /** The last day of work. */
+    /** The last day of work; told again where it was another. */
     'person-left': record({ on: day }),
   },
   holding: {
     /** `from` is the first day in the post. */
     'post-taken': record({ person, role: fileId, position: optional(fileId), department: optional(fileId), from: day }),
-    /** `to` is the last day in the post. */
+    /** `to` is the last day in the post; told again where it was another. */
     'post-left': record({ to: day }),
   },
   proposal: {
@@ -184,7 +186,8 @@ export const vocabulary = {
       identifiedBy: optional(line),
     }),
     declined: record({
-      reason: words,
+      /** In the words of the person; left out where none were given. */
+      reason: optional(words),
       how: method,
       locale: optional(language),
       evidence: optional(sha256),
@@ -192,6 +195,8 @@ export const vocabulary = {
     }),
     /** The act as a file, or as a document of the register. */
     'refusal-recorded': record({ act: optional(sha256), document: optional(document), by: line, witnesses: list(line, 0, 10) }),
+    /** What the record lacked or had wrong; `document` is the act that takes the place of the one before. */
+    'refusal-amended': record({ document, reason: optional(words), by: line, witnesses: list(line, 0, 10) }),
     /** The code on the printed sheet, by which its scan is known. */
     printed: record({ code: matching(/^[0-9A-Za-z-]{4,64}$/, 'code') }),
     scanned: record({ sha256, by: line }),

@@ -2,7 +2,7 @@
  * Guards: what has to be true, besides the state of a thing, for something to happen to it. Each is a question with a code; where it
  * has something against it, it gives the facts of the case, for the words in `locales/register.*.yaml`.
  */
-import type { Draft, Kind, Method } from './events.js';
+import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
 import type { Rules } from './rules.js';
@@ -30,6 +30,13 @@ interface PersonSeen {
   readonly state: State<'person'> | null;
   /** The last day of work; null while there is none, or it is not known any more. */
   readonly leftOn: string | null;
+}
+
+interface OfRefusal {
+  /** What the country asks of the record of a refusal. */
+  readonly law: { readonly act: boolean; readonly witnesses: number };
+  /** The name of whoever refused, as it may be written; none where it is not known any more. */
+  readonly names: readonly string[];
 }
 
 /** What else has to be known to judge an event of a kind. */
@@ -62,12 +69,8 @@ interface Needs {
     readonly strongerBy: string | null;
   };
   acknowledged: { readonly document: DocumentSeen };
-  'refusal-recorded': {
-    /** What the country asks of the record of a refusal. */
-    readonly law: { readonly act: boolean; readonly witnesses: number };
-    /** The name of whoever refused, as it may be written; none where it is not known any more. */
-    readonly names: readonly string[];
-  };
+  'refusal-recorded': OfRefusal;
+  'refusal-amended': OfRefusal;
   /** How the person who signed may be written; none where that is not known any more. */
   'scan-checked': { readonly names: readonly string[] };
   /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
@@ -92,6 +95,33 @@ type Guard<K extends Kind> = (asked: Asked<K>) => Facts | null;
 const against = (is: boolean, facts: Facts = {}): Facts | null => (is ? facts : null);
 
 const hasLeft = ({ state, leftOn }: PersonSeen, today: string): boolean => state === 'left' && (leftOn === null || leftOn < today);
+
+/** Whoever confirms a refusal; asked of the record and of each correction. */
+type OnWitnesses = (asked: {
+  readonly draft: { readonly payload: Pick<Payloads['refusal-recorded'], 'by' | 'witnesses'> };
+  readonly context: OfRefusal;
+}) => Facts | null;
+
+const ofWitnesses = {
+  'too-few-witnesses': ({ draft, context }) =>
+    against(draft.payload.witnesses.length < context.law.witnesses, {
+      needed: context.law.witnesses,
+      given: draft.payload.witnesses.length,
+    }),
+  'witness-twice': ({ draft: { payload } }) => {
+    const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(at + 1).some((other) => sameName(name, other)));
+    return against(twice !== undefined, { name: twice ?? '' });
+  },
+  'witness-records': ({ draft: { payload } }) =>
+    against(
+      payload.witnesses.some((name) => sameName(name, payload.by)),
+      { name: payload.by },
+    ),
+  'witness-refused': ({ draft: { payload }, context }) => {
+    const own = payload.witnesses.find((name) => context.names.some((other) => sameName(name, other)));
+    return against(own !== undefined, { name: own ?? '' });
+  },
+} satisfies Readonly<Record<string, OnWitnesses>>;
 
 /** By kind of event, in the order in which they are asked. */
 export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>> } = {
@@ -180,25 +210,9 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   'refusal-recorded': {
     'act-missing': ({ draft: { payload }, context }) =>
       against(context.law.act && payload.act === undefined && payload.document === undefined),
-    'too-few-witnesses': ({ draft, context }) =>
-      against(draft.payload.witnesses.length < context.law.witnesses, {
-        needed: context.law.witnesses,
-        given: draft.payload.witnesses.length,
-      }),
-    'witness-twice': ({ draft: { payload } }) => {
-      const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(at + 1).some((other) => sameName(name, other)));
-      return against(twice !== undefined, { name: twice ?? '' });
-    },
-    'witness-records': ({ draft: { payload } }) =>
-      against(
-        payload.witnesses.some((name) => sameName(name, payload.by)),
-        { name: payload.by },
-      ),
-    'witness-refused': ({ draft: { payload }, context }) => {
-      const own = payload.witnesses.find((name) => context.names.some((other) => sameName(name, other)));
-      return against(own !== undefined, { name: own ?? '' });
-    },
+    ...ofWitnesses,
   },
+  'refusal-amended': ofWitnesses,
   scanned: {
     'another-paper': ({ life, context }) =>
       against(context.code !== null && context.code !== life.last.printed?.payload?.code, { code: context.code ?? '' }),

@@ -71,8 +71,10 @@ export function standOf(wanted: Wanted, askings: readonly Asking[], looking: Loo
   const valid = askings.filter(({ document }) => document.state !== 'voided');
   const settled = latestFirst(valid.filter(({ state }) => state === 'acknowledged' || state === 'refused'));
   const same = settled.find((one) => isSame(wanted, one));
-  if (same && !hasLapsed(same, looking)) return { standing: 'current', asking: same, due: null, overdue: false, daysLate: 0 };
   const open = latestFirst(valid.filter((one) => isOpen(one.state) && isSame(wanted, one) && one.document.state === 'issued'))[0];
+  // Whoever refused may be asked again.
+  const isSettled = same && !hasLapsed(same, looking) && (same.state === 'acknowledged' || !open);
+  if (isSettled) return { standing: 'current', asking: same, due: null, overdue: false, daysLate: 0 };
   if (open) return until(open.due ?? dueOf(wanted, looking), 'requested', open, looking);
   if (same) return until(lapsesOn(same, looking.policy), 'expired', same, looking);
   const [old = null] = settled;

@@ -6,7 +6,7 @@ import type { Kind } from './events.js';
 import { things } from './ids.js';
 import type { Thing } from './ids.js';
 
-/** The states of each thing. An open request waits for somebody; in a final state nothing happens any more. */
+/** The states of each thing. An open request waits for somebody; a final state is left no more. */
 export const states = {
   register: ['begun'],
   person: ['employed', 'left'],
@@ -55,16 +55,17 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     released: { from: ['begun'], to: 'same', by: ['hr'] },
     exported: { from: ['begun'], to: 'same', by: ['hr'] },
     restored: { from: ['begun'], to: 'same', by: ['hr'] },
+    'actor-named': { from: ['begun'], to: 'same', by: ['hr'] },
   },
   person: {
     'person-known': { from: ['nothing', 'left'], to: 'employed', by: ['hr'] },
     'person-changed': { from: ['employed', 'left'], to: 'same', by: ['hr'] },
     'contact-set': { from: ['employed'], to: 'same', by: ['hr'] },
-    'person-left': { from: ['employed'], to: 'left', by: ['hr'] },
+    'person-left': { from: ['employed', 'left'], to: 'left', by: ['hr'] },
   },
   holding: {
     'post-taken': { from: ['nothing'], to: 'held', by: ['hr'] },
-    'post-left': { from: ['held'], to: 'given-up', by: ['hr'] },
+    'post-left': { from: ['held', 'given-up'], to: 'given-up', by: ['hr'] },
   },
   proposal: {
     proposed: { from: ['nothing', 'returned'], to: 'proposed', by: ['author'] },
@@ -90,6 +91,7 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     acknowledged: { from: [...unsigned, 'scanned', 'checked'], to: 'acknowledged', by: ['person', 'hr'] },
     declined: { from: ['requested', 'opened', 'printed'], to: 'declined', by: ['person', 'hr'] },
     'refusal-recorded': { from: ['declined'], to: 'refused', by: ['hr'] },
+    'refusal-amended': { from: ['refused'], to: 'refused', by: ['hr'] },
     cancelled: { from: [...unsigned, 'scanned'], to: 'cancelled', by: ['hr'] },
     expired: { from: [...unsigned], to: 'expired', by: ['clock', 'hr'] },
     superseded: { from: [...unsigned, 'scanned'], to: 'superseded', by: ['hr'] },
@@ -122,9 +124,9 @@ export function stateAfter(state: State | null, kind: Kind): State | null {
   return found.to === 'same' ? state : (found.to as State);
 }
 
-/** Whether nothing can happen any more in a state. */
+/** Whether nothing leads out of a state any more; what was written down of it can still be corrected. */
 export const isFinal = (thing: Thing, state: State): boolean =>
-  allTransitions.every((one) => one.thing !== thing || !one.from.includes(state));
+  states[thing].length > 1 && allTransitions.every((one) => one.thing !== thing || !one.from.includes(state) || one.to === state);
 
 /** Whether a request still waits for the person, or for somebody who looks at the scan. */
 export const isOpen = (state: State<'request'>): boolean => !isFinal('request', state);

@@ -2,6 +2,7 @@
 import { zipSync } from 'fflate';
 import { paragraph } from 'rolewright';
 import type { Block, Document, Press, Row } from 'rolewright';
+import type { Method } from '../life/events.js';
 import type { LifeWords } from '../life/words.js';
 import type { PersonRecord } from '../register/person-record.js';
 import { shownNumber } from '../register/series.js';
@@ -44,8 +45,8 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
     { type: 'facts', rows: facts.map(([label, value]) => ({ label: [words(label)], value: [words(value)] })) },
     section('posts', phrase('export.posts'), setting, [
       [phrase('journal.columns.post'), phrase('export.from'), phrase('export.to')],
-      ...record.posts.map(({ role, department, from_day, to_day }) => [
-        [role, department].filter(Boolean).join(', '),
+      ...record.posts.map(({ called, from_day, to_day }) => [
+        called,
         from_day === null ? '' : date(from_day),
         to_day === null ? '' : date(to_day),
       ]),
@@ -53,18 +54,25 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
     section('papers', phrase('export.papers'), setting, [
       [phrase('sheet.document'), phrase('export.number'), phrase('journal.columns.date'), phrase('export.state')],
       ...record.documents.map((row) => [
-        `${row.kind}, ${row.role}`,
+        row.called,
         shownNumber(row),
         date(row.dated),
         record.requests
           .filter(({ document }) => document === row.id)
-          .map(({ state }) => lifeWords.states.request[state as keyof LifeWords['states']['request']])
+          .map(({ id, state }) =>
+            withWay(lifeWords.states.request[state as keyof LifeWords['states']['request']], wayOf(id, record), lifeWords),
+          )
           .join('; '),
       ]),
     ]),
     section('events', phrase('export.events'), setting, [
-      ['№', phrase('journal.columns.date'), phrase('export.events')],
-      ...record.events.map(({ seq, at, kind }) => [String(seq), at.replace('T', ' ').slice(0, 16), lifeWords.kinds[kind]]),
+      ['№', phrase('journal.columns.date'), phrase('export.events'), phrase('export.by')],
+      ...record.events.map((event) => [
+        String(event.seq),
+        event.at.replace('T', ' ').slice(0, 16),
+        withWay(lifeWords.kinds[event.kind], event.kind === 'acknowledged' ? (event.payload?.how ?? null) : null, lifeWords),
+        record.actors[event.actor] ?? '',
+      ]),
     ]),
     section('files', phrase('export.files'), setting, [
       [phrase('export.files'), 'SHA-256'],
@@ -81,6 +89,15 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
     blocks,
   };
 }
+
+/** In which way a request was acknowledged; null where it was not, or nobody knows any more. */
+function wayOf(request: string, { events }: PersonRecord): Method | null {
+  const answer = events.find((event) => event.object === request && event.kind === 'acknowledged');
+  return answer?.kind === 'acknowledged' ? (answer.payload?.how ?? null) : null;
+}
+
+const withWay = (words: string, way: Method | null, { methods }: LifeWords): string =>
+  way === null ? words : `${words} (${methods[way]})`;
 
 function section(id: string, heading: string, { words }: PaperSetting, rows: readonly (readonly string[])[]): Block {
   const [head = [], ...rest] = rows;

@@ -1,7 +1,13 @@
 /** Who acts: by name in what events say, by an opaque id in the events themselves. */
 import { createHash } from 'node:crypto';
+import { nearest } from 'rolewright';
+import type { Diagnostic } from 'rolewright';
+import type { Draft } from '../life/events.js';
+import { registerId } from '../life/ids.js';
 import { folded } from '../life/people.js';
 import type { Queries } from '../storage/queries.js';
+import type { Storage, Transaction } from '../storage/storage.js';
+import { refusal } from './setting.js';
 
 export interface Actor {
   readonly id: string;
@@ -22,3 +28,78 @@ export async function actorNamed(name: string, read: Pick<Queries, 'hashOf'>): P
     name: name.trim(),
   };
 }
+
+/** The names under which people have acted, by the ids of actors; that of somebody whose data were erased is not among them. */
+export async function actorNames(read: Pick<Queries, 'eventsOf'>): Promise<ReadonlyMap<string, string>> {
+  const events = await read.eventsOf(registerId);
+  return new Map(
+    events.flatMap((event) => (event.kind === 'actor-named' && event.payload !== null ? [[event.actor, event.payload.name] as const] : [])),
+  );
+}
+
+export interface Introduction {
+  /** Whether it was said that it is somebody new, however near the name is to another. */
+  readonly isNew: boolean;
+  readonly tell: (problem: Diagnostic) => void;
+}
+
+/**
+ * A storage in which whoever writes for the first time is written down by name with it, so that a slip of the pen does not pass for a
+ * second person. Appending throws a Refusal where the name is nearly that of somebody who has acted before.
+ */
+export function introducing(storage: Storage, actor: Actor, introduction: Introduction): Storage {
+  let isKnown = false;
+  return {
+    ...storage,
+    async transaction(work) {
+      if (isKnown) return await storage.transaction(work);
+      let met = false;
+      const result = await storage.transaction((tx) => {
+        const meet = async (): Promise<void> => {
+          if (met) return;
+          met = true;
+          await tx.append(await introduced(actor, introduction, tx));
+        };
+        return work({
+          ...tx,
+          append: async (drafts) => {
+            if (drafts.length > 0) await meet();
+            return await tx.append(drafts);
+          },
+          erase: async (erasure) => {
+            await meet();
+            return await tx.erase(erasure);
+          },
+        });
+      });
+      isKnown = met;
+      return result;
+    },
+  };
+}
+
+/** So many letters of a name may be a slip. */
+const slip = 2;
+/** So many of those who have acted are named. */
+const shown = 8;
+
+async function introduced(actor: Actor, { isNew, tell }: Introduction, tx: Transaction): Promise<readonly Draft[]> {
+  const names = await actorNames(tx);
+  if (names.has(actor.id)) return [];
+  const draft = { actor: actor.id, kind: 'actor-named', object: registerId, payload: { name: actor.name } } as const;
+  // Whoever has acted in a register that was begun before names were kept is no news.
+  if (await tx.hasActed(actor.id)) return [draft];
+  const others = [...names.values()];
+  const near = others.find((one) => wordsOf(one) === wordsOf(actor.name)) ?? nearest(actor.name, others, slip);
+  if (near !== '' && !isNew) throw refusal('register-actor-near', { name: actor.name, nearest: near });
+  const known = others.slice(-shown).join(', ') || 'none';
+  tell({ code: 'register-actor-new', severity: others.length === 0 ? 'info' : 'warning', args: { name: actor.name, known } });
+  return [draft];
+}
+
+/** In whatever order they stand. */
+const wordsOf = (name: string): string =>
+  folded(name)
+    .split(/[\s,]+/u)
+    .sort()
+    .join(' ');

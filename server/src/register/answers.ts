@@ -7,7 +7,7 @@ import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant } from './find.js';
 import { refusalLawOf } from './law.js';
-import { seriesFor, shownNumber, withNumber } from './series.js';
+import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { personOf } from './wanted.js';
@@ -119,58 +119,116 @@ export async function rejectScan(meant: RequestMeant, reason: string, { storage,
 }
 
 export interface Refusing {
-  /** In the words of the person; null where none were given. */
+  /** In the words of the person; null where none were given, or none other than those that are written down already. */
   readonly reason: string | null;
-  /** What is written down where none were given. */
-  readonly silence: string;
-  readonly witnesses: readonly { readonly name: string; readonly post: string | null }[];
+  readonly witnesses: readonly Witness[];
   readonly on: string;
+  /** Whether the record is made though neither a reason nor a witness is known. */
+  readonly close?: boolean | undefined;
+}
+
+interface Witness {
+  readonly name: string;
+  readonly post: string | null;
 }
 
 export interface Refused {
-  /** The number of the act; null where the country has none, or there are no witnesses yet. */
+  /** The number of the act; null where it is not made yet. */
   readonly act: string | null;
-  /** Whether the country wants an act, which is not made before there are witnesses. */
+  /** Whether the refusal is noted and its record waits: for witnesses, or for anything to say where the country asks for none. */
   readonly waitsForAct: boolean;
+  /** What it waits for. */
+  readonly waits: 'witnesses' | 'words' | null;
   /** The files of the act, by format. */
   readonly files: Payloads['issued']['files'];
 }
 
 /**
- * The person does not sign. Where the country records that by an act with witnesses and these are named, the act is numbered, made
- * and issued as a document of its own and closes the request; without witnesses the request waits for it.
+ * The person does not sign. The record of it, an act or a note by the country's data, is numbered, made and issued as a document of its own,
+ * and closes the request for good. So it is not made before there is what it is to say: the witnesses that the country asks for, elsewhere
+ * a reason or a witness, unless `close` says that there is no more. Until then the request waits, and the person may still sign.
  */
 export async function refuse(meant: RequestMeant, refusing: Refusing, setting: Setting, problems: Diagnostic[]): Promise<Refused> {
   const { storage, actor, today } = setting;
-  const { reason, silence, witnesses } = refusing;
+  const { reason, witnesses, on, close = false } = refusing;
   const law = refusalLawOf(meant.document.jurisdiction, setting.desk.library);
   const object = meant.request.id;
-  await storage.transaction(async (tx) => {
+  const said = await storage.transaction(async (tx) => {
     const life = await lifeOf('request', object, tx);
-    if (life.state === 'declined') return;
-    const draft = { actor: actor.id, kind: 'declined', object, payload: { reason: reason ?? silence, how: 'in-person' } } as const;
+    if (life.state === 'declined') return reason ?? life.last.declined?.payload?.reason ?? null;
+    const payload = { how: 'in-person', ...(reason !== null && { reason }) } as const;
+    const draft = { actor: actor.id, kind: 'declined', object, payload } as const;
     await tx.append([permitted<'declined'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
+    return reason;
   });
-  if (law.act && witnesses.length === 0) return { act: null, waitsForAct: true, files: [] };
-  const names = witnesses.map(({ name }) => name);
-  const recorded = async (document: string | undefined, tx: Transaction): Promise<Draft> => {
-    const payload = { by: actor.name, witnesses: names, ...(document !== undefined && { document }) };
+  const waits = witnesses.length > 0 ? null : law.act ? 'witnesses' : said === null && !close ? 'words' : null;
+  if (waits !== null) return { act: null, waitsForAct: true, waits, files: [] };
+  const recorded = async (document: string, tx: Transaction): Promise<Draft> => {
+    const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document };
     const draft = { actor: actor.id, kind: 'refusal-recorded', object, payload } as const;
     const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant) };
     return permitted<'refusal-recorded'>({ life: await lifeOf('request', object, tx), draft, context });
   };
   // Witnesses are looked at before a number is taken for the act.
   await storage.transaction(async (tx) => void (await recorded('d_0', tx)));
-  const act = await actFor(meant, refusing, setting, problems);
-  if (!act) throw refusal('register-act-not-made');
+  const act = await actFor(meant, { reason: said, witnesses, on, offeredOn: on, of: object, replaces: null }, setting, problems);
   await storage.transaction(async (tx) => {
-    const life = await lifeOf('document', act.id, tx);
-    const issued = { actor: actor.id, kind: 'issued', object: act.id, payload: { files: act.files } } as const;
-    const done =
-      life.state === 'issued' ? [] : [permitted<'issued'>({ life, draft: issued, context: { today, rules: await rulesIn(tx) } })];
-    await tx.append([...done, await recorded(act.id, tx)]);
+    await tx.append([...(await issuing(act, setting, tx)), await recorded(act.id, tx)]);
   });
-  return { act: act.number, waitsForAct: false, files: act.files };
+  return { act: act.number, waitsForAct: false, waits: null, files: act.files };
+}
+
+/**
+ * Corrects the record of a refusal: a new one with a number of its own takes the place of the one before, which stays listed. What is not
+ * named stays as it was. Throws a Refusal where there is none.
+ */
+export async function amendRefusal(meant: RequestMeant, amending: Refusing, setting: Setting, problems: Diagnostic[]): Promise<Refused> {
+  const { storage, actor, today } = setting;
+  const law = refusalLawOf(meant.document.jurisdiction, setting.desk.library);
+  const object = meant.request.id;
+  const { last, seq } = await lifeOf('request', object, storage.read);
+  const [recorded, amended] = [last['refusal-recorded']?.payload, last['refusal-amended']?.payload];
+  const before = amended?.document ?? recorded?.document;
+  const reason = amending.reason ?? amended?.reason ?? last.declined?.payload?.reason ?? null;
+  const known = (amended ?? recorded)?.witnesses ?? [];
+  const witnesses = amending.witnesses.length > 0 ? amending.witnesses : known.map((name) => ({ name, post: null }));
+  const draft = async (document: string, tx: Transaction): Promise<Draft> => {
+    const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document, ...(reason !== null && { reason }) };
+    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant) };
+    const life = await lifeOf('request', object, tx);
+    return permitted<'refusal-amended'>({ life, draft: { actor: actor.id, kind: 'refusal-amended', object, payload }, context });
+  };
+  await storage.transaction(async (tx) => void (await draft('d_0', tx)));
+  const old = before === undefined ? undefined : await storage.read.document(before);
+  const offeredOn = old?.dated ?? amending.on;
+  // The event that was the last one tells one correction from the next, of the same day too.
+  const of = `${object}.${seq}`;
+  const act = await actFor(meant, { reason, witnesses, on: amending.on, offeredOn, of, replaces: old?.id ?? null }, setting, problems);
+  await storage.transaction(async (tx) => {
+    const drafts = [...(await issuing(act, setting, tx))];
+    if (old) {
+      const life = await lifeOf('document', old.id, tx);
+      const replaced = { actor: actor.id, kind: 'replaced', object: old.id, payload: { by: act.id } } as const;
+      const context = { today, rules: await rulesIn(tx), successor: 'issued' } as const;
+      if (life.state === 'issued') drafts.push(permitted<'replaced'>({ life, draft: replaced, context }));
+    }
+    await tx.append([...drafts, await draft(act.id, tx)]);
+  });
+  return { act: act.number, waitsForAct: false, waits: null, files: act.files };
+}
+
+interface Act {
+  readonly id: string;
+  readonly number: string;
+  readonly files: Payloads['issued']['files'];
+}
+
+/** That an act is issued; nothing where an interrupted run has said so. */
+async function issuing({ id, files }: Act, { actor, today }: Setting, tx: Transaction): Promise<readonly Draft[]> {
+  const life = await lifeOf('document', id, tx);
+  if (life.state === 'issued') return [];
+  const draft = { actor: actor.id, kind: 'issued', object: id, payload: { files } } as const;
+  return [permitted<'issued'>({ life, draft, context: { today, rules: await rulesIn(tx) } })];
 }
 
 function spellingsOf({ person }: RequestMeant): readonly string[] {
@@ -185,13 +243,30 @@ function spellingsOf({ person }: RequestMeant): readonly string[] {
 
 const kind = 'refusal-act';
 
-/** The act as a document with a number of its own; one that an interrupted run had begun is finished. */
-async function actFor(
+interface ActSays {
+  readonly reason: string | null;
+  readonly witnesses: readonly Witness[];
+  /** The day that the act bears. */
+  readonly on: string;
+  readonly offeredOn: string;
+  /** What tells it from other acts of the person. */
+  readonly of: string;
+  readonly replaces: string | null;
+}
+
+/** The act as a document with a number of its own; one that an interrupted run had begun is finished. Throws a Refusal where it cannot be made. */
+async function actFor(meant: RequestMeant, says: ActSays, setting: Setting, problems: Diagnostic[]): Promise<Act> {
+  const made = await madeAct(meant, says, setting, problems);
+  if (!made) throw refusal('register-act-not-made');
+  return made;
+}
+
+async function madeAct(
   meant: RequestMeant,
-  { reason, witnesses, on }: Refusing,
+  { reason, witnesses, on, offeredOn, of, replaces }: ActSays,
   setting: Setting,
   problems: Diagnostic[],
-): Promise<{ readonly id: string; readonly number: string; readonly files: Payloads['issued']['files'] } | null> {
+): Promise<Act | null> {
   const { storage, actor, today, desk, workplace, press } = setting;
   const { document, person } = meant;
   const organisation = employerOf(setting);
@@ -204,7 +279,7 @@ async function actFor(
   const common = {
     ...{ organisation, logo: workplace.logo, structure: workplace.structure, person: subject, date: on, fingerprint: false },
     department: null,
-    refused: { offeredOn: on, reason, witnesses },
+    refused: { offeredOn, reason, witnesses },
   };
   const orders = ordersForAims(
     [{ role: described.role, bases: described.bases, locate: described.locate, position: null }],
@@ -215,7 +290,7 @@ async function actFor(
   );
   const [first] = orders;
   if (!first) return null;
-  const key = `${kind}/${document.role}/${person.id}/${document.locale}/full/${meant.request.id}/${on}`;
+  const key = `${kind}/${document.role}/${person.id}/${document.locale}/full/${of}/${on}`;
   const row = await storage.transaction(async (tx) => {
     const before = await tx.documentByKey(key);
     if (before) return before;
@@ -235,13 +310,14 @@ async function actFor(
         series,
       },
       ...{ locale: document.locale as Payloads['numbered']['locale'], jurisdiction: document.jurisdiction, dated: on, person: person.id },
-      number: await tx.nextNumber(series),
+      number: await takeNumber(series, tx),
       title: press.blank(first.job).title,
       ...(document.retention !== null && { retention: document.retention }),
+      ...(replaces !== null && { replaces }),
     };
     const draft = { actor: actor.id, kind: 'numbered', object, payload } as const;
     // An act says what happened: no role has to be approved for it.
-    const context = { today, rules: await rulesIn(tx), approved: true, replaced: null };
+    const context = { today, rules: await rulesIn(tx), approved: true, replaced: replaces === null ? null : ('issued' as const) };
     await tx.append([permitted<'numbered'>({ life: await lifeOf('document', object, tx), draft, context })]);
     return await tx.document(object);
   });

@@ -1,6 +1,8 @@
 /**
  * What somebody decided for the employer: proposals of roles, and papers declared void. It proves how a paper came about, so it is kept
- * as long as any paper is that rests on it, and no longer: GDPR art. 5(1)(e) and 17(3)(e); Federal Law 152-FZ art. 5(7).
+ * as long as any paper is that rests on it, and no longer than its purpose asks for: GDPR art. 5(1)(e), in the words of EUR-Lex as
+ * https://www.legiscope.com/blog/gdpr-article-5-storage-limitation-eur-lex.html has them, and Federal Law 152-FZ art. 5(7), as lawyers tell it
+ * at https://advokatnasimov.ru/sroki-hraneniya-personalnyh-dannyh/; both read on 2026-11-30.
  */
 import { mentioning } from '../life/mentions.js';
 import type { Recorded } from '../life/events.js';
@@ -45,9 +47,14 @@ export async function decisionsOf(
     (event) => !own.has(event.seq) && textsIn(event.payload).some((text) => isNamed(text)),
   );
   const kept: KeptDecision[] = [];
-  const seqs: number[] = [];
   let withOthers = 0;
-  const about = groupedBy(found, ({ object }) => object);
+  // A name that stands by itself proves nothing: what was done under it says whose it was as long as that is kept.
+  const alone = found.filter(({ kind }) => kind === 'actor-named');
+  const seqs = alone.map(({ seq }) => seq);
+  const about = groupedBy(
+    found.filter((event) => !alone.includes(event)),
+    ({ object }) => object,
+  );
   const papers = about.size === 0 ? [] : await all((page) => read.documents(page));
   const isHeldBy = async (paper: DocumentRow): Promise<boolean> =>
     (await read.requestsOf({ document: paper.id })).some(({ person: of }) => others.some(({ id }) => id === of));

@@ -14,6 +14,7 @@ import { lifeOf } from './ask.js';
 import { wordsIn } from './distance.js';
 import type { Distance } from './distance.js';
 import type { RequestMeant } from './find.js';
+import { lawsOf } from './law.js';
 import { titleOf } from './journal.js';
 import { shownNumber } from './series.js';
 import { employerOf } from './setting.js';
@@ -84,7 +85,12 @@ export interface Evidence {
     readonly answered: Moment;
   };
   readonly device: Answering['device'];
-  readonly rules: { readonly sha256: string; readonly regulation: string | null };
+  readonly rules: {
+    readonly sha256: string;
+    readonly regulation: string | null;
+    /** On what an answer on the screen rests, as it is cited; left out of records of older programs. */
+    readonly laws?: readonly string[];
+  };
   readonly software: string;
   /** The event before this answer. */
   readonly after: { readonly seq: number; readonly hash: string };
@@ -155,6 +161,7 @@ export async function evidenceOf(
             .filter(Boolean)
             .join(', ')
         : null,
+      laws: lawsOf('link', document.jurisdiction, setting.desk.library),
     },
     software: `rolewright-server ${version}`,
     after: { seq, hash },

@@ -186,10 +186,19 @@ export async function requestMeant(
         .map(({ document }) => paperLabel(document, setting))
         .join('; '),
     });
-  // One that is settled is refused by life, with the reason.
-  const last = fitting.at(-1);
+  // One that is settled is refused by life, with the reason: the last one for a paper in force, before any for papers of the past.
+  const last = await lastAsked(fitting, read);
   if (last) return last;
   throw refusal('register-no-request', { person: name, paper: paper ?? 'none' });
+}
+
+/** Ids are drawn by chance: which one was made last is known from its first event alone. */
+async function lastAsked(all: readonly RequestMeant[], read: Queries): Promise<RequestMeant | undefined> {
+  const inForce = all.filter(({ document }) => document.state === 'issued');
+  const among = inForce.length > 0 ? inForce : all;
+  const events = await read.eventsOfEach(among.map(({ request: { id } }) => id));
+  const firstOf = ({ request: { id } }: RequestMeant): number => events.get(id)?.[0]?.seq ?? 0;
+  return [...among].sort((one, other) => firstOf(one) - firstOf(other)).at(-1);
 }
 
 /** The request whose sheet bears a code. Throws a Refusal where there is none; one that is settled is refused by life, with the reason. */

@@ -10,7 +10,7 @@ import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import { isApproved } from './proposals.js';
-import { seriesFor, shownNumber, withNumber } from './series.js';
+import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import type { WantedPaper } from './wanted.js';
@@ -24,6 +24,11 @@ export interface Issued {
 
 /** A paper in a document’s key: its stem, its words and its day. */
 const keyOf = ({ stem, fingerprint }: WantedPaper, day: string): string => `${stem}/${fingerprint}/${day}`;
+/** One that was voided, or replaced by other words, may be issued anew on the same day. */
+function freeKey(key: string, own: readonly DocumentRow[]): string {
+  const taken = own.filter((one) => one.key === key || one.key.startsWith(`${key}.`)).length;
+  return taken === 0 ? key : `${key}.${taken + 1}`;
+}
 export const stemOf = (key: string): string => key.split('/').slice(0, -2).join('/');
 
 /** Issues a paper, unless it is in force with the same words; null where it cannot be made, and `problems` says why. */
@@ -64,7 +69,7 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
   const object = tx.newId('document');
   const payload: Payloads['numbered'] = {
     ...{
-      key: keyOf(paper, day),
+      key: freeKey(keyOf(paper, day), own),
       kind: kind.id,
       role: roleId,
       title,
@@ -75,7 +80,7 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
       form,
       series,
     },
-    number: await tx.nextNumber(series),
+    number: await takeNumber(series, tx),
     dated: day,
     ...(department !== null && { department }),
     ...(person && { person: person.id }),

@@ -56,9 +56,7 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
     const document = documents.get(of ?? '');
     if (!document || !isListed(document)) return [];
     if (options.person !== undefined && person !== options.person) return [];
-    const holding = holdings.get(person)?.find(({ role }) => role === document.role);
-    if (options.department !== undefined && holding?.department !== options.department) return [];
-    return [{ id, document, person: people.get(person ?? '') ?? null, holding: holding ?? null }];
+    return [{ id, document, person: people.get(person ?? '') ?? null, posts: holdings.get(person) ?? [] }];
   });
   const lives = await livesOf(
     'request',
@@ -67,7 +65,7 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
   );
   const titles = await titlesOf([...new Set(asked.map(({ document }) => document))], options.locale, setting);
   const posts = new Map<string, string>();
-  const postIn = ({ holding, document }: Asked): string | null => {
+  const postIn = (holding: ViewRow<'holding'> | null, document: DocumentRow): string | null => {
     if (!holding) return null;
     const key = `${document.role} ${holding.department}`;
     const known = posts.get(key) ?? postOf(document.role, holding.department, options.locale, setting);
@@ -83,6 +81,8 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
     const on =
       askingOf(life, { id: document.id, fingerprint: document.fingerprint, state: document.state as State<'document'> })?.on ?? null;
     const requestedOn = last.requested?.at.slice(0, 10) ?? '';
+    const holding = heldOn(requestedOn, one);
+    if (options.department !== undefined && holding?.department !== options.department) continue;
     const day = on ?? (isOpen(state) ? null : (lastOf(last) ?? '').slice(0, 10) || null);
     const within = (of: string): boolean => of <= options.to && (options.from === null || of >= options.from);
     if (!within(day ?? requestedOn)) continue;
@@ -93,7 +93,7 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
         document: { name: titles.get(document.id) ?? '', number: shownNumber(document), date: document.dated },
         version: editionOf(document.role_version),
         name: person?.known ? nameIn(person, options.locale) : null,
-        post: postIn(one),
+        post: postIn(holding, document),
         outcome: outcomeOf(last, state, documents),
         since: document.state === 'voided' || document.state === 'replaced' ? document.state : null,
       },
@@ -109,7 +109,16 @@ interface Asked {
   readonly document: DocumentRow;
   /** Null for nobody whom the register knows. */
   readonly person: Someone | null;
-  readonly holding: ViewRow<'holding'> | null;
+  /** All that the person has held. */
+  readonly posts: readonly ViewRow<'holding'>[];
+}
+
+/** The post in which somebody was asked: whoever has moved since, was asked in the one before. Else the latest of that role. */
+function heldOn(day: string, { posts, document }: Asked): ViewRow<'holding'> | null {
+  const own = posts
+    .filter(({ role }) => role === document.role)
+    .sort((one, other) => ((one.from_day ?? '') < (other.from_day ?? '') ? -1 : 1));
+  return own.findLast(({ from_day, to_day }) => (from_day ?? '') <= day && (to_day === null || to_day >= day)) ?? own.at(-1) ?? null;
 }
 
 type Last = Readonly<Partial<Record<string, Recorded>>>;
@@ -128,7 +137,8 @@ function outcomeOf(last: Last, state: State<'request'>, documents: ReadonlyMap<s
     }
     case 'refused': {
       const event = last['refusal-recorded'] as Recorded<'request'> & { readonly kind: 'refusal-recorded' };
-      const act = documents.get(event.payload?.document ?? '');
+      const amended = last['refusal-amended'] as (Recorded<'request'> & { readonly kind: 'refusal-amended' }) | undefined;
+      const act = documents.get(amended?.payload?.document ?? event.payload?.document ?? '');
       return { sort: 'refused', act: act ? shownNumber(act) : null };
     }
     case 'declined':

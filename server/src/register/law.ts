@@ -38,6 +38,13 @@ export function strongerBy(
   return agreements.laws.map((id) => law.laws.find((one) => one.id === id)?.citation ?? id).join(', ');
 }
 
+/** On what acknowledging in one way rests, as it is cited; nothing where no law was read. */
+export function lawsOf(way: Method, jurisdiction: string, library: Laws): readonly string[] {
+  const { acknowledging, laws } = library.jurisdiction(jurisdiction);
+  const ids = acknowledging?.ways.find((one) => one.way === way)?.laws ?? [];
+  return ids.map((id) => laws.find((one) => one.id === id)?.citation ?? id);
+}
+
 /** What wants somebody new to know a paper before the contract or on the first day, as it is cited; null where no law does. */
 export function newcomerLawOf(jurisdiction: string, library: Laws): string | null {
   const { acknowledging, laws } = library.jurisdiction(jurisdiction);

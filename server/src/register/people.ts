@@ -4,9 +4,10 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, samePerson, slugOf, spelt } from 'rolewright';
-import type { Diagnostic, Locale, PersonRow } from 'rolewright';
+import type { Diagnostic, Locale, Names, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import type { Known } from '../life/person.js';
+import { forgetAddresses } from '../storage/forget.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, permitted } from './ask.js';
@@ -17,6 +18,8 @@ import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
 export interface PeopleOptions {
+  /** The list, as people name it; left out where it is none in a file. */
+  readonly file?: string;
   /** From when what the list says holds, where it says no other day: YYYY-MM-DD. */
   readonly on: string;
   /** Whether whoever is not in the list has left. */
@@ -33,6 +36,8 @@ export interface PeopleOutcome {
   readonly unchanged: number;
   /** Rows of whom nobody can tell whether they are in the register already. */
   readonly doubtful: number;
+  /** The numbers of rows that were not taken: those, and of people who have left. */
+  readonly leftOut: readonly number[];
   /** People of the register who are not in the list, where nobody said that it is complete. */
   readonly missing: readonly string[];
 }
@@ -49,7 +54,7 @@ export async function takePeople(
     const everyone = await everybody(tx);
     const held = holdersOf(await all((page) => tx.holdings(page)));
     const seen = new Set<string>();
-    const numbers = new Map<string, string>();
+    const numbers = new Map<string, Names>();
     const outcome = {
       known: [] as string[],
       changed: [] as string[],
@@ -57,7 +62,13 @@ export async function takePeople(
       left: [] as string[],
       unchanged: 0,
       doubtful: 0,
+      leftOut: [] as number[],
     };
+    const pass = ({ row }: PersonRow, problem: Pick<Diagnostic, 'code' | 'args'>): void => {
+      outcome.leftOut.push(row);
+      problems.push({ ...problem, severity: 'warning', ...(options.file !== undefined && { file: options.file, line: row }) });
+    };
+    const open = { firstDay: [] as number[], gender: [] as number[] };
     for (const row of surestFirst(rows)) {
       refuseTaken(row, numbers, everyone, setting);
       const found = whoIs(
@@ -65,18 +76,20 @@ export async function takePeople(
         everyone.filter(({ id }) => !seen.has(id)),
         held,
       );
-      if (found === 'doubtful' && !options.newcomers) {
+      const near = found === null || found === 'doubtful' ? nearNumbers(row, numbers, everyone, setting) : [];
+      if ((found === 'doubtful' || near.length > 0) && !options.newcomers) {
         outcome.doubtful += 1;
-        problems.push(doubt(row, everyone, setting));
+        pass(row, near.length > 0 ? nearNumber(row, near) : doubt(row, everyone, setting));
         continue;
       }
       const one = found === 'doubtful' ? null : found;
+      if (row.person.personnelNumber !== undefined) numbers.set(row.person.personnelNumber, row.person.name);
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
       // A list that still has who has left does not take them on again.
       if (one?.leftOn && (row.person.hireDate ?? '') <= one.leftOn) {
         const args = { row: row.row, person: nameIn(one, language), day: one.leftOn };
-        problems.push({ code: 'register-person-left', severity: 'warning', args });
+        pass(row, { code: 'register-person-left', args });
         continue;
       }
       const drafts = [
@@ -86,26 +99,53 @@ export async function takePeople(
       await tx.append(drafts);
       await contactOf(row, one, id, setting, tx);
       const kinds = new Set(drafts.map(({ kind }) => kind));
+      if (kinds.has('person-known') && row.person.hireDate === undefined) open.firstDay.push(row.row);
+      if (kinds.has('person-known') && (row.person.gender ?? 'unspecified') === 'unspecified') open.gender.push(row.row);
       if (kinds.has('person-known')) outcome.known.push(id);
       else if (kinds.has('post-taken')) outcome.moved.push(id);
       else if (kinds.has('person-changed')) outcome.changed.push(id);
       else outcome.unchanged += 1;
     }
+    problems.push(...whatIsOpen(open, rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
-    if (options.complete)
+    // Somebody whose row nobody could place may be one of those who seem to be absent.
+    const isComplete = options.complete && outcome.doubtful === 0;
+    if (isComplete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
-    return { ...outcome, missing: options.complete ? [] : absent.map((one) => nameIn(one, language)) };
+    return { ...outcome, missing: isComplete ? [] : absent.map((one) => nameIn(one, language)) };
   });
 }
 
-/** Somebody leaves; `on` is the last day of work. */
+/** What a list leaves unsaid of people who are new, and what was taken for it. Where it says nobody’s gender, it has no column for it. */
+function whatIsOpen(
+  { firstDay, gender }: { readonly firstDay: readonly number[]; readonly gender: readonly number[] },
+  rows: readonly PersonRow[],
+  { on }: PeopleOptions,
+): readonly Diagnostic[] {
+  const isSaid = rows.some(({ person }) => person.gender === 'male' || person.gender === 'female');
+  const inRows = (open: readonly number[]) => ({
+    count: open.length,
+    rows: `${open.slice(0, shown).join(', ')}${open.length > shown ? ' …' : ''}`,
+  });
+  return [
+    ...(firstDay.length === 0
+      ? []
+      : [{ code: 'register-no-first-day', severity: 'warning', args: { ...inRows(firstDay), day: on } } as const]),
+    ...(gender.length === 0 || !isSaid ? [] : [{ code: 'register-gender-open', severity: 'info', args: inRows(gender) } as const]),
+  ];
+}
+
+/** So many rows are named. */
+const shown = 8;
+
+/** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up on that day. */
 export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
   await setting.storage.transaction(async (tx) => {
-    const held = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
+    const held = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null || to_day === person.leftOn);
     await tx.append(await leaving({ person, on, held }, setting, tx));
     await forgetContact(person.id, setting, tx);
   });
@@ -145,16 +185,49 @@ const surestFirst = (rows: readonly PersonRow[]): readonly PersonRow[] =>
  * A personnel number is one person’s: it can neither stand twice in a list, nor be given on to another once its holder has left. Who comes
  * back is known by it, even under another surname.
  */
-function refuseTaken({ row, person }: PersonRow, numbers: Map<string, string>, everyone: readonly Someone[], { language }: Setting): void {
+function refuseTaken(
+  { row, person }: PersonRow,
+  numbers: ReadonlyMap<string, Names>,
+  everyone: readonly Someone[],
+  { language }: Setting,
+): void {
   const number = person.personnelNumber;
   if (number === undefined) return;
   const twice = numbers.get(number);
-  if (twice !== undefined) throw refusal('register-number-taken', { row, number, person: twice });
+  if (twice !== undefined) throw refusal('register-number-taken', { row, number, person: nameIn(called(twice, number), language) });
   const holder = everyone.find(({ externalId }) => externalId === number);
   if (holder?.known && holder.leftOn !== null && !samePerson(holder.known.names, person.name) && !isFirstNameOf(holder, person, language))
     throw refusal('register-number-taken', { row, number, person: nameIn(holder, language) });
-  numbers.set(number, nameIn({ id: '', known: { names: person.name }, leftOn: null, externalId: number }, language));
 }
+
+/** Somebody who is known by a name and a number alone. */
+const called = (names: Names, externalId: string): Someone => ({ id: '', known: { names }, leftOn: null, externalId });
+
+/** Spreadsheets take the noughts from the beginning of numbers, and people write spaces and hyphens as they like. */
+const bare = (number: string): string =>
+  number
+    .replace(/[\s\p{P}]+/gu, '')
+    .replace(/^0+(?=.)/, '')
+    .toLowerCase();
+
+/** People whose personnel number is the same but for noughts at its beginning, spaces and hyphens: of the register, and of rows above. */
+function nearNumbers(
+  { person: { personnelNumber } }: PersonRow,
+  numbers: ReadonlyMap<string, Names>,
+  everyone: readonly Someone[],
+  { language }: Setting,
+): readonly string[] {
+  if (personnelNumber === undefined) return [];
+  const isNear = (other: string | null): boolean => other !== null && other !== personnelNumber && bare(other) === bare(personnelNumber);
+  const above = [...numbers].map(([number, names]) => called(names, number));
+  const near = [...everyone.filter(({ known }) => known !== null), ...above].filter(({ externalId }) => isNear(externalId));
+  return [...new Set(near.map((one) => `${nameIn(one, language)} (${one.externalId})`))];
+}
+
+const nearNumber = ({ row, person }: PersonRow, people: readonly string[]): Pick<Diagnostic, 'code' | 'args'> => ({
+  code: 'register-number-near',
+  args: { row, number: person.personnelNumber ?? '', people: people.join(', ') },
+});
 
 /** Surnames change, first names hardly ever do. */
 function isFirstNameOf({ known }: Someone, person: PersonRow['person'], language: Locale): boolean {
@@ -177,10 +250,10 @@ function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: 
   return namesakes.length === 0 ? null : 'doubtful';
 }
 
-function doubt({ row, person }: PersonRow, everyone: readonly Someone[], { language }: Setting): Diagnostic {
+function doubt({ row, person }: PersonRow, everyone: readonly Someone[], { language }: Setting): Pick<Diagnostic, 'code' | 'args'> {
   const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
   const people = namesakes.map((one) => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`).join(', ');
-  return { code: 'register-person-doubtful', severity: 'warning', args: { row, people } };
+  return { code: 'register-person-doubtful', args: { row, people } };
 }
 
 /** Notes where links go. What is not named stays as it is; null takes it away. */
@@ -204,9 +277,8 @@ async function contactOf(row: PersonRow, before: Someone | null, id: string, { a
 /** Links and addresses of somebody who leaves serve nothing any more; only a legal hold keeps what was noted of them. */
 async function forgetContact(person: string, { actor, storage: { edge } }: Setting, tx: Transaction): Promise<void> {
   await revokeLinks({ person }, edge.now(), tx.db);
-  await tx.db.deleteFrom('signer_key').where('id', '=', person).execute();
-  await tx.db.updateTable('mail').set({ recipient: '' }).where('person', '=', person).execute();
   if (await tx.isHeld(person)) return;
+  await forgetAddresses(tx.db, person);
   const seqs = (await tx.eventsOf(person)).filter((event) => event.kind === 'contact-set' && event.payload !== null).map(({ seq }) => seq);
   if (seqs.length > 0) await tx.erase({ actor: actor.id, person, class: 'contact', seqs });
 }

@@ -1,26 +1,39 @@
 /** Everything that the register knows of a person. */
+import type { Locale } from 'rolewright';
 import type { Recorded } from '../life/events.js';
 import type { Known } from '../life/person.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
+import { actorNames } from './actor.js';
 import type { Someone } from './find.js';
+import { titleOf } from './journal.js';
 import { scanEnding } from './scan-kind.js';
 import type { Setting } from './setting.js';
+import { postOf } from './titles.js';
 
 export interface PersonRecord {
   readonly id: string;
   readonly known: Known | null;
   readonly leftOn: string | null;
   readonly held: boolean;
-  readonly posts: readonly ViewRow<'holding'>[];
-  readonly documents: readonly DocumentRow[];
+  /** `called`: in words, for people. */
+  readonly posts: readonly (ViewRow<'holding'> & { readonly called: string })[];
+  readonly documents: readonly (DocumentRow & { readonly called: string })[];
   readonly requests: readonly ViewRow<'request'>[];
   readonly events: readonly Recorded[];
+  /** The names of those who wrote the events, by their ids, as far as they are known. */
+  readonly actors: Readonly<Record<string, string>>;
   /** The papers and the evidence, as they are kept. */
   readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array }[];
 }
 
-export async function everythingAbout(person: Someone, { storage }: Pick<Setting, 'storage'>): Promise<PersonRecord> {
+/** `locale` is the language in which things are called. */
+export async function everythingAbout(
+  person: Someone,
+  setting: Pick<Setting, 'storage' | 'desk' | 'workplace'>,
+  locale: Locale,
+): Promise<PersonRecord> {
+  const { storage } = setting;
   const { read } = storage;
   const requests = await read.requestsOf({ person: person.id });
   const documents = new Map((await read.documentsOf(person.id)).map((row) => [row.id, row]));
@@ -41,9 +54,12 @@ export async function everythingAbout(person: Someone, { storage }: Pick<Setting
       const bytes = await storage.files.read(sha256);
       files.push({ name: name.startsWith('evidence/') ? `${name}.${scanEnding(bytes) ?? 'bin'}` : name, sha256, bytes });
     }
+  const called: PersonRecord['documents'][number][] = [];
+  for (const row of documents.values()) called.push({ ...row, called: await titleOf(row, locale, setting) });
   return {
     ...{ id: person.id, known: person.known, leftOn: person.leftOn, held: await read.isHeld(person.id), requests, events, files },
-    posts: await read.holdingsOf(person.id),
-    documents: [...documents.values()],
+    actors: Object.fromEntries([...(await actorNames(read))].filter(([id]) => events.some(({ actor }) => actor === id))),
+    posts: (await read.holdingsOf(person.id)).map((row) => ({ ...row, called: postOf(row.role ?? '', row.department, locale, setting) })),
+    documents: called,
   };
 }

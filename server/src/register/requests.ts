@@ -12,9 +12,18 @@ import type { Setting } from './setting.js';
 import { shownNumber } from './series.js';
 import type { StatusRow } from './status.js';
 
-/** Whom there is anything to ask: who has not been asked for these words, or whose answer does not count any more. */
-export const toAsk = (rows: readonly StatusRow[]): readonly StatusRow[] =>
-  rows.filter(({ stand: { standing } }) => standing === 'to-do' || standing === 'outdated' || standing === 'expired');
+/**
+ * Whom there is anything to ask: who has not been asked for these words, or whose answer does not count any more. Whoever is asked by name is
+ * asked again after a refusal, since people change their minds, and before the first day in the post, as where the contract is signed.
+ */
+export const toAsk = (rows: readonly StatusRow[], { byName = false }: { readonly byName?: boolean } = {}): readonly StatusRow[] =>
+  rows.filter(
+    ({ stand: { standing, asking }, startsOn }) =>
+      (standing === 'to-do' && (startsOn === null || byName)) ||
+      standing === 'outdated' ||
+      standing === 'expired' ||
+      (byName && standing === 'current' && asking?.state === 'refused'),
+  );
 
 export interface Asked {
   readonly id: string;

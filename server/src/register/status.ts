@@ -22,6 +22,8 @@ export interface StatusRow {
   readonly documents: readonly DocumentRow[];
   readonly stand: Stand;
   readonly askings: readonly Asking[];
+  /** The first day in the post, where it is still to come and nobody was asked ahead of it; null otherwise. */
+  readonly startsOn: string | null;
 }
 
 /** What tells a paper apart, whatever its language: `kind/role/department or person`. */
@@ -71,12 +73,14 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
           (paperOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role)
         );
       });
+      const stand = standOf(wanted, ofPaper, looking);
       rows.push({
+        startsOn: stand.standing === 'to-do' && from > setting.today ? from : null,
         holder,
         documents: own,
         document: inLanguageOf(holder.person, own),
         askings: ofPaper,
-        stand: standOf(wanted, ofPaper, looking),
+        stand,
       });
     }
   }

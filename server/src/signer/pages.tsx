@@ -196,6 +196,9 @@ export const Read = ({ view, token, paper, asked, fault }: Reading & { readonly 
               <b>{name}</b>
               <span>{say('answer.name')}</span>
             </p>
+            <p class="small quiet">
+              {say('answer.acknowledge.copy')} <a href={`${view.base}/copy.pdf`}>{say('read.copy')}</a>
+            </p>
             <button class="button primary">{say('answer.acknowledge.go', { gender })}</button>
             <p class="small quiet">{say('answer.acknowledge.means')}</p>
           </Form>
@@ -207,6 +210,7 @@ export const Read = ({ view, token, paper, asked, fault }: Reading & { readonly 
               <textarea id="reason" name="words" rows={4} required maxlength={4000} {...described('reason', true, told('disagree') !== undefined)}></textarea>
             </Field>
             <button class="button primary">{say('answer.disagree.go')}</button>
+            <p class="small quiet">{say('answer.disagree.means')}</p>
           </Form>
         </details>
         <details class="choice" {...(told('ask') === undefined ? {} : { open: true })}>

@@ -15,8 +15,9 @@ import { rowAfter, viewsOf } from './views.js';
 /** Events that say something of a person or in somebody’s words. The others hold the register together and name nobody. */
 const erasableKinds: readonly Kind[] = [
   ...(['person-known', 'person-changed', 'contact-set', 'person-left', 'post-taken', 'post-left'] as const),
-  ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released'] as const),
-  ...(['sent', 'asked', 'acknowledged', 'declined', 'refusal-recorded', 'scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
+  ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released', 'actor-named'] as const),
+  ...(['sent', 'asked', 'acknowledged', 'declined', 'refusal-recorded', 'refusal-amended'] as const),
+  ...(['scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
 ];
 
 export const isErasable = (kind: string): boolean => (erasableKinds as readonly string[]).includes(kind);

@@ -2,6 +2,7 @@
 export type StorageCode =
   /** There is no register where one is looked for. */
   | 'register-missing'
+  | 'database-missing'
   /** A place that has to be empty is not: `path`. */
   | 'register-exists'
   /** A newer program made changes to the database that this one does not know: `migrations`. */

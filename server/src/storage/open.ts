@@ -45,7 +45,12 @@ export async function openDatabase(target: Target, { create = false, beforeMigra
   const dialect = dialectOf(target);
   const all = migrations ?? migrationsFor(dialect);
   if (dialect === 'sqlite') {
-    if (!create && !existsSync(databaseFile(target))) throw new StorageRefusal('register-missing', { path: databaseFile(target) });
+    if (!existsSync(databaseFile(target))) {
+      // Files without their database are no new beginning: a register was here, and one that is begun now would not know of it.
+      const isLost = existsSync(join(target.folder, 'files'));
+      if (isLost) throw new StorageRefusal('database-missing', { path: databaseFile(target), folder: target.folder });
+      if (!create) throw new StorageRefusal('register-missing', { path: databaseFile(target) });
+    }
     mkdirSync(target.folder, { recursive: true });
   }
   const db = connect(target, 'write');

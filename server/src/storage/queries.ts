@@ -53,6 +53,8 @@ export interface Queries {
   head(): Promise<Head>;
   /** The hash of an event. */
   hashOf(seq: number): Promise<string | undefined>;
+  /** Whether somebody has written anything. */
+  hasActed(actor: string): Promise<boolean>;
   /** All events of an object, in order; the payloads that were erased are null. */
   eventsOf(object: string): Promise<readonly Recorded[]>;
   /** The same of several objects, with one that has none as well. */
@@ -122,6 +124,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
   return {
     head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
     hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
+    hasActed: async (actor) =>
+      (await db.selectFrom('event').select('seq').where('actor', '=', actor).limit(1).executeTakeFirst()) !== undefined,
     eventsOf: (object) => eventsOf(db, object),
     eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>

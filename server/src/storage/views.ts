@@ -106,6 +106,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     acknowledged: request,
     declined: request,
     'refusal-recorded': request,
+    'refusal-amended': request,
     printed: (row, event) => ({ ...request(row, event), code: event.payload?.code ?? null }),
     scanned: request,
     'scan-checked': request,

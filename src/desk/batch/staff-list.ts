@@ -44,6 +44,8 @@ export interface ListOptions {
   columns: ChosenColumns;
   /** How dates in figures are written; null where the columns tell. */
   dateOrder: DateOrder | null;
+  /** Whether it is told when dates are read as the country of the organisation writes them, though they could be other days. */
+  tellsDates?: boolean;
   /** Ids of roles by titles that people use for them. */
   titles: Readonly<Record<string, string>>;
   locale: Locale | null;
@@ -81,6 +83,11 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     for (const { at, row } of look.assumed) {
       const column = textOf(sheet.headings.cells[at]);
       problems.push(diagnostic('dates-assumed', { column }, { file: path, line: row, column: at + 1 }, 'warning'));
+    }
+  else if (options.tellsDates)
+    for (const { at, row } of look.assumed) {
+      const args = { column: textOf(sheet.headings.cells[at]), order: jurisdiction === 'us' ? 'mdy' : 'dmy' };
+      problems.push(diagnostic('dates-by-country', args, { file: path, line: row, column: at + 1 }, 'info'));
     }
   const staff: Staff = {
     words,

@@ -8,6 +8,10 @@ import type { OutputFile } from '../../workspace/workspace.js';
 import type { Desk } from '../desk.js';
 import { schemaText } from '../schemas.js';
 import type { SchemaName } from '../schemas.js';
+import { decisionsOf } from './decisions.js';
+import type { Decision } from './decisions.js';
+import { rowOf } from './import-figures.js';
+import type { ImportRow } from './import-figures.js';
 import { importPage } from './page/import-page.js';
 import { countryOf, employerOf } from './project-law.js';
 import type { ReportWords } from './import-words.js';
@@ -29,6 +33,9 @@ export interface FilesOfOne {
   readonly role: string;
   readonly report: string;
   readonly files: readonly OutputFile[];
+  /** What is to decide in the role, the weightiest first. */
+  readonly decisions: readonly Decision[];
+  readonly row: ImportRow;
 }
 
 export const placesOf = ({ out }: { out?: string | undefined }, desk: Desk): ImportPlaces => {
@@ -50,23 +57,46 @@ export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: Re
   const draft = (path: string, schema: SchemaName, data: object, lines: readonly string[]): OutputFile =>
     textFile(path, draftText(data, schemaLine(path, schema), lines));
   const { organisation, person } = understood;
+  const schema = overlay ? 'overlay' : 'role';
+  const text = draftText(
+    overlay ? overlay.draft : understood.draft,
+    schemaLine(role, schema),
+    [from, words.say('import.check', { report })],
+    { unplaced: hintsOf(source, words) },
+  );
+  const decisions = decisionsOf(source, text);
   return {
     source,
     role,
     report,
+    decisions,
+    row: rowOf(understood.report, decisions),
     files: [
-      draft(role, overlay ? 'overlay' : 'role', overlay ? overlay.draft : understood.draft, [from, words.say('import.check', { report })]),
-      textFile(report, importPage(source, posix.join(places.folder, role), words)),
+      textFile(role, text),
+      textFile(report, importPage({ source, shown: posix.join(places.folder, role), decisions }, words)),
       ...(organisation ? [draft(posix.join(places.reports, `${id}.organisation.yaml`), 'organisation', organisation, [from])] : []),
       ...(person ? [draft(posix.join(places.reports, `${id}.person.yaml`), 'person', person, [from])] : []),
     ],
   };
 }
 
+/** Of each text without a place, where it probably belongs: the comment above it in the file. */
+function hintsOf({ understood }: ImportedFile, { say }: ReportWords): (string | null)[] {
+  const hints: (string | null)[] = [];
+  for (const { to, belongs } of understood.report.entries.flatMap(({ parts }) => parts)) {
+    const at = to.map((pointer) => /^role:\/unplaced\/(\d+)/.exec(pointer)?.[1]).find((found) => found !== undefined);
+    if (at !== undefined && belongs) hints[Number(at)] = say('import.hint', { key: belongs });
+  }
+  return hints;
+}
+
 /** The page of a comparison alone: the role is what it was. */
 export function comparisonFile(source: ImportedFile, places: ImportPlaces, words: ReportWords): OutputFile {
   const role = posix.join(places.roles, `${source.id}.yaml`);
-  return textFile(posix.join(places.reports, `${source.id}.compared.html`), importPage(source, posix.join(places.folder, role), words));
+  return textFile(
+    posix.join(places.reports, `${source.id}.compared.html`),
+    importPage({ source, shown: posix.join(places.folder, role), decisions: [] }, words),
+  );
 }
 
 /** That a role stands whole beside its overlay, from an import before it had a base. */

@@ -6,6 +6,9 @@ import type { Phrases } from '../../language/phrases.js';
 import type { WordNote, WordPlace } from '../../ooxml/word/word-text.js';
 import { ownData } from '../../read/own-data.js';
 import type { Desk } from '../desk.js';
+import type { Decision } from './decisions.js';
+import type { Outlet } from './paper-beside.js';
+import { kindName } from '../../shelf/kinds.js';
 import type { Origin } from './relatives.js';
 import { importWords } from './word-import.js';
 import type { ImportedFile } from './word-import.js';
@@ -23,28 +26,57 @@ export interface ReportWords {
   /** Which role is meant, and where it is from. */
   origin(role: { readonly origin: Origin; readonly role: string }): string;
   note(note: WordNote): string;
+  /** Who prints what the description as it is usually made does not. */
+  outlet(outlet: Outlet | 'nobody'): string;
+  /** The words that it is about: what stands in the role as a name of ours, in the words of the reader. */
+  subject(decision: Decision): string;
+  /** What a decision is about, in one sentence: why it is to be decided, or what to do. */
+  decision(decision: Decision): string;
+  /** Where it stands: “paragraph 12, line 40 of the role”. */
+  whereabouts(decision: Decision): string;
 }
 
 export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportWords {
-  const { sections } = ownData(desk.shelf.own, `locales/changes.${language}.yaml`) as {
+  const { sections, values } = ownData(desk.shelf.own, `locales/changes.${language}.yaml`) as {
     sections: Readonly<Record<string, { name: string }>>;
+    values: Readonly<Record<string, string>>;
   };
   const words = importWords(desk)[language];
+  const home = (pointer: string): string => {
+    const [draft = 'role', path = ''] = pointer.split(':');
+    if (draft !== 'role') return say(`import.draft.${draft}`);
+    const keys = path.split('/').filter((key) => key !== '' && !/^\d+$/.test(key) && !/^(?:ru|en|nl)$/.test(key));
+    const names = keys.map((_, at) => sections[keys.slice(0, at + 1).join('/')]?.name).filter((name) => name !== undefined);
+    return names.join(' › ') || path;
+  };
+  const why = (part: ReportPart): string => reasonText(part.why, words);
+  const note = ({ what, count }: WordNote): string => say(`import.note.${what}`, { count });
   return {
     language,
     say,
-    place: (place) => placeIn(place, say),
-    home(pointer) {
-      const [draft = 'role', path = ''] = pointer.split(':');
-      if (draft !== 'role') return say(`import.draft.${draft}`);
-      const keys = path.split('/').filter((key) => key !== '' && !/^\d+$/.test(key) && !/^(?:ru|en|nl)$/.test(key));
-      const names = keys.map((_, at) => sections[keys.slice(0, at + 1).join('/')]?.name).filter((name) => name !== undefined);
-      return names.join(' › ') || path;
+    home,
+    why,
+    note,
+    outlet: (outlet) =>
+      outlet === 'nobody' || outlet === 'full'
+        ? say(`import.outlet.${outlet}`)
+        : say('import.outlet.kind', { kind: kindName(desk.library.kind(outlet), language) }),
+    subject: ({ text, pointer }) => (pointer === '/category' ? (values[text] ?? text) : text),
+    decision({ sort, part, note: told, pointer, belongs, covers }) {
+      if (sort === 'tracked') return told ? note(told) : '';
+      if (sort === 'filled' || sort === 'assumed') return pointer === null ? '' : home(`role:${pointer}`);
+      if (sort === 'unplaced')
+        return belongs === null
+          ? say('import.belongsNowhere')
+          : say('import.belongs', { key: belongs, home: home(`role:/${belongs.replaceAll('.', '/')}`) });
+      if (part && covers) return `${why(part)}; ${say('import.covers', { count: covers.count, home: home(covers.pointer) })}`;
+      return part ? why(part) : say(`import.decide.${sort}`);
     },
-    why: (part) => reasonText(part.why, words),
+    whereabouts: ({ place, line }) =>
+      [...(place ? [placeIn(place, say)] : []), ...(line === null ? [] : [say('import.line', { line })])].join(', '),
+    place: (place) => placeIn(place, say),
     change: (change) => changeText(change, words),
     origin: ({ origin, role }) => say(`import.origin.${origin}`, { role }),
-    note: ({ what, count }) => say(`import.note.${what}`, { count }),
   };
 }
 

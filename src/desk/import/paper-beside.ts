@@ -6,34 +6,94 @@ import { plainText } from '../../document/document.js';
 import type { Document } from '../../document/document.js';
 import { besidePaper } from '../../import/beside-paper.js';
 import type { BesidePaper, OtherRole } from '../../import/beside-paper.js';
+import type { ImportReport, ReportPart } from '../../import/report.js';
 import type { Understanding } from '../../import/understand.js';
 import { createPress } from '../../press/press.js';
 import type { Role } from '../../role/role.generated.js';
-import { descriptionFor } from '../../shelf/kinds.js';
+import { descriptionFor, isFor, isIn } from '../../shelf/kinds.js';
 import type { Desk } from '../desk.js';
 import { readFonts } from '../fonts.js';
 
 /** Paragraphs, cells and notes; nobody signs a description of a hundred pages. */
 const mostEntries = 3000;
 
+/** Which other form or paper says a part that the description does not say as it is usually made: `full`, or the id of a kind. */
+export type Outlet = 'full' | (string & {});
+
+export interface PaperBeside extends BesidePaper {
+  /** For each entry of the report, for each of its parts that the usual form lacks: who prints it; null for nobody, and for what is printed. */
+  readonly elsewhere: readonly (readonly (Outlet | null)[])[];
+}
+
 /**
  * Of each file, what the paper of its role will say under its law, as a form without an employer; null where no such paper can be
  * made. The role is the draft, or another that the file became part of: an overlay on its base, or a draft that was edited since.
  */
-export function openPaperBeside({ library }: Desk): (understood: Understanding, role?: Role, other?: OtherRole) => BesidePaper | null {
+export function openPaperBeside({ library }: Desk): (understood: Understanding, role?: Role, other?: OtherRole) => PaperBeside | null {
   const press = createPress(library, readFonts);
   return ({ draft, report, language, jurisdiction }, role = draft, other = {}) => {
     if (report.entries.length > mostEntries) return null;
-    try {
-      const kind = descriptionFor(library.kinds(), jurisdiction, role.category);
-      const paper = press.blank({ role, kind, locale: language, jurisdiction, organisation: null });
-      return besidePaper(report, draft, [...headOf(paper), ...withOwnNumbers(statementsOf(paper))], other);
-    } catch (error) {
-      // What is wrong with templates and words of the project is told by `validate` and `generate`.
-      if (!(error instanceof Refusal)) throw error;
-      return null;
-    }
+    const description = attempted(() => descriptionFor(library.kinds(), jurisdiction, role.category));
+    if (description === null) return null;
+    const beside = (kind: string, detail: 'brief' | 'full' | null): BesidePaper | null =>
+      attempted(() => {
+        const paper = press.blank({ role, kind, locale: language, jurisdiction, organisation: null, detail });
+        return besidePaper(report, draft, [...headOf(paper), ...withOwnNumbers(statementsOf(paper))], other);
+      });
+    const usual = beside(description, null);
+    if (usual === null) return null;
+    /** Made only when something is missing before: most files are all on their description. */
+    const others = library
+      .kinds()
+      .filter((kind) => kind.id !== description && kind.for !== 'organisation' && isIn(kind, jurisdiction) && isFor(kind, role.category))
+      .map((kind): [Outlet, () => BesidePaper | null] => [kind.id, () => beside(kind.id, kind.detail ? 'full' : null)]);
+    const elsewhere = elsewhereOf(report, usual, [['full', () => beside(description, 'full')], ...others]);
+    return { ...usual, elsewhere };
   };
+}
+
+function elsewhereOf(
+  { entries }: ImportReport,
+  { said }: BesidePaper,
+  outlets: readonly (readonly [Outlet, () => BesidePaper | null])[],
+): readonly (readonly (Outlet | null)[])[] {
+  const found = entries.map(({ parts }) => parts.map((): Outlet | null => null));
+  let open = entries.flatMap(({ parts }, at) =>
+    parts.flatMap((part, place) => (isEntry(part) && (said[at]?.[place] ?? []).length === 0 ? [{ at, place }] : [])),
+  );
+  for (const [outlet, read] of outlets) {
+    if (open.length === 0) break;
+    const other = read();
+    if (other === null) continue;
+    open = open.filter(({ at, place }) => {
+      if ((other.said[at]?.[place] ?? []).length === 0) return true;
+      const row = found[at];
+      if (row) row[place] = outlet;
+      return false;
+    });
+  }
+  return found;
+}
+
+/**
+ * Whether a part became an entry that a paper prints under its id. Of facts, such as who the superior is, papers make sentences of
+ * their own, in which nobody finds the words of the file for sure.
+ */
+export const isEntry = ({ certainty, to }: ReportPart): boolean =>
+  (certainty === 'mapped' || certainty === 'guessed') &&
+  to.some((pointer) => entry.test(pointer) && !fact.test(pointer) && !pointer.endsWith('/heading'));
+
+const entry = /^role:.*\/\d+/;
+const fact = /^role:\/(?:requirements\/education|reportsTo|subordinates|deputising|appointment|posts)\b/;
+
+/** What is wrong with templates and words of the project is told by `validate` and `generate`: here there is no paper then. */
+function attempted<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return null;
+  }
 }
 
 /** The lines of the title, which no section holds. */

@@ -6,10 +6,12 @@ import { locales } from '../../document/document.js';
 import type { Locale } from '../../document/document.js';
 import { overlayDraft } from '../../import/overlay-draft.js';
 import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js';
-import type { BesidePaper } from '../../import/beside-paper.js';
 import { comparisonOf, idsIn as entryIds } from '../../import/comparison.js';
 import type { Comparison } from '../../import/comparison.js';
 import type { ImportWords } from '../../import/import-words.js';
+import { withPlaces } from '../../import/placing.js';
+import type { Places } from '../../import/placing.js';
+import { rulesOf } from '../../import/rules.js';
 import { understand } from '../../import/understand.js';
 import type { Understanding } from '../../import/understand.js';
 import { readWord } from '../../ooxml/word/read-word.js';
@@ -25,6 +27,7 @@ import { idFrom, longestId } from '../new/new-file.js';
 import { written } from '../new/written.js';
 import { roleNamed } from '../sources.js';
 import { openPaperBeside } from './paper-beside.js';
+import type { PaperBeside } from './paper-beside.js';
 import { lawAfter } from './project-law.js';
 import { relativesOf } from './relatives.js';
 import type { Relatives } from './relatives.js';
@@ -38,6 +41,10 @@ export interface ImportErrand {
   readonly jurisdiction?: string | undefined;
   /** The id of the role that the only file becomes. */
   readonly into?: string | undefined;
+  /** Where somebody put texts without a place; for one file. */
+  readonly places?: Places | undefined;
+  /** The title of the position, where somebody has corrected it; for one file. */
+  readonly title?: string | undefined;
   /** The role, by id or path, whose overlays the files become. */
   readonly base?: string | undefined;
   /** The role, by id or path, that the only file became: it is compared with the file as it stands now. */
@@ -57,7 +64,7 @@ export interface ImportedFile {
   /** Which of its clauses other roles have; null for an overlay, which says it. */
   readonly relatives: Relatives | null;
   /** What the paper of the role will say, of an overlay as it is on its base; null where none can be made. */
-  readonly paper: BesidePaper | null;
+  readonly paper: PaperBeside | null;
   /** What the role, as it stands now, still says of the file; null where it is not asked for. */
   readonly comparison: Comparison | null;
   /** It follows another law than the papers of the project do unless somebody says so. */
@@ -95,7 +102,8 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     if (!read) return [];
     const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
     const named = edited?.id ?? into;
-    const understood = understand(read, named === undefined ? options : { ...options, id: named });
+    const plain = titled(understand(read, named === undefined ? options : { ...options, id: named }), errand.title);
+    const understood = errand.places ? withPlaces(plain, errand.places, rulesOf(plain.language, words[plain.language])) : plain;
     // An overlay has an id of its own.
     const id = freeId(understood.draft.id === base?.id ? `${base.id}-${understood.language}` : understood.draft.id, taken);
     const told: Diagnostic[] = understood.diagnostics.map((one) => ({ ...one, file }));
@@ -124,7 +132,7 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   });
   const relatives = base || edited ? [] : relativesOf(files, desk);
   const paperBeside = openPaperBeside(desk);
-  const paperOf = ({ understood, overlay, ids, id }: ReadFile): BesidePaper | null => {
+  const paperOf = ({ understood, overlay, ids, id }: ReadFile): PaperBeside | null => {
     if (edited) return paperBeside(understood, edited, { isMoved: true, idsOf: idsIn(edited, understood) });
     if (!overlay) return paperBeside(understood);
     const role = putTogether(overlay.draft, id, desk);
@@ -148,6 +156,17 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
       };
     }),
     diagnostics: problems,
+  };
+}
+
+/** With another title, which then nobody has to write. */
+function titled(understood: Understanding, title: string | undefined): Understanding {
+  if (title === undefined) return understood;
+  const { draft, report } = understood;
+  return {
+    ...understood,
+    draft: { ...draft, title },
+    report: { ...report, filled: report.filled.filter((pointer) => pointer !== '/title') },
   };
 }
 
@@ -205,8 +224,16 @@ function freeId(id: string, taken: ReadonlyMap<string, string>): string {
   }
 }
 
-/** A draft as people write such a file, a part of it behind the other; `heading` are lines of its comment. */
-export function draftText(draft: object, schemaLine: string, heading: readonly string[]): string {
-  const parts = Object.entries(draft).map(([key, value]) => written(key, value));
+/**
+ * A draft as people write such a file, a part of it behind the other; `heading` are lines of its comment, `hints` comments above
+ * entries of its lists, by the key of the list.
+ */
+export function draftText(
+  draft: object,
+  schemaLine: string,
+  heading: readonly string[],
+  hints: Readonly<Record<string, readonly (string | null)[]>> = {},
+): string {
+  const parts = Object.entries(draft).map(([key, value]) => written(key, value, hints[key]));
   return `${schemaLine}${heading.map((line) => `# ${line}\n`).join('')}${parts.join('')}`;
 }

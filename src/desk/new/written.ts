@@ -1,5 +1,5 @@
 /** Data written as people write YAML: what is short and holds no words for readers stands on one line. */
-import { isCollection, isMap, isPair, isScalar } from 'yaml';
+import { isCollection, isMap, isNode, isPair, isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
 import { yaml } from '../../packages/installed.js';
 
@@ -10,11 +10,19 @@ const shortest = 64;
 /** Keys of words that people write and rewrite: they get a line of their own. */
 const words = new Set(['id', 'text', 'title', 'heading', 'name', 'topic', 'party', 'genitive']);
 
-/** A part of a file under its key. */
-export function written(key: string, value: unknown): string {
+/** A part of a file under its key; `hints` are comments above the entries of a list. */
+export function written(key: string, value: unknown, hints: readonly (string | null)[] = []): string {
   const document = new (yaml().Document)({ [key]: value });
+  if (isMap(document.contents)) for (const { value: node } of document.contents.items) if (isSeq(node)) withHints(node.items, hints);
   if (isMap(document.contents)) for (const { value: node } of document.contents.items) if (isCollection(node)) onOneLine(node);
   return document.toString({ lineWidth, flowCollectionPadding: true });
+}
+
+function withHints(entries: readonly unknown[], hints: readonly (string | null)[]): void {
+  entries.forEach((entry, at) => {
+    const hint = hints[at];
+    if (isNode(entry) && hint) entry.commentBefore = ` ${hint}`;
+  });
 }
 
 /** Whether the node has become one line, or was one. */

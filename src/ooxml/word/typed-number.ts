@@ -60,7 +60,7 @@ const isRun = (last: number, isThere: (value: number) => boolean): boolean =>
 
 const space = '[\\t \\u00a0\\u2002\\u2003]';
 const line = (sign: string): RegExp => new RegExp(`^(${space}*)(${sign})(${space}*)(?=\\S)`, 'u');
-const figures = line('\\(?\\d{1,3}(?:\\.\\d{1,3}){0,5}[.)]{0,2}');
+const figures = line('\\(?\\d{1,3}(?:[.,]\\d{1,3}){0,5}[.)]{0,2}');
 const letter = line('\\(?[A-Za-zА-Яа-я]\\)|[A-Za-zА-Яа-я]\\.');
 const roman = line('[IVXLCІХС]{2,7}[.)]|\\(?[ivx]{2,5}\\)');
 const bullet = line('[-–—−•●▪◦·∙*○■►▶➢➤✓✔❖‣⁃➔→♦◆⚫⬤]|o(?=\\t)');
@@ -102,6 +102,8 @@ function figuresIn({ shown, gap, rest }: Parted): Judged {
   const isClosed = /[.)]$/.test(shown);
   // Times and dates: «09.00», «25.12.26 г.»; codes of telephones: «(495) 123-45-67».
   if (levels > 1 && written.some((part) => /^0\d/.test(part))) return null;
+  // «1,4 В своей работе» beside «1.3.»; «1,5 ставки» and «1,5.» are no numbers of a line.
+  if (shown.includes(',') && (levels !== 2 || isClosed || gap === '')) return null;
   if (levels === 3 && !isClosed && written.every((part) => part.length === 2)) return null;
   if (shown.startsWith('(') && (!shown.endsWith(')') || levels > 1 || shown.length > 4)) return null;
   const readings: Guess['readings'] = [{ sort: 'figures', values: written.map(Number) }];

@@ -2,7 +2,17 @@
 import { basename } from 'node:path';
 import type { Diagnostic, OutputFile } from 'rolewright';
 import { sheetBytes, statementFor } from '../../papers/for-request.js';
-import { acknowledgeInPerson, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
+import {
+  acknowledgeInPerson,
+  amendRefusal,
+  checkScan,
+  codeFrom,
+  codeOf,
+  printSheet,
+  refuse,
+  rejectScan,
+  scan,
+} from '../../register/answers.js';
 import { requestByCode, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
 import { scanEnding } from '../../register/scan-kind.js';
@@ -104,9 +114,12 @@ export const scanOf = (
       person === undefined
         ? await requestByCode(code ?? options.code ?? basename(file), setting)
         : await requestMeant({ person, paper, states: ['printed'] }, setting);
+    const { state } = meant.request;
+    const handle = meant.person.externalId ?? meant.person.id.slice(0, 10);
+    if (unsigned.some((one) => one === state) && state !== 'printed')
+      throw refusal('register-no-sheet', { ...namesOf(meant, setting, counter), handle });
     if (code === null) counter.problems.push({ code: 'register-code-unread', severity: 'warning', args: {} });
     const sha256 = await scan(meant, bytes, code, setting);
-    const handle = meant.person.externalId ?? meant.person.id.slice(0, 10);
     return {
       data: { request: meant.request.id, person: meant.person.id, sha256, code },
       note: counter.say('told.scanned', { ...namesOf(meant, setting, counter), handle }),
@@ -143,24 +156,22 @@ export const check = (person: string, paper: string | undefined, options: CheckO
 export interface RefuseOptions extends CommonOptions {
   readonly reason?: string;
   readonly witness?: readonly string[];
+  readonly close?: boolean;
+  readonly amend?: boolean;
   readonly out?: string;
 }
 
 export const refuseOf = (person: string, paper: string | undefined, options: RefuseOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const meant = await requestMeant({ person, paper, states: unsigned }, setting);
+    const meant = await requestMeant({ person, paper, states: options.amend ? ['refused'] : unsigned }, setting);
     const witnesses = (options.witness ?? []).map((written) => {
       const [name = '', ...post] = written.split(',').map((part) => part.trim());
       return { name, post: post.length > 0 ? post.join(', ') : null };
     });
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     const told: Diagnostic[] = [];
-    const { act, waitsForAct, files } = await refuse(
-      meant,
-      { reason: options.reason ?? null, silence: counter.say('told.noReason'), witnesses, on },
-      setting,
-      told,
-    );
+    const said = { reason: options.reason ?? null, witnesses, on, close: options.close };
+    const { act, waits, files } = await (options.amend ? amendRefusal : refuse)(meant, said, setting, told);
     counter.problems.push(...told.filter(({ severity }) => severity === 'error'));
     const output: OutputFile[] = [];
     for (const { format, sha256 } of files)
@@ -171,10 +182,13 @@ export const refuseOf = (person: string, paper: string | undefined, options: Ref
       });
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';
     const written = output.length === 0 ? [] : counter.desk.workspace.writeAll(output, { folder, force: true });
-    const note = counter.say('told.refused', { ...namesOf(meant, setting, counter), act: act ?? 'none' });
+    const note = counter.say(options.amend ? 'told.amended' : 'told.refused', {
+      ...namesOf(meant, setting, counter),
+      act: act ?? 'none',
+    });
     return {
-      data: { request: meant.request.id, act, files: written },
+      data: { request: meant.request.id, act, waits, files: written },
       lines: written,
-      note: waitsForAct ? `${note}\n${counter.say('told.actMissing')}` : note,
+      note: `${note}\n${counter.say(waits === null ? 'told.actFinal' : `told.waits-${waits}`)}`,
     };
   });

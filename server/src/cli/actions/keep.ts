@@ -23,9 +23,9 @@ export interface ExportOptions extends CommonOptions {
 export const exportOf = (written: string, options: ExportOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const person = await personMeant(written, setting);
-    const record = await everythingAbout(person, setting);
     const { jurisdiction, languages } = employerOf(setting);
     const locale = person.known?.locale ?? languages[0] ?? counter.language;
+    const record = await everythingAbout(person, setting, locale);
     const paper = settingFor(locale, jurisdiction, setting, counter);
     const bytes = await personArchive(record, {
       setting: paper,
@@ -50,7 +50,7 @@ export const exportOf = (written: string, options: ExportOptions, counter: Count
 /** What keeps the data of somebody, in words. */
 function keptLines({ kept, held, decisions }: Erasable, setting: Setting, { say, dayInWords, language }: Counter): string[] {
   const line = ({ document, why, until }: Kept): string =>
-    `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until === null ? '' : dayInWords(until) })}`;
+    `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until === null ? '' : dayInWords(until), kind: document.kind })}`;
   const decided = ({ sort, why, role }: KeptDecision): string =>
     `${say(`decided.${sort}`, { role: roleTitle(role, null, language, setting) })}: ${say(`keeps.${why}`)}`;
   return [
@@ -81,6 +81,10 @@ export const eraseOf = (written: string, options: EraseOptions, counter: Counter
     if (options.dryRun) return { data, lines, note: counter.say('told.wouldErase', counts) };
     const before = (await setting.storage.read.head()).seq;
     try {
+      if (person.known !== null && person.leftOn === null) {
+        const handle = person.externalId ?? person.id.slice(0, 10);
+        throw refusal('register-still-employed', { person: nameIn(person, counter.language), handle });
+      }
       const erased = await erase(person, setting, options.name);
       await setting.storage.sweep();
       for (const folder of migrationBackups(counter.target.folder))

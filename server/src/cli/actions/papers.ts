@@ -1,11 +1,11 @@
 /** `register issue`, `batch`, `documents` and `void`. */
-import { hasErrors, Refusal } from 'rolewright';
+import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
 import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
 import { issue, voidDocument } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
-import { refusal } from '../../register/setting.js';
+import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
@@ -16,7 +16,8 @@ import { departmentLabel, departmentMeant } from '../../register/titles.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
-import { takeList, takenNote } from './people.js';
+import { tellToCome } from './to-come.js';
+import { takeList, takenData, takenNote } from './people.js';
 import type { PeopleOptions } from './people.js';
 
 export interface ScopeOptions {
@@ -28,11 +29,25 @@ export interface ScopeOptions {
 
 /** Whom a command is for, with names in the place of ids. */
 export async function scopeOf({ department, role, person }: ScopeOptions, setting: Setting): Promise<Scope> {
+  const meant = departmentMeant(department, setting);
+  if (meant !== undefined) await refuseUnknown(meant, setting);
   return {
-    department: departmentMeant(department, setting),
+    department: meant,
     role,
     person: person === undefined ? undefined : (await personMeant(person, setting)).id,
   };
+}
+
+/** A department that nobody has heard of would have nobody in it, which reads as if all were well. */
+async function refuseUnknown(department: string, { workplace, storage: { read } }: Setting): Promise<void> {
+  const known = (workplace.organisation?.departments ?? []).flatMap(({ id, name }) => [
+    id,
+    ...(typeof name === 'string' ? [name] : Object.values(name)),
+  ]);
+  if (known.includes(department)) return;
+  const held = new Set((await all((page) => read.holdings(page))).flatMap((one) => one.department ?? []));
+  if (held.has(department)) return;
+  throw refusal('register-no-department', { department, nearest: nearest(department, [...known, ...held]) || 'none' });
 }
 
 export interface IssueOptions extends CommonOptions, ScopeOptions, KeptSealOptions {
@@ -70,6 +85,8 @@ async function issueAll(
     if (department !== null) counter.problems.push({ code: 'register-department-unknown', severity: 'warning', args: { department } });
   counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
   if (hasErrors(told)) return [];
+  if (day > counter.today)
+    counter.problems.push({ code: 'register-dated-ahead', severity: 'warning', args: { day: counter.dayInWords(day) } });
   const issued: Issued[] = [];
   for (const paper of papers) {
     const wrong: Diagnostic[] = [];
@@ -90,9 +107,12 @@ async function issueAll(
 
 async function askAfter(issued: readonly Issued[], options: IssueOptions, setting: Setting, counter: Counter): Promise<number> {
   const ids = new Set(issued.map(({ document }) => document.id));
-  const rows = toAsk(await statusOf(await scopeOf(options, setting), setting)).filter(({ documents }) =>
+  const concerned = (await statusOf(await scopeOf(options, setting), setting)).filter(({ documents }) =>
     documents.some(({ id }) => ids.has(id)),
   );
+  const byName = options.person !== undefined;
+  const rows = toAsk(concerned, { byName });
+  if (!byName) tellToCome(concerned, setting, counter);
   return (await request(rows, { method: 'in-person', due: options.due === undefined ? undefined : counter.day(options.due) }, setting))
     .length;
 }
@@ -106,12 +126,13 @@ export interface KeptSealOptions {
   readonly roots?: string;
 }
 
-/** With what seals, where a key is named. It is opened before anything is numbered. */
+/** With what seals, where a key is named or the organisation has one. It is opened before anything is numbered. */
 async function sealing(options: KeptSealOptions, setting: Setting, counter: Counter): Promise<Setting> {
-  if (options.seal === undefined) return setting;
+  if (options.seal === undefined && !setting.workplace.organisation?.seal) return setting;
   // Its libraries take a tenth of a second to load, which no other command has to wait for.
-  const { registerSeal } = await import('../seal/register-seal.js');
-  return { ...setting, seal: await registerSeal({ ...options, key: options.seal }, counter) };
+  const { registerSeal, wantedSeal } = await import('../seal/register-seal.js');
+  const wanted = options.seal === undefined ? wantedSeal(employerOf(setting), counter) : { ...options, key: options.seal };
+  return wanted === null ? setting : { ...setting, seal: await registerSeal(wanted, counter) };
 }
 
 const plainIssued = ({ paper, document, outcome }: Issued): object => ({
@@ -178,9 +199,9 @@ export const batchOf = (list: string, options: IssueOptions & PeopleOptions, cou
     const issued = await issueAll([], wanted, setting, counter, given);
     const asked = await askAfter(issued, wanted, setting, counter);
     return {
-      data: { people: taken.outcome, documents: issued.map(plainIssued), requested: asked },
+      data: { people: takenData(taken), documents: issued.map(plainIssued), requested: asked },
       lines: issuedLines(issued, setting, counter),
-      note: [takenNote(taken.outcome, counter), issuedNote(issued, asked, counter)].join('\n'),
+      note: [takenNote(taken, counter), issuedNote(issued, asked, counter)].join('\n'),
     };
   });
 

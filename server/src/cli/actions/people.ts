@@ -6,7 +6,7 @@ import { postOf } from '../../register/titles.js';
 import { leave, takePeople } from '../../register/people.js';
 import type { PeopleOutcome } from '../../register/people.js';
 import type { Setting } from '../../register/setting.js';
-import { table } from '../answer.js';
+import { inSentence, table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
@@ -22,12 +22,7 @@ export interface PeopleOptions extends CommonOptions {
 const named = 10;
 
 /** Takes over a list. Null where it cannot be read, and the problems say why. */
-export async function takeList(
-  list: string,
-  options: PeopleOptions,
-  setting: Setting,
-  counter: Counter,
-): Promise<{ readonly rows: readonly PersonRow[]; readonly outcome: PeopleOutcome } | null> {
+export async function takeList(list: string, options: PeopleOptions, setting: Setting, counter: Counter): Promise<Taken | null> {
   const { desk, workplace } = setting;
   const on = options.on === undefined ? counter.today : counter.day(options.on);
   const told: Diagnostic[] = [];
@@ -38,34 +33,78 @@ export async function takeList(
     desk,
     told,
   );
-  counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
+  counter.problems.push(...told);
   if (rows === null) return null;
+  const unread = [...new Set(told.flatMap(({ severity, line }) => (severity === 'error' && line !== undefined ? [line] : [])))];
+  const complete = options.complete ?? false;
+  const problems: Diagnostic[] = [];
+  // Whose row could not be read is in the list all the same, and has not left.
   const outcome = await takePeople(
     rows,
-    { on, complete: options.complete ?? false, newcomers: options.new ?? false },
+    { file: list, on, complete: complete && unread.length === 0, newcomers: options.new ?? false },
     setting,
-    counter.problems,
+    problems,
   );
-  const { missing } = outcome;
-  if (missing.length > 0)
+  counter.problems.push(...problems);
+  const { missing, leftOut } = outcome;
+  const left = [...unread, ...leftOut].sort((one, other) => one - other);
+  if (complete && (unread.length > 0 || outcome.doubtful > 0))
+    counter.problems.push({ code: 'register-complete-waits', severity: 'warning', args: { count: missing.length } });
+  else if (missing.length > 0)
     counter.problems.push({
       code: 'register-people-missing',
       severity: 'info',
       args: { count: missing.length, people: `${missing.slice(0, named).join(', ')}${missing.length > named ? ' …' : ''}` },
     });
-  return { rows, outcome };
+  const why = new Map([...told, ...problems].reverse().flatMap((one) => (one.line === undefined ? [] : [[one.line, one] as const])));
+  const first = new Map(left.map((row) => [row, told.find(({ line, severity }) => line === row && severity === 'error') ?? why.get(row)]));
+  return { rows, outcome, list, all: rows.length + unread.length, left: left.map((row) => ({ row, problem: first.get(row) ?? null })) };
 }
 
-export const takenNote = ({ known, moved, changed, left, unchanged, doubtful }: PeopleOutcome, { say }: Counter): string =>
-  say('told.people', { known: known.length, moved: moved.length, changed: changed.length, left: left.length, unchanged, doubtful });
+/** What came of a list. */
+interface Taken {
+  readonly rows: readonly PersonRow[];
+  readonly outcome: PeopleOutcome;
+  readonly list: string;
+  /** How many rows with somebody in them the list has. */
+  readonly all: number;
+  /** The rows that were not taken, and what is wrong with each. */
+  readonly left: readonly { readonly row: number; readonly problem: Diagnostic | null }[];
+}
+
+export function takenNote({ outcome, list, all: rows, left }: Taken, counter: Counter): string {
+  const { say } = counter;
+  const { known, moved, changed, left: gone, unchanged, doubtful } = outcome;
+  const counts = { known: known.length, moved: moved.length, changed: changed.length, left: gone.length, unchanged, doubtful };
+  const reasons = left
+    .slice(0, named)
+    .map(({ row, problem }) => `  ${list}:${row}  ${problem === null ? '' : inSentence(problem, counter)}`.trimEnd());
+  return [
+    say('told.people', counts),
+    ...(left.length === 0 ? [] : [say('told.rows', { taken: rows - left.length, rows, left: left.length }), ...reasons]),
+    ...(left.length > named ? ['  …'] : []),
+  ].join('\n');
+}
+
+/** The same for programs. */
+export const takenData = ({ outcome, list, all: rows, left }: Taken): object => {
+  const { known, moved, changed, left: gone, unchanged, doubtful, missing } = outcome;
+  return {
+    ...{ known, changed, moved, left: gone, unchanged, doubtful, missing },
+    rows: {
+      all: rows,
+      taken: rows - left.length,
+      leftOut: left.map(({ row, problem }) => ({ file: list, line: row, code: problem?.code })),
+    },
+  };
+};
 
 export const people = (list: string | undefined, options: PeopleOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     if (list === undefined) return await listPeople(setting, counter);
     const taken = await takeList(list, options, setting, counter);
     if (!taken) return { data: {}, code: exit.failure };
-    const { known, moved, changed, left, unchanged, doubtful, missing } = taken.outcome;
-    return { data: { known, moved, changed, left, unchanged, doubtful, missing }, note: takenNote(taken.outcome, counter) };
+    return { data: takenData(taken), note: takenNote(taken, counter) };
   });
 
 async function listPeople(setting: Setting, { say, language }: Counter): Promise<Answer> {
@@ -102,6 +141,10 @@ export const leaveOf = (written: string, options: CommonOptions, counter: Counte
     await leave(person, day, setting);
     return {
       data: { person: person.id, on: day },
-      note: counter.say('told.left', { person: nameIn(person, counter.language), day: counter.dayInWords(day) }),
+      note: counter.say(person.leftOn === null ? 'told.left' : 'told.leftCorrected', {
+        person: nameIn(person, counter.language),
+        day: counter.dayInWords(day),
+        before: person.leftOn === null ? '' : counter.dayInWords(person.leftOn),
+      }),
     };
   });

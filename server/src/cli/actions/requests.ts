@@ -17,6 +17,7 @@ import type { CommonOptions, Counter } from '../counter.js';
 import { addressOf, distanceFor, mailTo, screenFor, warnWithout } from './by-link.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
+import { tellToCome } from './to-come.js';
 
 export interface RequestOptions extends CommonOptions, ScopeOptions {
   readonly kind?: string;
@@ -57,7 +58,9 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
           }
         : {};
     if (method === 'link') addressOf(distanceFor(setting, counter));
-    const asked = await request(toAsk(rows), { method, due, ...byLink }, setting);
+    const byName = persons.length > 0 || options.person !== undefined;
+    const asked = await request(toAsk(rows, { byName }), { method, due, ...byLink }, setting);
+    if (!byName) tellToCome(rows, setting, counter);
     warnWithout(without, counter);
     const { say, language } = counter;
     const lines = asked.map(({ row, due }) => [

@@ -29,14 +29,15 @@ export interface StatusOptions extends CommonOptions, ScopeOptions {
 export const status = (persons: readonly string[], options: StatusOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const usage: Diagnostic[] = [];
-    const wanted = options.standing === undefined ? standings : choices('--standing', options.standing, standings, usage);
+    const shown = [...standings, toCome] as const;
+    const wanted: readonly string[] = options.standing === undefined ? shown : choices('--standing', options.standing, shown, usage);
     orRefuse(usage);
     const all = await rowsFor(persons, options, setting);
-    const rows = all.filter(({ stand }) => wanted.includes(stand.standing) && (!options.overdue || stand.overdue));
-    const count = (standing: Standing): number => all.filter(({ stand }) => stand.standing === standing).length;
+    const rows = all.filter((one) => wanted.includes(shownStanding(one)) && (!options.overdue || one.stand.overdue));
+    const count = (standing: Standing | typeof toCome): number => all.filter((one) => shownStanding(one) === standing).length;
     const totals = {
       ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), expired: count('expired') },
-      ...{ outdated: count('outdated'), overdue: all.filter(({ stand }) => stand.overdue).length },
+      ...{ outdated: count('outdated'), toCome: count(toCome), overdue: all.filter(({ stand }) => stand.overdue).length },
     };
     const { say } = counter;
     return {
@@ -46,14 +47,25 @@ export const status = (persons: readonly string[], options: StatusOptions, count
     };
   });
 
-const plainRow = ({ holder: { person, holding }, document, stand }: StatusRow): object => ({
+/** Who starts later has nothing to do yet. */
+const toCome = 'to-come';
+const shownStanding = ({ startsOn, stand }: StatusRow): Standing | typeof toCome => (startsOn === null ? stand.standing : toCome);
+
+const plainRow = ({ holder: { person, holding }, document, stand, startsOn }: StatusRow): object => ({
   ...{ person: person.id, number: person.externalId, department: holding.department, role: holding.role },
   ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document) },
-  ...{ standing: stand.standing, due: stand.due, overdue: stand.overdue, daysLate: stand.daysLate, request: stand.asking?.request ?? null },
+  ...{
+    standing: startsOn === null ? stand.standing : toCome,
+    startsOn,
+    due: stand.due,
+    overdue: stand.overdue,
+    daysLate: stand.daysLate,
+    request: stand.asking?.request ?? null,
+  },
 });
 
 function statusLines(rows: readonly StatusRow[], setting: Setting, { say, language, lifeWords }: Counter): string[] {
-  const lines = rows.map(({ holder: { person, holding }, document, stand }) => [
+  const lines = rows.map(({ holder: { person, holding }, document, stand, startsOn }) => [
     departmentLabel(holding.department, language, setting),
     person.externalId ?? person.id.slice(0, 10),
     nameIn(person, language),
@@ -61,7 +73,9 @@ function statusLines(rows: readonly StatusRow[], setting: Setting, { say, langua
     // Nobody who refused has read anything.
     stand.asking?.state === 'refused' && stand.standing === 'current'
       ? lifeWords.states.request.refused
-      : lifeWords.standings[stand.standing],
+      : startsOn === null
+        ? lifeWords.standings[stand.standing]
+        : say('columns.toCome', { day: startsOn }),
     stand.due === null ? '' : stand.overdue ? `${stand.due}, ${say('columns.late', { n: stand.daysLate })}` : stand.due,
   ]);
   const head = ['department', 'number', 'person', 'paper', 'standing', 'due'].map((name) => say(`columns.${name}`));

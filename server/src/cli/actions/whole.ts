@@ -1,11 +1,16 @@
 /** `register anchor`, `verify`, `backup` and `restore`. */
+import { openWorkplace } from 'rolewright';
 import { anchorLine, readAnchors } from '../../chain/anchor.js';
 import type { Anchor } from '../../chain/anchor.js';
 import { programActor } from '../../life/ids.js';
 import { anchor } from '../../register/retention.js';
+import { whoseFault } from '../../register/whose.js';
+import type { Whose } from '../../register/whose.js';
 import { refusal } from '../../register/setting.js';
 import { readErasures } from '../../storage/erasure-log.js';
 import { restore } from '../../storage/restore.js';
+import type { Storage } from '../../storage/storage.js';
+import type { Fault } from '../../verify/fault.js';
 import { verify } from '../../verify/verify.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
@@ -51,11 +56,20 @@ export const verifyOf = (options: CommonOptions & { readonly anchors?: string },
     const { whole, events, files, anchoredTo, faults, counts, head } = verdict;
     const { say } = counter;
     const n = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const named = await namedFaults(faults, storage, options, counter);
     if (!whole) counter.problems.push({ code: 'register-broken', severity: 'error', args: {} });
     return {
-      data: { whole, events, files, head, anchoredTo, counts: Object.fromEntries(counts), faults },
-      lines: faults.map(({ code, seq, table, of }) =>
-        [seq === undefined ? '–' : String(seq), say(`faults.${code}`), table ?? '', of ?? ''].join('  ').trimEnd(),
+      data: { whole, events, files, head, anchoredTo, counts: Object.fromEntries(counts), faults: named },
+      lines: named.map(({ code, seq, table, of, paper, person }) =>
+        [
+          seq === undefined ? '–' : String(seq),
+          say(`faults.${code}`),
+          [paper, person].filter((one) => one !== null).join(', '),
+          table ?? '',
+          of ?? '',
+        ]
+          .filter((part, at) => at < 2 || part !== '')
+          .join('  '),
       ),
       note: !whole
         ? say('told.broken', { n, events, files })
@@ -65,6 +79,20 @@ export const verifyOf = (options: CommonOptions & { readonly anchors?: string },
       code: whole && counter.problems.length === 0 ? exit.ok : exit.findings,
     };
   });
+
+/** The faults with the paper and the person that each is about, as far as the rows still tell. */
+async function namedFaults(
+  faults: readonly Fault[],
+  storage: Storage,
+  options: CommonOptions,
+  { desk, language }: Counter,
+): Promise<readonly (Fault & Whose)[]> {
+  if (faults.length === 0) return [];
+  const workplace = openWorkplace(options, desk, []);
+  const named: (Fault & Whose)[] = [];
+  for (const fault of faults) named.push({ ...fault, ...(await whoseFault(fault, { storage, desk, language, workplace })) });
+  return named;
+}
 
 /** So many faults are told one by one; a register that was rewritten has as many as it has events. */
 const mostFaults = 200;

@@ -4,10 +4,13 @@ import type { Statement } from '../../../document/statements.js';
 import { wholeOf } from '../../../import/beside-paper.js';
 import { shareOf, stemsOf } from '../../../import/likeness.js';
 import type { ReportEntry, ReportPart } from '../../../import/report.js';
+import { isHeading } from '../../../import/suggestion.js';
 import { plain } from '../../../import/words.js';
 import { classes, element, lines } from '../../../write/html/markup.js';
 import type { Child, Markup } from '../../../write/html/markup.js';
 import { markedWords } from '../../marked-words.js';
+import { isEntry } from '../paper-beside.js';
+import type { Outlet } from '../paper-beside.js';
 import { chip, entriesOf, idOf, list, printable } from './parts.js';
 import type { PageView, Part } from './parts.js';
 import { isTelling } from './wording.js';
@@ -57,10 +60,6 @@ interface Group {
   readonly heading: string | null;
   readonly entries: { readonly entry: ReportEntry; readonly at: number }[];
 }
-
-const headingCodes: ReadonlySet<string> = new Set(['heading', 'heading-near', 'unknown-heading']);
-const isHeading = ({ parts, place, text }: ReportEntry): boolean =>
-  place.cells.length === 0 && text.trim().length <= 120 && parts.length > 0 && parts.every(({ why }) => headingCodes.has(why.code));
 
 /** From heading to heading, as the file has them. */
 function groupsOf(view: PageView): Group[] {
@@ -130,7 +129,11 @@ function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>
           if (marked.isOther) reworded += 1;
           return element('p', { class: 'says', lang }, numberOf(one) === '' ? null : `${numberOf(one)} `, marked.content);
         }),
-        fate(part, { isSome: said.length > 1, isPrinted: statements.length > 0 }, view),
+        fate(
+          part,
+          { isSome: said.length > 1, outlet: outletOf(part, statements, source.paper?.elsewhere[at]?.[parts.indexOf(part)] ?? null) },
+          view,
+        ),
       ];
     });
   const markup = element(
@@ -160,18 +163,21 @@ function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>
 const isMinor = ({ why, certainty, to }: ReportPart, count: number): boolean =>
   why.code === 'sign' || (count > 1 && certainty === 'mapped' && to.length === 0);
 
+/** Who prints a part that the description as it is usually made does not; null where it prints it, and for what is no entry of the role. */
+const outletOf = (part: ReportPart, statements: readonly Statement[], elsewhere: Outlet | null): Outlet | 'nobody' | null =>
+  !isEntry(part) || statements.length > 0 ? null : (elsewhere ?? 'nobody');
+
 /** Where a part went and why; of a sure one only what was changed in its words. */
-function fate(part: ReportPart, { isSome, isPrinted }: { isSome: boolean; isPrinted: boolean }, view: PageView): Markup {
+function fate(part: ReportPart, { isSome, outlet }: { isSome: boolean; outlet: Outlet | 'nobody' | null }, view: PageView): Markup {
   const { words, lang, source } = view;
   const { say } = words;
   const telling = part.changes.filter(isTelling).map((one) => printable(words.change(one)));
-  const isOfRole = part.to.some((pointer) => pointer.startsWith('role:')) && part.certainty !== 'unplaced';
   const said: Child[] = [
     isSome && part.text.trim() !== '' ? [element('q', { lang }, printable(opening(part.text.trim()))), ' '] : null,
     chip(part, words),
     part.certainty === 'mapped' ? null : element('span', { class: 'quiet' }, ` · ${printable(words.why(part))}`),
     telling.length === 0 ? null : element('span', { class: 'quiet' }, ` · ${say('import.page.changed', { changes: telling.join('; ') })}`),
-    source.paper && isOfRole && !isPrinted ? element('span', { class: 'quiet' }, ` · ${say('import.page.notPrinted')}`) : null,
+    source.paper && outlet !== null ? element('span', { class: 'quiet' }, ` · ${words.outlet(outlet)}`) : null,
   ];
   return element('p', { class: 'fate' }, said);
 }
@@ -180,7 +186,7 @@ function fate(part: ReportPart, { isSome, isPrinted }: { isSome: boolean; isPrin
  * The words of the file, a part or its whole paragraph, and those of the paper as one text with marks, where they are alike
  * enough for that.
  */
-function difference(texts: readonly string[], statement: Statement, { source }: PageView): { content: Child; isOther: boolean } {
+export function difference(texts: readonly string[], statement: Statement, { source }: PageView): { content: Child; isOther: boolean } {
   const after = printable(wholeOf(statement));
   const stems = stemsOf(after);
   const befores = texts.map((one) => printable(one.trim()).replace(/[.;,]+$/u, ''));

@@ -1,73 +1,67 @@
-/** What somebody has to decide: texts without a place, guesses, what the file does not say, and people. */
-import type { ReportEntry, ReportPart } from '../../../import/report.js';
+/** What somebody has to decide, by weight: each with its words, why, and where it stands in the file and in the role. */
 import { element, lines } from '../../../write/html/markup.js';
 import type { Markup } from '../../../write/html/markup.js';
-import { chip, entriesOf, idOf, list, quoted, shortened } from './parts.js';
+import { decisionSorts } from '../decisions.js';
+import type { Decision, DecisionSort } from '../decisions.js';
+import { chip, quoted, shortened } from './parts.js';
 import type { PageView, Part } from './parts.js';
 
-export function decisions(view: PageView): Part[] {
-  const { words, shown, source } = view;
-  const { say } = words;
-  const { filled } = source.understood.report;
-  const missing = [...new Set(filled.map((pointer) => words.home(`role:${pointer}`)))];
-  return [
-    ...(source.foreign
-      ? [
-          {
-            id: 'country',
-            name: say('import.page.country'),
-            count: null,
-            content: [
-              element('p', {}, say('import.country', { file: source.file, id: source.id, country: source.understood.jurisdiction })),
-            ],
-          },
-        ]
-      : []),
-    ...told(view, 'unplaced', { lead: say('import.page.unplacedLead', { shown }), isMeant: ({ certainty }) => certainty === 'unplaced' }),
-    ...told(view, 'guessed', { lead: say('import.page.guessedLead'), isMeant: ({ certainty }) => certainty === 'guessed' }),
-    ...(missing.length === 0
-      ? []
-      : [
-          {
-            id: 'filled',
-            name: say('import.page.filled'),
-            count: missing.length,
-            content: [element('p', {}, say('import.page.filledLead')), list(missing)],
-          },
-        ]),
-    ...told(view, 'people', {
-      lead: say('import.page.peopleLead'),
-      isMeant: ({ why, certainty }) => why.code === 'personal' && certainty === 'left-out',
-    }),
-  ];
-}
+/** A section for each sort of which there is something. */
+export const decisions = (view: PageView, all: readonly Decision[]): Part[] =>
+  decisionSorts.flatMap((sort) =>
+    told(
+      view,
+      sort,
+      all.filter((one) => one.sort === sort),
+    ),
+  );
 
-interface Told {
-  readonly lead: string;
-  isMeant(part: ReportPart): boolean;
-}
-
-/** The parts that are meant, each with where it stands and what became of it; nothing where there are none. */
-function told(view: PageView, id: 'unplaced' | 'guessed' | 'people', { lead, isMeant }: Told): Part[] {
-  const { say } = view.words;
-  const found = entriesOf(view).flatMap(({ entry }) => entry.parts.filter(isMeant).map((part) => ({ entry, part })));
+function told(view: PageView, sort: DecisionSort, found: readonly Decision[]): Part[] {
   if (found.length === 0) return [];
-  const items = found.map(({ entry, part }) => element('li', {}, item(entry, part, id, view)));
+  const { words, source, shown } = view;
+  const { say } = words;
+  const name = say(`import.page.${sort}`);
+  if (sort === 'country' || sort === 'language') {
+    const { id, file, understood } = source;
+    const facts = { file, id, country: understood.jurisdiction, language: understood.language };
+    return [
+      {
+        id: sort,
+        name,
+        count: null,
+        content: [element('p', {}, say(sort === 'country' ? 'import.country' : 'import.decide.language', facts))],
+      },
+    ];
+  }
   return [
     {
-      id,
-      name: say(`import.page.${id}`),
+      id: sort,
+      name,
       count: found.length,
-      content: [element('p', {}, lead), element('ol', { class: 'told' }, lines(items))],
+      content: [
+        element('p', {}, say(`import.page.${sort}Lead`, { shown })),
+        element('ol', { class: 'told' }, lines(found.map((one) => element('li', {}, item(one, view))))),
+      ],
     },
   ];
 }
 
-function item(entry: ReportEntry, part: ReportPart, id: string, view: PageView): Markup {
+function item(decision: Decision, view: PageView): Markup {
   const { words } = view;
-  const place = element('a', { href: `#${idOf(entry)}` }, words.place(entry.place));
+  const { sort, piece, place, line, part } = decision;
+  const text = words.subject(decision);
+  const where = [
+    ...(place && piece !== null ? [element('a', { href: `#piece-${piece + 1}` }, words.place(place))] : []),
+    ...(line === null ? [] : [element('span', { class: 'line' }, words.say('import.line', { line }))]),
+  ];
+  const ground = element('span', { class: sort === 'unplaced' && decision.belongs !== null ? 'belongs' : null }, words.decision(decision));
+  const facts = [...(sort === 'guessed' && part && part.to.length > 0 ? [chip(part, words)] : []), ground, ...where];
   return lines([
-    element('p', { class: 'text' }, quoted(shortened(part.text.trim()), view)),
-    element('p', { class: 'quiet' }, id === 'guessed' ? [chip(part, words), ' · '] : null, words.why(part), ' · ', place),
+    ...(text === '' ? [] : [element('p', { class: 'text' }, sort === 'assumed' ? shortened(text) : quoted(shortened(text), view))]),
+    element(
+      'p',
+      { class: 'quiet' },
+      facts.map((one, at) => (at === 0 ? one : [' · ', one])),
+    ),
   ]);
 }

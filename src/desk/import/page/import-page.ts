@@ -4,6 +4,7 @@ import { element, lines } from '../../../write/html/markup.js';
 import { pageHead } from '../../../write/html/page-head.js';
 import { figuresOf } from '../import-figures.js';
 import type { ReportWords } from '../import-words.js';
+import type { Decision } from '../decisions.js';
 import type { ImportedFile } from '../word-import.js';
 import { besideSections } from './beside.js';
 import { comparedSections } from './compared.js';
@@ -14,15 +15,23 @@ import type { PageView, Part } from './parts.js';
 import { style } from './style.js';
 import { wordingSection } from './wording.js';
 
-/** The text of an HTML file; the same file gives the same text. `shown` is the path of the role. */
-export function importPage(source: ImportedFile, shown: string, words: ReportWords): string {
+export interface OnPage {
+  readonly source: ImportedFile;
+  /** The path of the role. */
+  readonly shown: string;
+  /** What is to decide first; nothing for a comparison. */
+  readonly decisions: readonly Decision[];
+}
+
+/** The text of an HTML file; the same file gives the same text. */
+export function importPage({ source, shown, decisions: open }: OnPage, words: ReportWords): string {
   const { say, language } = words;
   const { understood, file } = source;
   const view: PageView = { source, shown, words, lang: understood.language === language ? null : understood.language };
   const { comparison } = source;
   const name = printable(posix.basename(file));
   const title = comparison ? say('import.page.comparedTitle', { file: name, id: source.id }) : say('import.page.title', { file: name });
-  const first: readonly Part[] = comparison ? comparedSections(view, comparison) : [...decisions(view), ...kinSection(view)];
+  const first: readonly Part[] = comparison ? comparedSections(view, comparison) : [...decisions(view, open), ...kinSection(view)];
   const then: readonly Part[] = [...(comparison ? [] : wordingSection(view)), ...besideSections(view)];
   const contents = element(
     'nav',

@@ -20,6 +20,11 @@ nav h2{margin:0 0 .5rem;font-size:1.1rem}
 .told p{margin:0}
 #unplaced~.told>li{border-color:var(--open)}
 #guessed~.told>li{border-color:var(--guess)}
+#filled~.told>li{border-color:var(--open)}
+.versus{display:grid;grid-template-columns:4rem minmax(0,1fr)}
+.versus .label{padding-top:.125rem}
+.belongs{color:var(--text);font-weight:700}
+.line{white-space:nowrap}
 code{display:inline-block;padding:.25rem .5rem;background:var(--band);border-radius:.25rem;font:.9375rem/1.5 'Liberation Mono',Consolas,monospace}
 details{margin:0 0 .5rem;border:1px solid var(--rule);border-radius:.5rem}
 summary{padding:.625rem .875rem;cursor:pointer}

@@ -1,0 +1,79 @@
+/** Where a text that found no place probably belongs: less than a guess, for nothing of it is in the role. */
+import { clauseLists } from './clause-lists.js';
+import { sectionByCue } from './headings.js';
+import type { ReportEntry, ReportPart } from './report.js';
+import { requirementKind } from './requirement.js';
+import { keyOfPointer, roleKeys } from './role-keys.js';
+import type { Rules } from './rules.js';
+
+const headingCodes: ReadonlySet<string> = new Set(['heading', 'heading-near', 'heading-words', 'heading-below', 'unknown-heading']);
+
+/** Whether a piece of the file stands above others as their heading. */
+export const isHeading = ({ parts, place, text }: Pick<ReportEntry, 'parts' | 'place' | 'text'>): boolean =>
+  place.cells.length === 0 && text.trim().length <= 120 && parts.length > 0 && parts.every(({ why }) => headingCodes.has(why.code));
+
+/** The entries, with the key of the role for each text without a place where one can be told. */
+export function withSuggestions(entries: readonly ReportEntry[], rules: Rules): ReportEntry[] {
+  /** What the heading above says, and the list that the text before it went to. */
+  let above: string | null = null;
+  let before: string | null = null;
+  return entries.map((entry, at) => {
+    if (isHeading(entry)) {
+      above = sectionOf(entry.text, rules);
+      before = null;
+    }
+    before = listOf(entry) ?? before;
+    // Lines of a list go together; a line that stands by itself may be about anything.
+    const [heading, neighbour] = [above, entry.number === '' ? null : before];
+    const below = entries.slice(at + 1, at + 1 + mostBelow);
+    const suggest = (part: ReportPart): ReportPart => {
+      if (part.certainty !== 'unplaced') return part;
+      const belongs =
+        part.why.code === 'unknown-heading' && above === null ? keyBelow(below) : keyOf(part.text, { heading, neighbour }, rules);
+      return { ...part, belongs };
+    };
+    return entry.parts.some(({ certainty }) => certainty === 'unplaced') ? { ...entry, parts: entry.parts.map(suggest) } : entry;
+  });
+}
+
+/** The list of a role that a piece of the file went to. */
+const listOf = ({ parts }: ReportEntry): string | null =>
+  parts
+    .filter(({ certainty }) => certainty === 'mapped' || certainty === 'guessed')
+    .flatMap(({ to }) => to.map(keyOfPointer))
+    .find((key) => key !== null && lists.has(key)) ?? null;
+
+/** Keys whose entries are clauses, one like the other. */
+const lists: ReadonlySet<string> = new Set(clauseLists.map(({ name }) => name).concat('duties'));
+
+/** Cells of a row and its head may stand between a heading and the first of its texts. */
+const mostBelow = 8;
+
+/** An unknown heading is about what its lines became. */
+function keyBelow(below: readonly ReportEntry[]): string | null {
+  const end = below.findIndex(isHeading);
+  return (end < 0 ? below : below.slice(0, end)).map(listOf).find((key) => key !== null) ?? null;
+}
+
+/** By a wording that is known, or by a word that only headings of one section have. */
+function sectionOf(text: string, rules: Rules): string | null {
+  const bare = text.replace(rules.patterns.sectionStart, '').trim();
+  return rules.headings.exact(bare)[0]?.key ?? sectionByCue(bare, rules);
+}
+
+const oneSentence: ReadonlySet<string> = new Set(['purpose', 'summary', 'deputising']);
+
+/** A heading says most, then words that only such sentences have, then what stands before it. */
+function keyOf(text: string, { heading, neighbour }: { heading: string | null; neighbour: string | null }, rules: Rules): string | null {
+  const { patterns } = rules;
+  // What a section that is one sentence has no place for is about something else.
+  const said = heading === null || oneSentence.has(heading) ? undefined : roleKeys[heading];
+  if (said !== undefined && heading !== 'requirements') return said;
+  const cue = patterns.sentenceCues.find(([pattern]) => pattern.test(text))?.[1];
+  if (cue !== undefined && roleKeys[cue] !== undefined) return roleKeys[cue];
+  const requirement = requirementKind(text, rules);
+  if (requirement) return roleKeys[requirement.kind] ?? null;
+  if (said !== undefined) return said;
+  // What the employer says of itself, and when the file was reviewed, is no part of a role, whatever stands before it.
+  return heading === null ? neighbour : null;
+}

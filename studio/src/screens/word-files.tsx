@@ -1,0 +1,181 @@
+/** Word files become roles: what was brought, the file with most to decide first. */
+import type { VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Icon } from '../parts/icon.js';
+import { toldOf } from '../parts/problems.js';
+import { hrefTo } from '../route.js';
+import { capital, say } from '../words.js';
+import { bring, putAway, useBrought } from '../word-files/store.js';
+import type { Brought } from '../word-files/store.js';
+
+const figures = ['placed', 'guessed', 'unplaced', 'decisions'] as const;
+/** What the dialog of the system offers first; the server looks at the bytes. */
+const offered = '.docx,.dotx,.doc,.odt,.rtf';
+
+/** What has most to decide first; what could not be read stands above all, what is not read yet below. */
+const weightOf = ({ told, error, isReading }: Brought): number => (isReading && !told ? -1 : error !== null ? Infinity : (told?.row.decisions ?? 0));
+
+export function WordFilesScreen(): VNode {
+  const all = useBrought();
+  const [over, setOver] = useState(false);
+  const entered = useRef(0);
+  const sorted = [...all].sort((one, other) => weightOf(other) - weightOf(one));
+  const read = all.filter(({ isReading }) => !isReading).length;
+  const chooser = (
+    <label class="button primary chooser">
+      <Icon name="plus" />
+      {say('word.choose')}
+      <input
+        type="file"
+        class="unseen"
+        multiple
+        accept={offered}
+        onChange={({ currentTarget }) => {
+          bring([...(currentTarget.files ?? [])]);
+          currentTarget.value = '';
+        }}
+      />
+    </label>
+  );
+  return (
+    <main
+      id="main"
+      class={`page drop${over ? ' over' : ''}`}
+      tabindex={-1}
+      aria-busy={read < all.length}
+      onDragEnter={(event) => {
+        event.preventDefault();
+        entered.current += 1;
+        setOver(true);
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDragLeave={() => {
+        entered.current -= 1;
+        if (entered.current <= 0) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        entered.current = 0;
+        setOver(false);
+        bring([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      <div class="head">
+        <div>
+          <p class="crumb">
+            <a href={hrefTo('roles')}>{say('frame.roles')}</a>
+          </p>
+          <h1>{say('frame.import')}</h1>
+          <p class="lead">{say('word.lead')}</p>
+        </div>
+        {all.length === 0 ? null : <div class="acts">{chooser}</div>}
+      </div>
+      <section class="sheet" aria-label={say('word.list')}>
+        {all.length === 0 ? (
+          <div class="empty">
+            <Icon name="file" large />
+            <h2>{say('word.none')}</h2>
+            <p class="quiet">{say('word.noneHint')}</p>
+            {chooser}
+          </div>
+        ) : (
+          <>
+            <div class="bar">
+              <p role="status">{say(read < all.length ? 'word.reading' : 'word.read', { read, all: all.length })}</p>
+              {read < all.length ? <progress max={all.length} value={read} aria-label={say('word.list')} /> : null}
+            </div>
+            <table role="table" class="cards figures">
+              <caption class="unseen">{say('word.list')}</caption>
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th role="columnheader" scope="col">
+                    {say('word.columns.file')}
+                  </th>
+                  {figures.map((one) => (
+                    <th key={one} role="columnheader" scope="col" class="right">
+                      {say(`word.columns.${one}`)}
+                    </th>
+                  ))}
+                  <th role="columnheader" scope="col">
+                    {say('word.columns.state')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody role="rowgroup">
+                {sorted.map((one) => (
+                  <Row key={one.key} brought={one} />
+                ))}
+              </tbody>
+            </table>
+          </>
+        )}
+      </section>
+    </main>
+  );
+}
+
+function Row({ brought }: { readonly brought: Brought }): VNode {
+  const { key, file, told, error } = brought;
+  if (error !== null && !told)
+    return (
+      <tr role="row">
+        <th role="rowheader" scope="row">
+          {file.name}
+          {toldOf(error).map(({ message, hint }) => (
+            <div class="finding error" key={message}>
+              <Icon name="error" />
+              <div>
+                <p>
+                  <b>{message}</b>
+                  {hint === null ? null : ` ${hint}`}
+                </p>
+              </div>
+            </div>
+          ))}
+        </th>
+        {figures.map((one) => (
+          <td key={one} role="cell" />
+        ))}
+        <td role="cell">
+          <button type="button" class="button plain" onClick={() => putAway(key)}>
+            {say('word.putAway')}
+            <span class="unseen"> {file.name}</span>
+          </button>
+        </td>
+      </tr>
+    );
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        {told ? <a href={hrefTo('import', key)}>{file.name}</a> : file.name}
+        <p>{told ? capital(told.title) : say('word.waiting')}</p>
+      </th>
+      {figures.map((one) => (
+        <td key={one} role="cell" class="right" data-label={say(`word.columns.${one}`)}>
+          {told ? one === 'decisions' ? <b>{told.row[one]}</b> : told.row[one] : ''}
+        </td>
+      ))}
+      <td role="cell">
+        {told && (brought.saved !== null || told.row.decisions === 0) ? <State brought={brought} /> : null}
+      </td>
+    </tr>
+  );
+}
+
+/** Nothing while there is something to decide: the figure beside it says so. */
+function State({ brought: { told, saved } }: { readonly brought: Brought }): VNode | null {
+  if (saved !== null)
+    return (
+      <a class="chip current in" href={hrefTo('roles', saved)}>
+        <Icon name="current" />
+        {say('word.state.saved')}
+      </a>
+    );
+  if (told?.row.decisions !== 0) return null;
+  return (
+    <span class="chip todo in">
+      <Icon name="check" />
+      {say('word.state.ready')}
+    </span>
+  );
+}

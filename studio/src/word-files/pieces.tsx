@@ -1,0 +1,92 @@
+/** The whole file at the left, where each piece of it went at the right. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from '../parts/icon.js';
+import type { IconName } from '../parts/icon.js';
+import type { ToldFile, ToldPart, ToldPiece } from '../types.js';
+import { say } from '../words.js';
+
+const filters = ['all', 'open', 'out'] as const;
+type Filter = (typeof filters)[number];
+
+const isShown = ({ certainty }: ToldPiece, filter: Filter): boolean =>
+  filter === 'all' || (filter === 'out' ? certainty === 'left-out' : certainty === 'unplaced' || certainty === 'guessed');
+
+export function Pieces({ told: { pieces, language } }: { readonly told: ToldFile }): VNode {
+  const [filter, setFilter] = useState<Filter>('all');
+  const shown = pieces.filter((one) => isShown(one, filter));
+  return (
+    <section class="sheet" aria-labelledby="pieces">
+      <header>
+        <h2 id="pieces">{say('word.pieces')}</h2>
+        <fieldset class="tabs slim">
+          <legend class="unseen">{say('word.filter.legend')}</legend>
+          {filters.map((one) => (
+            <label key={one}>
+              <input type="radio" name="pieces" checked={filter === one} onChange={() => setFilter(one)} />
+              {say(`word.filter.${one}`, { n: pieces.filter((piece) => isShown(piece, one)).length })}
+            </label>
+          ))}
+        </fieldset>
+      </header>
+      <div class="heads" aria-hidden="true">
+        <span>{say('word.original')}</span>
+        <span>{say('word.became')}</span>
+      </div>
+      <ol class="pieces">
+        {shown.map((one) => (
+          <li key={one.piece} id={`piece-${one.piece}`} tabindex={-1} class={one.certainty}>
+            <div class="was">
+              <p lang={language} class={one.isHeading ? 'heading' : ''}>
+                {one.text === '' ? say('word.noText') : one.text}
+              </p>
+              <p class="quiet small">{one.where}</p>
+            </div>
+            <div class="is">
+              {one.parts.map((part, at) => (
+                <Part key={at} part={part} language={language} />
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const signs: Readonly<Record<ToldPart['certainty'], readonly [shape: string, icon: IconName]>> = {
+  mapped: ['current', 'check'],
+  guessed: ['expired', 'warn'],
+  unplaced: ['late', 'error'],
+  'left-out': ['todo', 'minus'],
+};
+
+function Part({ part, language }: { readonly part: ToldPart; readonly language: string }): VNode {
+  const [shape, icon] = signs[part.certainty];
+  const hasHome = part.home !== '';
+  const said =
+    part.certainty === 'mapped' && hasHome
+      ? part.home
+      : part.certainty === 'guessed' && hasHome
+        ? say('word.certainty.guessedHome', { home: part.home })
+        : say(`word.certainty.${part.certainty}`);
+  return (
+    <div class="fate">
+      {part.text === '' ? null : (
+        <q lang={language}>{part.text.length > 60 ? `${part.text.slice(0, 57)}…` : part.text}</q>
+      )}
+      <p>
+        <span class={`chip ${shape} in`}>
+          <Icon name={icon} />
+          {said}
+        </span>
+        {[part.why, part.outlet].map((one) => (one === '' ? null : <span key={one} class="quiet small">{` · ${one}`}</span>))}
+      </p>
+      {part.says.map((one, at) => (
+        <p key={at} lang={language} class="says">
+          {one}
+        </p>
+      ))}
+    </div>
+  );
+}

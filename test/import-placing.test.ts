@@ -1,0 +1,94 @@
+/** Texts without a place to which somebody gives one before the role is written. */
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { openDesk } from '../src/desk/desk.js';
+import { lookAtSent, takeSent } from '../src/desk/import/sent-file.js';
+import { readRole } from '../src/desk/roles.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import { createPhrases } from '../src/language/phrases.js';
+import { ownData } from '../src/read/own-data.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
+import { wordFile } from './word-files.js';
+
+const words = {
+  language: 'en' as const,
+  say: createPhrases(ownData(packageWorkspace(), 'locales/program.en.yaml'), 'en'),
+};
+const bytes = wordFile({
+  document: [
+    'Job description',
+    'Job title: Storekeeper',
+    'Duties',
+    '1. Check all deliveries.',
+    'Canteen',
+    'Lunch is at noon.',
+    'Tea is at four.',
+  ]
+    .map((text) => `<w:p><w:r>${/^(?:Job d|D|Can)/.test(text) ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t>${text}</w:t></w:r></w:p>`)
+    .join(''),
+});
+
+type Draft = Readonly<Record<string, unknown>>;
+function taken(places?: string, more: object = {}): { role: Draft; page: string; errors: readonly unknown[] } {
+  const workspace = memoryWorkspace({});
+  const { path } = takeSent({ name: 'C:\\old\\..\\store.docx', bytes, places, ...more }, words, openDesk(workspace));
+  const text = (at: string): string => new TextDecoder().decode(workspace.files.get(at));
+  const errors = readRole(workspace, path).diagnostics.filter(({ severity }) => severity === 'error');
+  return { role: parse(text(path)) as Draft, page: text(path.replace('roles/', 'import/').replace('.yaml', '.html')), errors };
+}
+const unplaced = ({ unplaced: all = [] }: Draft): string[] => (all as { text: string }[]).map(({ text }) => text);
+
+describe('a text without a place', () => {
+  const as = (text: string): number => unplaced(taken().role).indexOf(text);
+
+  it('becomes an entry in the form of its list, with where it is from, and the rest stays', () => {
+    const before = unplaced(taken().role);
+    expect(before).toContain('Lunch is at noon.');
+    const { role, page, errors } = taken(`${as('Lunch is at noon.')}:conditions,${as('Canteen')}:out`);
+    expect(errors).toEqual([]);
+    expect(role.conditions).toMatchObject([{ text: 'Lunch is at noon', source: 'store:6' }]);
+    expect(unplaced(role)).toEqual(before.filter((text) => text !== 'Canteen' && text !== 'Lunch is at noon.'));
+    expect(page).toContain('placed by hand');
+  });
+
+  it('takes the place of a text in brackets, which is then not to be written', () => {
+    const { role, page, errors } = taken(`${as('Lunch is at noon.')}:rights`);
+    expect(errors).toEqual([]);
+    expect(role.rights).toMatchObject([{ text: 'lunch is at noon' }]);
+    expect(page).not.toContain('[say here what the holder may do]');
+  });
+
+  it('stays where no list is named that there is', () => {
+    for (const places of ['0:nothing', '99:duties', '0:__proto__', 'x', '0:onboarding'])
+      expect(unplaced(taken(places).role)).toEqual(unplaced(taken().role));
+  });
+});
+
+it('tells what would be written, and writes nothing', () => {
+  const workspace = memoryWorkspace({});
+  const { told } = lookAtSent({ name: 'store.docx', bytes }, words, openDesk(workspace));
+  expect(workspace.files.size).toBe(0);
+  expect([told.id, told.path, told.row.decisions]).toEqual(['storekeeper', 'roles/storekeeper.yaml', told.decisions.length]);
+  expect(told.decisions.filter(({ unplaced: one }) => one !== null).length).toBe(told.row.unplaced);
+  expect(told.pieces.map(({ text }) => text)).toContain('Lunch is at noon.');
+});
+
+it('never writes over a role, and refuses what is no Word file', () => {
+  const workspace = memoryWorkspace({ 'roles/storekeeper.yaml': 'mine' });
+  const desk = openDesk(workspace);
+  const codes = (act: () => unknown): string[] => {
+    try {
+      act();
+      return [];
+    } catch (error) {
+      return error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : [String(error)];
+    }
+  };
+  expect(codes(() => takeSent({ name: 'store.docx', bytes }, words, desk))).toEqual(['would-overwrite']);
+  expect(workspace.files.size).toBe(1);
+  expect(codes(() => lookAtSent({ name: 'scan.docx', bytes: new TextEncoder().encode('%PDF-1.7') }, words, desk))).toHaveLength(1);
+  expect(codes(() => takeSent({ name: 'store.docx', bytes, id: '../../etc' }, words, desk))).toEqual(['new-bad-id']);
+  expect(codes(() => takeSent({ name: 'store.docx', bytes, base: 'nobody' }, words, desk)).length).toBeGreaterThan(0);
+  expect(workspace.files.size).toBe(1);
+});
