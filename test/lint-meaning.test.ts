@@ -130,7 +130,11 @@ const sections: Record<string, string> = {
 
 const textsIn = (file: string): Text[] => parse(readFileSync(new URL(`./corpus/lint/${file}.yaml`, import.meta.url), 'utf8')) as Text[];
 const law = new Set(rules.filter(({ data }) => data.group === 'law').map(({ data }) => data.id));
-const asked = new Set([...law, 'foreign-mechanics', ...['round-1', 'round-2', 'round-3', 'plain', 'kept'].flatMap(textsIn).map(({ kind }) => kind)]);
+const asked = new Set([
+  ...law,
+  'foreign-mechanics',
+  ...['round-1', 'round-2', 'round-3', 'plain', 'kept'].flatMap(textsIn).map(({ kind }) => kind),
+]);
 const only = { rules: rules.filter(({ data }) => asked.has(data.id)) };
 const idsIn = ({ locale, country, section, text }: Text): string[] =>
   idsOf(lintExample({ language: locale, section: sections[section] ?? section, text, jurisdiction: country }, only));
