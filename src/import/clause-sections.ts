@@ -150,6 +150,7 @@ export function addMeasure(line: Line, ground: Ground, work: Work): object | nul
     (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }),
     'name',
   );
+  if (measure && target.value === null) work.draft.assume(measure, 'value');
   if (measure && period === null) work.draft.assume(measure, 'period');
   return measure;
 }

@@ -1,0 +1,81 @@
+/** Values out of sentences: targets, education, wishes, and the posts of superiors. What cannot be read for sure stays in words. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../src/document/document.js';
+import { locales } from '../src/document/document.js';
+import type { ImportWords } from '../src/import/import-words.js';
+import { periodOf, targetOf, unitOfName } from '../src/import/measure.js';
+import { rulesOf } from '../src/import/rules.js';
+
+const words = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
+  ]),
+) as Record<Locale, ImportWords>;
+const rules = (locale: Locale) => rulesOf(locale, words[locale]);
+
+describe('a target', () => {
+  it.each([
+    ['en', 'Emergency jobs within 24 hours 100%', 'equal', 100, 'percent'],
+    ['en', 'Docs recorded within 2 days of closing – 100%', 'equal', 100, 'percent'],
+    ['en', 'Average days to complete 14 or fewer', 'at-most', 14, 'count'],
+    ['en', 'Title ordered within 1 business day of contract', 'at-most', 1, 'working-day'],
+    ['en', 'Unplanned downtime: under 4% of scheduled hours', 'at-most', 4, 'percent'],
+    ['en', 'Recordables: zero', 'equal', 0, 'count'],
+    ['en', '98 orders per hour', 'equal', 98, 'count'],
+    ['en', 'over £250k', 'at-least', 250_000, 'money'],
+    ['en', '95%+', 'at-least', 95, 'percent'],
+    ['nl', 'max. 3%', 'at-most', 3, 'percent'],
+    ['nl', 'min. 4', 'at-least', 4, 'count'],
+    ['nl', 'hooguit 2 dagen', 'at-most', 2, 'calendar-day'],
+    ['nl', '5 of minder', 'at-most', 5, 'count'],
+    ['nl', 'Offertes binnen 2 werkdagen beantwoord: 95%', 'equal', 95, 'percent'],
+    ['ru', 'повторные отказы в течение 30 дней после ремонта – не более 2 случаев в месяц', 'at-most', 2, 'count'],
+    ['ru', 'время от заявки до выезда 40 минут', 'equal', 40, 'minute'],
+    ['ru', 'не менее 4 чертежей', 'at-least', 4, 'count'],
+    ['ru', '1,5 млн руб.', 'equal', 1_500_000, 'money'],
+    ['ru', '3-х рабочих дней', 'equal', 3, 'working-day'],
+    ['ru', 'нет', 'equal', 0, 'count'],
+  ] as const)('in %s: “%s”', (locale, text, operator, value, unit) => {
+    expect(targetOf(text, rules(locale))).toEqual({ operator, value, unit });
+  });
+
+  it.each([
+    ['en', 'from 3 to 5 days', 3, 5, 'calendar-day'],
+    ['nl', '10–15 %', 10, 15, 'percent'],
+    ['ru', 'от 5 % до 7 %', 5, 7, 'percent'],
+  ] as const)('is a range in %s: “%s”', (locale, text, value, max, unit) => {
+    expect(targetOf(text, rules(locale))).toEqual({ operator: 'between', value, max, unit });
+  });
+
+  it.each([
+    ['en', '95% in spring, 98% in autumn'],
+    ['en', 'by the 5th of each month'],
+    ['nl', 'uiterlijk de 3e werkdag'],
+    ['ru', 'до 5-го числа'],
+    ['ru', 'рейтинг карточек топ-20'],
+    ['ru', 'к 12:30'],
+  ] as const)('is none where no figure surely is: %s “%s”', (locale, text) => {
+    expect(targetOf(text, rules(locale)).value).toBeNull();
+  });
+
+  it('has the unit that the name of its measure ends with', () => {
+    expect(unitOfName('Доля брака, %', rules('ru'))).toBe('percent');
+    expect(unitOfName('Response time (hours)', rules('en'))).toBe('hour');
+    expect(unitOfName('Meetings, internal', rules('en'))).toBeNull();
+  });
+});
+
+describe('a period', () => {
+  it('is said by an adverb or by a noun behind what makes it one; in its column a noun is enough', () => {
+    expect(periodOf('100%, ежемесячно', rules('ru'))).toBe('month');
+    expect(periodOf('2 случаев в месяц', rules('ru'))).toBe('month');
+    expect(periodOf('5 per week', rules('en'))).toBe('week');
+    expect(periodOf('average days to complete', rules('en'))).toBeNull();
+    expect(periodOf('within 1 business day', rules('en'))).toBeNull();
+    expect(periodOf('maand', rules('nl'), true)).toBe('month');
+    expect(periodOf('maand', rules('nl'))).toBeNull();
+  });
+});
