@@ -7,6 +7,8 @@ import { locales } from '../src/document/document.js';
 import type { ImportWords } from '../src/import/import-words.js';
 import { periodOf, targetOf, unitOfName } from '../src/import/measure.js';
 import { rulesOf } from '../src/import/rules.js';
+import { understand } from '../src/import/understand.js';
+import { writtenWord } from './written-word.js';
 
 const words = Object.fromEntries(
   locales.map((locale) => [
@@ -77,5 +79,68 @@ describe('a period', () => {
     expect(periodOf('within 1 business day', rules('en'))).toBeNull();
     expect(periodOf('maand', rules('nl'), true)).toBe('month');
     expect(periodOf('maand', rules('nl'))).toBeNull();
+  });
+});
+
+/** A job description of these lines of requirements. */
+const required = (locale: Locale, ...lines: string[]) => {
+  const heads = {
+    en: ['= Job description', '= Gardener', '## Requirements'],
+    nl: ['= Functieomschrijving', '= Tuinman', '## Functie-eisen'],
+    ru: ['= Должностная инструкция', '= Садовник', '## Требования'],
+  };
+  const { draft, report } = understand(writtenWord([...heads[locale], ...lines]), { words, fileName: 'a.docx', locale });
+  const options = draft.requirements.education.options.map(({ level, field }) => [level, field]);
+  return { draft, report, options, experience: draft.requirements.experience };
+};
+
+describe('education', () => {
+  it.each([
+    ['en', '- GCSE English at grade 4, or equivalent experience.', 'GCSE English at grade 4, or equivalent experience'],
+    [
+      'ru',
+      '- среднее професиональное образование и стаж не менее 1 года или среднее общее образование и стаж 3 года',
+      'среднее професиональное образование и стаж не менее 1 года или среднее общее образование и стаж 3 года',
+    ],
+    [
+      'ru',
+      'На должность садовника назначается лицо, имеющее высшее образование без предъявления требований к стажу либо среднее профессиональное образование и стаж не менее 3 лет.',
+      'высшее образование без предъявления требований к стажу либо среднее профессиональное образование и стаж не менее 3 лет',
+    ],
+    ['nl', '- een mbo-diploma of drie jaar ervaring in het groen', 'een mbo-diploma of drie jaar ervaring in het groen'],
+  ] as const)('that offers several ways stays in the words of the file, with the experience of each: %s', (locale, line, field) => {
+    const { options, experience, report } = required(locale, line);
+    expect(options).toEqual([['stated', field]]);
+    expect(experience).toEqual({ min: 0, desirable: true });
+    expect(report.filled).not.toContain('/requirements/experience');
+  });
+
+  it('that is one of two levels, or has no level, names none that the file does not say', () => {
+    expect(required('ru', '- высшее или среднее профессиональное образование').options).toEqual([
+      ['stated', 'высшее или среднее профессиональное образование'],
+    ]);
+    expect(required('en', '- HS diploma, paralegal certificate a plus').options[0]?.[0]).toBe('stated');
+    expect(required('en', '- Friendly').options[0]?.[0]).toBe('stated');
+    expect(required('ru', '- среднее професиональное образование').options[0]?.[0]).toBe('vocational');
+  });
+
+  it('of one level and experience beside it are two', () => {
+    const { options, experience } = required('ru', '- среднее профессиональное образование и стаж работы не менее 3 лет');
+    expect(options[0]?.[0]).toBe('vocational');
+    expect(experience.min).toBe(3);
+  });
+
+  it.each([
+    ['en', '- No degree required'],
+    ['nl', '- Opleiding maakt niet uit'],
+    ['ru', '- Образование значения не имеет'],
+  ] as const)('that does not matter is none: %s “%s”', (locale, line) => {
+    expect(required(locale, line).options).toEqual([['none', undefined]]);
+  });
+
+  it('leaves what stands beside it where it belongs', () => {
+    const { draft, experience } = required('en', '- At least a year in a busy call centre', '- Types 60 wpm, knows Word');
+    expect(experience).toMatchObject({ min: 1, field: 'in a busy call centre' });
+    expect(draft.requirements.skills?.map(({ text }) => text)).toEqual(['types 60 wpm, knows Word']);
   });
 });

@@ -1,6 +1,15 @@
 /** What a holder must bring, out of lines: each goes to the list that its words or its heading name. */
 import type { Criterion } from '../role/role.generated.js';
-import { educationField, educationLevel, fieldBeside, experienceOf, requirementKind, yearsIn } from './requirement.js';
+import {
+  educationField,
+  educationLevel,
+  fieldBeside,
+  experienceOf,
+  offersLevels,
+  offersWays,
+  requirementKind,
+  yearsIn,
+} from './requirement.js';
 import type { RequirementKind } from './requirement.js';
 import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
 import type { Ground, Work } from './work.js';
@@ -37,7 +46,7 @@ function educationAndExperience(line: Line, work: Work): Line[] {
   const level = levelled(line.text);
   const schooling = firstOf(level, work.rules.phrases(education.words));
   const worked = firstOf(level, work.rules.phrases(experience.words));
-  if (!schooling || !worked || educationLevel(line.text, work.rules) === null) return [line];
+  if (!schooling || !worked || educationLevel(line.text, work.rules) === null || offersWays(line.text, work.rules)) return [line];
   const from = Math.min(schooling.at, worked.at);
   const to = Math.max(schooling.at, worked.at);
   // The words that join them: a comma, «и», “and”, “with”.
@@ -101,7 +110,7 @@ interface RequirementSaid {
 function addRequirement(line: Line, kind: RequirementKind, { ground, own, desirable }: RequirementSaid, work: Work): void {
   const { draft } = work;
   const wish = desirable ? { desirable } : {};
-  const isYears = own === 'experience' && yearsIn(line.text, work.rules) !== null;
+  const isYears = own === 'experience' && !offersWays(line.text, work.rules) && yearsIn(line.text, work.rules) !== null;
   if ((kind === 'education' && !isYears) || (kind === 'experience' && own === 'education')) addEducation(line, ground, work, desirable);
   else if ((kind === 'experience' && !desirable) || kind === 'education') addExperience(line, ground, work, desirable);
   else if (kind === 'knowledge' && !desirable)
@@ -141,20 +150,22 @@ export function addEducation(line: Line, ground: Ground, work: Work, desirable =
     return;
   }
   const said = behindCue(text, work);
-  const rest = level === null ? null : fieldBeside(said, level, work.rules);
-  const fields = [educationField(text, work.rules), '', rest];
-  const field = fields.find((one) => one !== null && level !== null && saysAll(said, one, work)) ?? phraseOf(said, work);
+  const ways = offersWays(said, work.rules);
+  const fields = level === null ? [] : [educationField(text, work.rules), '', fieldBeside(said, level, work.rules)];
+  const isNamed = level !== null && !ways && !offersLevels(said, work.rules);
+  const field = level === 'none' ? '' : isNamed ? fields.find((one) => one !== null && saysAll(said, one, work)) : undefined;
   const entry = {
     id: work.draft.idFor(text, 'education'),
-    level: level ?? ('secondary' as const),
-    ...(field !== '' && { field: field.slice(0, longestText) }),
+    // What a level and a field would not say, or say of one way only, stands in the words of the file.
+    ...(field === undefined || field === null || level === null
+      ? { level: 'stated' as const, field: phraseOf(said, work).slice(0, longestText) }
+      : { level, ...(field !== '' && { field: field.slice(0, longestText) }) }),
     ...(desirable && { desirable }),
     source: work.sourceOf(line),
   };
   work.draft.education.push(entry);
-  if (level === null) work.draft.assume(entry, 'level');
-  const sure = level === null ? guessed(ground.why.code, ground.why.args) : ground;
-  work.ledger.give(line, fate(sure, [work.draft.to(entry)]));
+  if (ways) work.draft.isExperienceStated = true;
+  work.ledger.give(line, fate(ground, [work.draft.to(entry)]));
 }
 
 /** «На должность … назначается лицо, имеющее …»: what the person has. */
@@ -217,15 +228,14 @@ export function addCriterion(
   if (kind === 'knowledge' && !desirable)
     draft.knowledge.push({ id: draft.idFor(`know ${criterion.text as string}`, 'knowledge'), text: criterion.text, source });
   if (kind === 'education' && draft.education.length === 0) {
-    const level = educationLevel(line.text, rules);
-    if (level !== null)
-      draft.education.push({
-        id: draft.idFor('education', 'education'),
-        level,
-        field: criterion.text,
-        ...(desirable && { desirable }),
-        source,
-      });
+    const isNone = educationLevel(line.text, rules) === 'none';
+    draft.education.push({
+      id: draft.idFor('education', 'education'),
+      ...(isNone ? { level: 'none' as const } : { level: 'stated' as const, field: criterion.text }),
+      ...(desirable && { desirable }),
+      source,
+    });
+    if (offersWays(line.text, rules)) draft.isExperienceStated = true;
   }
   if (kind === 'experience' && draft.experience === null)
     draft.experience = { ...experienceOf(line.text, rules), ...(desirable && { desirable }), source };

@@ -177,6 +177,7 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
   put('appointment', [...patterns.hires]);
   put('transfersRights', words.transfers);
   put('0', kpi.zero);
+  put('none', words.education.none);
   for (const key of ['proposedBy', 'consentOf']) put(key, words.proposal);
   for (const key of ['min', 'experience'])
     put(key, [...experience.words, ...experience.year, ...experience.month, ...experience.none, ...kpi['at-least']]);
