@@ -144,3 +144,71 @@ describe('education', () => {
     expect(draft.requirements.skills?.map(({ text }) => text)).toEqual(['types 60 wpm, knows Word']);
   });
 });
+
+describe('a wish', () => {
+  it.each([
+    ['en', '- Knowledge of local geography would be useful'],
+    ['nl', '- Een kettingzaagcertificaat is een pré'],
+    ['ru', '- знание латинских названий желательно'],
+  ] as const)('says so in its sentence: %s “%s”', (locale, line) => {
+    const { draft } = required(locale, line);
+    expect(draft.requirements.extra?.map(({ desirable }) => desirable)).toEqual([true]);
+  });
+
+  it.each([
+    ['en', 'Essential', 'Desirable'],
+    ['en', 'Required', 'Preferred'],
+    ['nl', 'Vereist', 'Pré'],
+  ] as const)('is what is ticked under its head: %s %s', (locale, essential, desirable) => {
+    const { draft, report } = required(
+      locale,
+      `| | ${essential} | ${desirable}`,
+      '| Forklift licence | ☒ | ☐',
+      '| SAP EWM | ☐ | ☒',
+      '| Excel | ☒ | ☒',
+    );
+    const found = (draft.criteria ?? []).map(({ text, desirable: wish }) => [text, wish ?? false]);
+    expect(found).toEqual([
+      [expect.stringMatching(/forklift licence/iu), false],
+      ['SAP EWM', true],
+      ['Excel', false],
+    ]);
+    const certainty = (text: string) => report.entries.find((one) => one.text === text)?.parts[0]?.certainty;
+    expect([certainty('SAP EWM'), certainty('Excel')]).toEqual(['mapped', 'guessed']);
+  });
+
+  it('of a Russian table goes where the Russian paper prints it', () => {
+    const { draft } = required(
+      'ru',
+      '| Требования | Обязательно | Желательно',
+      '| Образование | Среднее профессиональное | Повышение квалификации по садоводству',
+      '| Навыки | Обрезка деревьев | Работать с дроном',
+      '| Личные качества | Аккуратность | –',
+    );
+    expect(draft.criteria).toBeUndefined();
+    expect(draft.requirements).toMatchObject({
+      education: { options: [{ level: 'vocational' }] },
+      extra: [{ text: 'повышение квалификации по садоводству', desirable: true }, { text: 'обрезка деревьев' }],
+      skills: [{ text: 'работать с дроном', desirable: true }],
+      qualities: [{ text: 'аккуратность' }],
+    });
+  });
+});
+
+describe('conditions', () => {
+  it('are parted from pay where both stand in one paragraph', () => {
+    const { draft } = required('en', '## Working conditions', 'Mon–Fri 8:30 to 5:00, one hour lunch. $17–$21 per hour, 10 days PTO.');
+    expect(draft.conditions?.map(({ kind, text }) => [kind, text])).toEqual([['regime', 'Mon–Fri 8:30 to 5:00, one hour lunch']]);
+    expect(draft.pay?.components.map(({ text }) => text)).toEqual(['$17–$21 per hour, 10 days PTO']);
+  });
+});
+
+describe('a superior', () => {
+  it.each([
+    ['Maintenance Supervisor, 2nd Shift', ['maintenance supervisor, 2nd shift']],
+    ['Managing Partner; day to day to the Office Manager', ['managing partner', 'office manager']],
+  ])('is a post, with its shift and without an adverb: “%s”', (said, titles) => {
+    const { draft } = required('en', '- Friendly', '## Job details', `Reports to: ${said}`);
+    expect(draft.reportsTo.posts.map((id) => String(draft.posts[id]?.title).toLowerCase())).toEqual(titles);
+  });
+});
