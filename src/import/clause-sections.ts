@@ -33,6 +33,12 @@ export const addLiability = (line: Line, ground: Ground, work: Work): object | n
 
 const isAboutPay = ({ text }: Line, { rules }: Work): boolean => firstOf(levelled(text), rules.phrases(rules.words.pay), true) !== null;
 
+/** “One hour lunch. $17 per hour”: a sum begins a sentence too. */
+function beforeSums(line: Line): Line[] {
+  const stop = /[.;]\s+(?=[$£€]\s?\d)/u.exec(line.text);
+  return stop ? [partOf(line, 0, stop.index + 1), partOf(line, stop.index + 1)] : [line];
+}
+
 /** Hours of the day, or words for a schedule, and nothing of pay. */
 const isAboutHours = (line: Line, work: Work): boolean =>
   !isAboutPay(line, work) &&
@@ -40,7 +46,7 @@ const isAboutHours = (line: Line, work: Work): boolean =>
 
 /** Pay has a list of its own; the rest is told apart by its words. Hours in a sentence of their own are parted from pay in another. */
 export function addCondition(line: Line, ground: Ground, work: Work, isOffer = false): object | null {
-  const sentences = work.rules.sentences(line.text).map(({ from, to }) => partOf(line, from, to));
+  const sentences = work.rules.sentences(line.text).flatMap(({ from, to }) => beforeSums(partOf(line, from, to)));
   if (sentences.some((one) => isAboutPay(one, work)) && sentences.some((one) => isAboutHours(one, work)))
     return sentences.map((one) => addCondition(one, ground, work, isOffer)).find((one) => one !== null) ?? null;
   const aboutPay = isAboutPay(line, work);
