@@ -199,7 +199,7 @@ describe('conditions', () => {
   it('are parted from pay where both stand in one paragraph', () => {
     const { draft } = required('en', '## Working conditions', 'Mon–Fri 8:30 to 5:00, one hour lunch. $17–$21 per hour, 10 days PTO.');
     expect(draft.conditions?.map(({ kind, text }) => [kind, text])).toEqual([['regime', 'Mon–Fri 8:30 to 5:00, one hour lunch']]);
-    expect(draft.pay?.components.map(({ text }) => text)).toEqual(['$17–$21 per hour, 10 days PTO']);
+    expect(draft.pay?.components?.map(({ text }) => text)).toEqual(['$17–$21 per hour, 10 days PTO']);
   });
 });
 
