@@ -14,10 +14,16 @@ const press = createPress(openLibrary(packageWorkspace()), () => fonts);
 
 type Level = Role['requirements']['education']['options'][number]['level'];
 
-function said(locale: Locale, jurisdiction: JurisdictionId, level: Level, experience: Role['requirements']['experience']): string {
+function said(
+  locale: Locale,
+  jurisdiction: JurisdictionId,
+  level: Level,
+  experience: Role['requirements']['experience'],
+  field?: string,
+): string {
   const role = paperRole();
   delete role.criteria;
-  const requirements = { education: { options: [{ id: 'school', level }] }, experience };
+  const requirements = { education: { options: [{ id: 'school', level, ...(field !== undefined && { field }) }] }, experience };
   const job = { role: { ...role, requirements }, kind: 'job-description', locale, jurisdiction };
   const { blocks } = press.assemble({ ...job, organisation: null, person: null, date: null, logo: null });
   return [...contents(blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
@@ -39,4 +45,16 @@ test.each<[Locale, JurisdictionId, string, string, string]>([
   expect(said(locale, country, 'none', { min: 2 })).toContain(noDiploma);
   expect(said(locale, country, 'none', { min: 0 })).toContain(neither);
   for (const words of [noYears, noDiploma, neither]) expect(said(locale, country, 'secondary', { min: 2 })).not.toContain(words);
+});
+
+test.each<[Locale, JurisdictionId]>([
+  ['ru', 'ru'],
+  ['nl', 'nl'],
+  ['en', 'gb'],
+  ['en', 'us'],
+])('is said in the words of the role alone where these state the education, in %s of %s', (locale, country) => {
+  const printed = said(locale, country, 'stated', { min: 0, desirable: true }, 'X1 or X2 with years');
+  expect(printed).toContain('X1 or X2 with years');
+  expect(printed).not.toContain('(X1');
+  expect(printed).toBe(said(locale, country, 'stated', { min: 0, desirable: true, field: 'in Y3' }, 'X1 or X2 with years'));
 });

@@ -136,8 +136,11 @@ function partyOf(line: Line, purpose: string, { work, isExternal }: Reading): Re
 
 function measureOf(line: Line, said: string, { work }: Reading): Kpi | null {
   const target = targetOf(said, work.rules);
-  const period = periodOf(said, work.rules) ?? 'month';
+  const period = periodOf(said, work.rules);
   const unread = target.value === null ? { unitText: phraseOf(said, work) } : {};
-  const make = (name: string, id: string, source: string): Kpi => ({ id, name, ...target, ...unread, period, source });
-  return addEntry(work.draft.kpis, line, 'phrase', guessed('position'), work, make, 'name');
+  const make = (name: string, id: string, source: string): Kpi => ({ id, name, ...target, ...unread, period: period ?? 'month', source });
+  const entry = addEntry(work.draft.kpis, line, 'phrase', guessed('position'), work, make, 'name');
+  if (entry && target.value === null) work.draft.assume(entry, 'value');
+  if (entry && period === null) work.draft.assume(entry, 'period');
+  return entry;
 }

@@ -4,7 +4,7 @@ import { addCondition, addLiability, addMeasure, addRelation, addRight } from '.
 import { startsWithVerb } from './duty-verbs.js';
 import type { Line } from './lines.js';
 import { sectionByCue } from './headings.js';
-import { targetOf } from './measure.js';
+import { hasFigure } from './measure.js';
 import { requirementKind } from './requirement.js';
 import { weakKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
@@ -24,7 +24,7 @@ export function cueOfSentence(text: string, work: Work): { key: SectionKey; word
 
 /** Measures have a figure that something is to reach or to stay below, and no verb before it. */
 function isMeasure(text: string, work: Work): boolean {
-  if (text.split(/\s+/u).length > 14 || targetOf(text, work.rules).value === null) return false;
+  if (text.split(/\s+/u).length > 14 || !hasFigure(text, work.rules)) return false;
   const { kpi } = work.rules.words;
   const level = levelled(text);
   const isBound = firstOf(level, work.rules.phrases(kpi['at-least'])) ?? firstOf(level, work.rules.phrases(kpi['at-most']));

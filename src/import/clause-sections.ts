@@ -31,9 +31,25 @@ export const addLiability = (line: Line, ground: Ground, work: Work): object | n
     source,
   }));
 
-/** Pay has a list of its own; the rest is told apart by its words. */
+const isAboutPay = ({ text }: Line, { rules }: Work): boolean => firstOf(levelled(text), rules.phrases(rules.words.pay), true) !== null;
+
+/** “One hour lunch. $17 per hour”: a sum begins a sentence too. */
+function beforeSums(line: Line): Line[] {
+  const stop = /[.;]\s+(?=[$£€]\s?\d)/u.exec(line.text);
+  return stop ? [partOf(line, 0, stop.index + 1), partOf(line, stop.index + 1)] : [line];
+}
+
+/** Hours of the day, or words for a schedule, and nothing of pay. */
+const isAboutHours = (line: Line, work: Work): boolean =>
+  !isAboutPay(line, work) &&
+  (/\d[:.]\d{2}/u.test(line.text) || firstOf(levelled(line.text), work.rules.phrases(work.rules.words.condition.regime), true) !== null);
+
+/** Pay has a list of its own; the rest is told apart by its words. Hours in a sentence of their own are parted from pay in another. */
 export function addCondition(line: Line, ground: Ground, work: Work, isOffer = false): object | null {
-  const aboutPay = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.pay), true) !== null;
+  const sentences = work.rules.sentences(line.text).flatMap(({ from, to }) => beforeSums(partOf(line, from, to)));
+  if (sentences.some((one) => isAboutPay(one, work)) && sentences.some((one) => isAboutHours(one, work)))
+    return sentences.map((one) => addCondition(one, ground, work, isOffer)).find((one) => one !== null) ?? null;
+  const aboutPay = isAboutPay(line, work);
   if (aboutPay && (isOffer || !firstOf(levelled(line.text), work.rules.phrases(work.rules.words.condition.trips), true)))
     return addEntry(work.draft.payComponents, line, 'sentence', ground, work, (text, id, source) => ({ id, text, source }));
   return addEntry(
@@ -150,6 +166,7 @@ export function addMeasure(line: Line, ground: Ground, work: Work): object | nul
     (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }),
     'name',
   );
+  if (measure && target.value === null) work.draft.assume(measure, 'value');
   if (measure && period === null) work.draft.assume(measure, 'period');
   return measure;
 }

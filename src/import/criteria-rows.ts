@@ -1,15 +1,16 @@
 /** A row of a person specification: what is essential, what desirable, and how it is assessed. */
 import type { Criterion } from '../role/role.generated.js';
+import { startsWithVerb } from './duty-verbs.js';
 import type { CellBlock, Line } from './lines.js';
 import type { Patterns } from './patterns.js';
 import { keyOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { requirementKind } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
-import { addCriterion } from './requirements-section.js';
+import { addCriterion, addNeed } from './requirements-section.js';
 import { groundOfColumn } from './table-cells.js';
 import type { TableRead } from './table-kinds.js';
-import { fate } from './work.js';
+import { fate, guessed } from './work.js';
 import type { Ground, Work } from './work.js';
 import { firstOf, hasWords, levelled } from './words.js';
 
@@ -31,13 +32,24 @@ export function criteriaRow(row: readonly CellBlock[], above: string, read: Tabl
   const own = labelLines.map(({ text }) => text).join(' ');
   const label = hasWords(own) ? own : above;
   const kind = kindOf(label, reading);
-  let given: Criterion | null = null;
+  let given: object | null = null;
   const take = (line: Line, desirable: boolean, why: Ground): void => {
     if (!hasWords(line.text)) return work.ledger.leaveOut(line, 'blank');
     const said = requirementKind(line.text, work.rules)?.kind;
-    given = addCriterion(line, kind ?? said ?? 'skills', desirable, why, work, assessed) ?? given;
+    const own = kind ?? said ?? 'skills';
+    // Russian papers have no person specification, and ask for what somebody can do by verbs.
+    given =
+      (work.rules.language === 'ru'
+        ? addNeed(
+            line,
+            own === 'skills' && !startsWithVerb(line.text, work) ? 'extra' : own,
+            { ground: why, own: said ?? null, desirable },
+            work,
+          )
+        : addCriterion(line, own, desirable, why, work, assessed)) ?? given;
   };
   const essential = linesAt(columnsOf('essential'));
+  const isTicked = ({ text }: Line): boolean => hasWords(text) || isYes(text, patterns);
   const desirable = linesAt(columnsOf('desirable'));
   const marks = [...essential, ...desirable].every(({ text }) => isYes(text, patterns) || !hasWords(text) || text.length < 3);
   if (
@@ -48,15 +60,18 @@ export function criteriaRow(row: readonly CellBlock[], above: string, read: Tabl
     const isDesirable =
       importance.length > 0
         ? importance.some(({ text }) => patterns.wishMark.test(text.trim()))
-        : desirable.some(({ text }) => hasWords(text));
+        : desirable.some(isTicked) && !essential.some(isTicked);
+    // Ticked as both: it is a condition until somebody decides.
+    const isBoth = importance.length === 0 && desirable.some(isTicked) && essential.some(isTicked);
+    const why = groundOfColumn(read, 'criterion');
     const texts = criteria.length > 1 ? linesAt(criteria.slice(1)) : labelLines;
-    for (const line of texts) take(line, isDesirable, groundOfColumn(read, 'criterion'));
+    for (const line of texts) take(line, isDesirable, isBoth ? guessed('column', why.why.args) : why);
     if (criteria.length > 1)
       for (const line of labelLines) work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label } } });
     const markedBy = (line: Line): string =>
       importance.includes(line) ? 'importance' : desirable.includes(line) ? 'desirable' : 'essential';
     for (const line of [...importance, ...essential, ...desirable])
-      if ((hasWords(line.text) || isYes(line.text, patterns)) && given)
+      if ((importance.includes(line) ? hasWords(line.text) || isYes(line.text, patterns) : isTicked(line)) && given)
         work.ledger.give(line, fate(groundOfColumn(read, markedBy(line)), [work.draft.to(given, null)]));
       else work.ledger.leaveOut(line, 'blank');
   } else {

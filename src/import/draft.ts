@@ -78,6 +78,8 @@ export class RoleDraft {
   readonly payComponents: Clause[] = [];
   readonly unplaced: NonNullable<Role['unplaced']> = [];
   readonly #ids = new Set<string>();
+  /** Whether the education says which experience goes with it, or instead of it. */
+  isExperienceStated = false;
   readonly #assumed: { readonly owner: object; readonly key: string }[] = [];
 
   constructor(readonly rules: Rules) {}
@@ -143,9 +145,11 @@ export class RoleDraft {
       filled.push('/appointment');
     }
     if (this.education.length === 0) {
-      this.education.push({ id: this.idFor('education', 'education'), level: 'secondary', field: placeholders.field });
+      this.education.push({ id: this.idFor('education', 'education'), level: 'stated', field: placeholders.field });
       filled.push('/requirements/education/options/0');
     }
+    // A wish for no years says nothing of experience of its own.
+    if (!this.experience && this.isExperienceStated) this.experience = { min: 0, desirable: true };
     if (!this.experience) {
       this.experience = { min: null, desirable: true, field: placeholders.experience };
       filled.push('/requirements/experience');

@@ -41,8 +41,26 @@ export interface ImportWords {
   readonly kpi: {
     readonly 'at-least': readonly string[];
     readonly 'at-most': readonly string[];
+    /** Of both, those that say it right before the figure alone: «до 3», “over 5”. */
+    readonly adjacent: readonly string[];
+    /** The same behind the figure: “14 or fewer”. */
+    readonly 'at-least-behind': readonly string[];
+    readonly 'at-most-behind': readonly string[];
+    /** With a time behind them they are a deadline, and no target beside another figure: “within 24 hours 100%”. */
+    readonly deadlines: readonly string[];
+    /** Between the two ends of a range. */
+    readonly ranges: readonly string[];
+    /** Endings of a number in figures: «3-х». */
+    readonly cardinals: readonly string[];
+    /** A target of nothing. */
+    readonly zero: readonly string[];
+    /** What a figure before them is multiplied by. */
+    readonly multiples: WordLists;
     readonly units: WordLists;
+    /** How often: words that say it alone, and nouns that say it behind one of `periodStarts` or alone in a column for it. */
     readonly periods: WordLists;
+    readonly periodNouns: WordLists;
+    readonly periodStarts: readonly string[];
   };
   readonly assessed: WordLists;
   readonly absences: WordLists;

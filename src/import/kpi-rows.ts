@@ -1,7 +1,7 @@
 /** A row of a table of measures: what is measured, its target, weight and period. */
 import type { Kpi } from '../role/role.generated.js';
 import type { Line } from './lines.js';
-import { countedIn, periodOf, targetOf, weightOf } from './measure.js';
+import { countedIn, periodOf, targetOf, unitOfName, weightOf } from './measure.js';
 import { groundOfColumn, put, saidIn } from './table-cells.js';
 import type { Cells } from './table-cells.js';
 import type { TableRead } from './table-kinds.js';
@@ -16,8 +16,10 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
   const [name, ...more] = named;
   if (heads && named[0]) return kpiRow(new Map([...cells, ['name', named.slice(1)]]), named[0], read, work);
   if (!name || !hasWords(name.text)) return;
-  const target = targetOf(saidIn(cells, 'target') === '' ? name.text : `${saidIn(cells, 'target')} ${saidIn(cells, 'unit')}`, work.rules);
-  const period = periodOf(saidIn(cells, 'period'), work.rules) ?? periodOf(saidIn(cells, 'target'), work.rules);
+  const set = targetOf(saidIn(cells, 'target') === '' ? name.text : `${saidIn(cells, 'target')} ${saidIn(cells, 'unit')}`, work.rules);
+  const ownUnit = set.value !== null && set.unit === 'count' ? unitOfName(name.text, work.rules) : null;
+  const target = ownUnit === null ? set : { ...set, unit: ownUnit };
+  const period = periodOf(saidIn(cells, 'period'), work.rules, true) ?? periodOf(saidIn(cells, 'target'), work.rules);
   const weight = weightOf(saidIn(cells, 'weight'));
   const entry = addEntry(
     work.draft.kpis,
@@ -47,6 +49,7 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
   if (unread) entry.unitText = phraseOf(saidIn(cells, 'target'), work);
   const counted = unread || target.unit !== 'count' ? null : countedIn(saidIn(cells, 'target'), work.rules);
   if (counted !== null) entry.unitText = counted;
+  if (target.value === null) work.draft.assume(entry, 'value');
   if (period === null) work.draft.assume(entry, 'period');
   if (entry.dataSource === undefined) takeSource(entry, cells, read, work);
   for (const [key, into] of [
@@ -81,7 +84,7 @@ function putPoints(entry: Kpi, cells: Cells, read: TableRead, work: Work): void 
 /** ‘retro’, ‘wekelijks (WMS)’ under “how measured”: from what, beside how often or instead of it. */
 function takeSource(entry: Kpi, cells: Cells, read: TableRead, work: Work): void {
   const said = saidIn(cells, 'period');
-  if (periodOf(said, work.rules) === null) return put(entry, 'dataSource', cells, 'period', read, work);
+  if (periodOf(said, work.rules, true) === null) return put(entry, 'dataSource', cells, 'period', read, work);
   const [, source] = /\(([^()]+)\)\s*$/u.exec(said) ?? [];
   if (source !== undefined && hasWords(source)) entry.dataSource = phraseOf(source, work);
 }

@@ -1,75 +1,89 @@
 /** Targets as people write them: «не менее 95 %», “within 2 days”, «100%, ежемесячно». */
 import type { Kpi } from '../role/role.generated.js';
 import type { Rules } from './rules.js';
-import { firstOf, levelled } from './words.js';
+import { figuresIn, numeric } from './figures.js';
+import type { Figure } from './figures.js';
+import { findPhrase, firstOf, levelled } from './words.js';
 
 export interface TargetSaid {
   readonly operator: Kpi['operator'];
   readonly value: number | null;
   readonly max?: number;
   readonly unit: Kpi['unit'];
-  /** The unit where no usual one is meant. */
-  readonly unitText?: string;
 }
 
-/** Value null where the text has no figure. */
+/** What a text sets as a target; the value is null where it has no figure, or several of which none is surely the target. */
 export function targetOf(text: string, rules: Rules): TargetSaid {
-  const level = levelled(text);
-  const { kpi } = rules.words;
-  const range = /(\d[\d \u00A0]*(?:[.,]\d+)?) ?[-–—] ?(\d[\d \u00A0]*(?:[.,]\d+)?)/u.exec(level);
-  const single = /\d[\d \u00A0]*(?:[.,]\d+)?/u.exec(level);
-  const figure = numeric(single?.[0]);
-  const most = firstOf(level, rules.phrases(kpi['at-most']));
-  const least = firstOf(level, rules.phrases(kpi['at-least']));
-  const operator =
-    most && (!least || most.at < least.at || (most.at === least.at && most.phrase.length > least.phrase.length))
-      ? 'at-most'
-      : least
-        ? 'at-least'
-        : 'equal';
-  const unit = unitOf(level, rules);
-  if (range) {
-    const [from, to] = [numeric(range[1]), numeric(range[2])];
-    if (from !== null && to !== null && to > from) return { operator: 'between', value: from, max: to, ...unit };
-  }
-  return { operator, value: figure, ...unit };
+  const figures = figuresIn(text, rules);
+  const figure = theTarget(figures, text);
+  if (figure) return { operator: figure.max === undefined ? figure.operator : 'between', ...valuesOf(figure) };
+  return { operator: 'equal', value: figures.length === 0 && isNothing(text, rules) ? 0 : null, unit: 'count' };
 }
 
-function unitOf(level: string, rules: Rules): Pick<TargetSaid, 'unit' | 'unitText'> {
-  for (const [unit, words] of Object.entries(rules.words.kpi.units))
-    if (firstOf(level, rules.phrases(words), true)) return { unit: unit as Kpi['unit'] };
-  return { unit: 'count' };
+const valuesOf = ({ value, max, unit }: Figure): Pick<TargetSaid, 'value' | 'max' | 'unit'> => ({
+  value,
+  ...(max !== undefined && { max }),
+  unit: unit ?? 'count',
+});
+
+/**
+ * The only figure, or the only one that is no deadline: “within 24 hours 100%”. Of several, the only one behind the last sign that
+ * parts a measure from its target.
+ */
+function theTarget(figures: readonly Figure[], text: string): Figure | null {
+  const telling = figures.length > 1 ? figures.filter((one) => !one.isDeadline) : figures;
+  const [only, ...more] = telling;
+  if (only && more.length === 0) return only;
+  const parted = [...text.matchAll(parting)].at(-1)?.index ?? text.length;
+  const behind = telling.filter(({ at }) => at > parted);
+  return behind.length === 1 ? (behind[0] ?? null) : null;
 }
 
-/** A figure with spaces between its thousands and a comma or a point before its parts. */
-function numeric(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const value = Number(
-    text
-      .replace(/[ \u00A0]/g, '')
-      .replace(/,(?=\d{1,2}$)/, '.')
-      .replace(/[.,](?=\d{3}(?:\D|$))/g, ''),
-  );
-  return Number.isFinite(value) ? value : null;
+const parting = /[:=]\s|\s[–—-]\s/gu;
+
+/** “zero”, «нет»: alone, or behind the sign that parts a measure from its target. */
+function isNothing(text: string, rules: Rules): boolean {
+  const parted = [...text.matchAll(parting)].at(-1);
+  const said = levelled(text.slice(parted ? parted.index + parted[0].length : 0))
+    .replace(/[.;,]+$/u, '')
+    .trim();
+  return rules.phrases(rules.words.kpi.zero).includes(said);
+}
+
+/** Whether a text has a figure that may be a target. */
+export const hasFigure = (text: string, rules: Rules): boolean => figuresIn(text, rules).length > 0;
+
+/** The unit that the name of a measure ends with: «Доля брака, %», “Response time (hours)”. */
+export function unitOfName(name: string, { words, phrases }: Rules): Kpi['unit'] | null {
+  const [, said] = /[,(]\s*([^,()]{1,20}?)\s*\)?$/u.exec(levelled(name)) ?? [];
+  if (said === undefined) return null;
+  for (const [unit, all] of Object.entries(words.kpi.units))
+    if (unit !== 'count' && firstOf(said, phrases(all), true)?.at === 0) return unit as Kpi['unit'];
+  return null;
 }
 
 /** What stands behind the figure of a target and is neither its unit nor how often it is measured: «4,6 из 5», “2 per line”; null for nothing. */
 export function countedIn(text: string, rules: Rules): string | null {
-  const figure = /\d[\d \u00A0]*(?:[.,]\d+)?(?: ?[-–—] ?\d+(?:[.,]\d+)?)?/u.exec(text);
-  const behind = figure
-    ? text
-        .slice(figure.index + figure[0].length)
-        .replace(/[\s.;,]+$/u, '')
-        .trim()
-    : '';
+  const [figure, ...more] = figuresIn(text, rules);
+  if (!figure || (more.length > 0 && theTarget([figure, ...more], text) !== figure && more.some(({ isDeadline }) => !isDeadline)))
+    return null;
+  const behind = text
+    .slice(figure.end)
+    .replace(/[\s.;,]+$/u, '')
+    .trim();
   if (!/\p{L}{2}/u.test(behind) || behind.length > 60) return null;
   return periodOf(behind, rules) === null ? behind : null;
 }
 
-export function periodOf(text: string, rules: Rules): Kpi['period'] | null {
+/** How often a text says that something is measured; `column` where the text stands under a head for it, and a noun says it alone. */
+export function periodOf(text: string, rules: Rules, column = false): Kpi['period'] | null {
   const level = levelled(text);
-  for (const [period, words] of Object.entries(rules.words.kpi.periods))
-    if (firstOf(level, rules.phrases(words), true)) return period as Kpi['period'];
+  const { periods, periodNouns, periodStarts } = rules.words.kpi;
+  for (const [period, words] of Object.entries(periods)) if (firstOf(level, rules.phrases(words), true)) return period as Kpi['period'];
+  const starts = column ? [''] : rules.phrases(periodStarts).map((start) => (start === '/' ? start : `${start} `));
+  for (const [period, words] of Object.entries(periodNouns))
+    for (const noun of rules.phrases(words))
+      if (starts.some((start) => findPhrase(level, start + noun, true) >= 0)) return period as Kpi['period'];
   return null;
 }
 

@@ -28,7 +28,7 @@ export function limitRow(cells: Cells, read: TableRead, work: Work): void {
 export function reportRow(cells: Cells, read: TableRead, work: Work): void {
   const [name] = cells.get('report') ?? [];
   if (!name) return;
-  const period = periodOf(saidIn(cells, 'period'), work.rules);
+  const period = periodOf(saidIn(cells, 'period'), work.rules, true);
   const recipient = hasWords(saidIn(cells, 'recipient')) ? work.draft.postOf(phraseOf(saidIn(cells, 'recipient'), work)) : null;
   const entry = addEntry(
     work.draft.reports,

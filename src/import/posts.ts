@@ -61,7 +61,13 @@ const lowered = (text: string): string =>
 
 /** Several posts in one phrase: «секретарь, курьер и уборщик», “secretary, courier and cleaner”. */
 export function postTitles(written: string, from: PostCase, rules: Rules): string[] {
-  const listed = written.split(rules.patterns.postJoint);
+  const listed: string[] = [];
+  for (const part of written.split(rules.patterns.postJoint)) {
+    const before = listed.at(-1);
+    // “Maintenance Supervisor, 2nd Shift”: a part with an ordinal before it says which, and is no post.
+    if (before !== undefined && /^\s*\d+-?\p{L}/u.test(part)) listed[listed.length - 1] = `${before}, ${part.trim()}`;
+    else listed.push(part);
+  }
   const titles = listed.map((one) => postTitle(one, from, rules)).filter((one): one is string => one !== null);
   return titles.length === listed.filter((one) => one.trim() !== '').length ? [...new Set(titles)] : [];
 }

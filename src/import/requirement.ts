@@ -11,13 +11,16 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
   const level = levelled(text);
   const found = (list: readonly (string | number)[] | undefined, within = false): { phrase: string; at: number } | null =>
     firstOf(level, rules.phrases(list), within);
+  // «Высшее образование без стажа либо среднее и 3 года»: what it says of experience belongs to one of the ways.
+  const schooled = found(education.words);
+  if (schooled && offersWays(text, rules) && educationLevel(text, rules) !== null)
+    return { kind: 'education', word: schooled.phrase, at: schooled.at };
   const none = found(education.none) ?? found(experience.none);
   if (none) return { kind: found(education.none) ? 'education' : 'experience', word: none.phrase, at: none.at };
   const knows = found(requirement.knowledge);
   const able = found(requirement.skills);
   const starts = [knows, able].some((one) => one !== null && one.at <= 1);
-  const schooling = found(education.words);
-  if (schooling && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooling.phrase, at: schooling.at };
+  if (schooled && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooled.phrase, at: schooled.at };
   const worked = found(experience.words);
   const licence = found(requirement.extra);
   // «права кат. В, С, стаж от 3 лет»: the length belongs to the licence.
@@ -26,15 +29,23 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
     return { kind: 'experience', word: worked.phrase, at: worked.at };
   // “Minimum 5 years in a manufacturing environment”: a length at the start, and in what.
   const years = yearsIn(text, rules);
-  const length = /\d+/u.exec(level);
+  const inWords = firstOf(
+    level,
+    Object.values(experience.numbers).flatMap((list) => rules.phrases(list)),
+  );
+  const length = /\d+/u.exec(level) ?? (inWords ? { index: inWords.at, 0: inWords.phrase } : null);
   if (years && length && length.index < 16 && years.min < 16 && !starts) {
     const behind = level.slice(length.index + length[0].length).replace(/^[+)\s-]+/u, '');
-    const unit = rules.phrases(experience.year).find((one) => behind.startsWith(`${one} `));
+    const isWhole = rules.patterns.length.test(length[0]);
+    const unit = isWhole ? '' : rules.phrases(experience.year).find((one) => behind.startsWith(`${one} `));
     if (unit !== undefined && firstOf(behind.slice(unit.length, unit.length + 12), rules.phrases(experience.field)))
       return { kind: 'experience', word: length[0], at: length.index };
   }
   const other = found(requirement.extra);
   const quality = found(requirement.qualities);
+  // “Types 60 wpm, knows Word”: what is known stands behind what is done.
+  if (able && knows && able.at <= 1 && knows.at > able.at && /[,;]/u.test(level.slice(able.at, knows.at)))
+    return { kind: 'skills', word: able.phrase, at: able.at };
   if (knows && knows.at <= 25)
     return other && other.at < knows.at + 30 && rules.language === 'ru'
       ? { kind: 'extra', word: other.phrase, at: other.at }
@@ -50,10 +61,66 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
 /** The lowest level that is enough: of «высшее или среднее профессиональное» the latter. */
 export function educationLevel(text: string, rules: Rules): Education['level'] | null {
   const { education } = rules.words;
-  const level = levelled(text);
+  const level = corrected(levelled(text), rules);
   for (const one of ['none', 'incomplete-higher', 'vocational', 'secondary', 'basic', 'higher'] as const)
     if (firstOf(level, rules.phrases(education[one]))) return one;
   return null;
+}
+
+/** Whether a text offers one level or another: «высшее или среднее профессиональное». */
+export function offersLevels(text: string, rules: Rules): boolean {
+  const level = corrected(levelled(text), rules);
+  if (!rules.patterns.alternative.test(level)) return false;
+  const levels = (['incomplete-higher', 'vocational', 'secondary', 'basic', 'higher'] as const).filter((one) =>
+    firstOf(level, rules.phrases(rules.words.education[one])),
+  );
+  return levels.length > 1;
+}
+
+/**
+ * Whether a text offers schooling with this experience, or other schooling with that, or experience instead: no single level and
+ * no single length is what it asks for.
+ */
+export function offersWays(text: string, rules: Rules): boolean {
+  const { education, experience } = rules.words;
+  const said = levelled(text).split(/[;.]\s/u)[0] ?? '';
+  const schools = (part: string): boolean => firstOf(part, rules.phrases(education.words)) !== null;
+  const works = (part: string): boolean => firstOf(part, rules.phrases(experience.words)) !== null;
+  return [...said.matchAll(new RegExp(rules.patterns.alternative, 'gu'))].some((joint) => {
+    const [before, after] = [said.slice(0, joint.index), said.slice(joint.index + joint[0].length).trimStart()];
+    const equivalent = firstOf(after, rules.phrases(education.equivalents));
+    // “A diploma or equivalent, and experience in sales”: what stands beside the first is a diploma too.
+    if (equivalent?.at === 0 && /^\s*(?:[,;)]|$)/u.test(after.slice(equivalent.phrase.length))) return false;
+    return (schools(before) && works(after)) || (works(before) && schools(after));
+  });
+}
+
+/** A text with words of a length that have one wrong, one missing or one doubled letter put as they are known: «професиональное». */
+function corrected(level: string, rules: Rules): string {
+  const known = longWords(rules);
+  return level.replace(/\p{L}{7,}/gu, (word) =>
+    known.has(word) ? word : ([...known].find((one) => one[0] === word[0] && isOneLetterOff(word, one)) ?? word),
+  );
+}
+
+const longWordsOf = new WeakMap<Rules, ReadonlySet<string>>();
+
+/** The words of seven letters and more by which levels are told. */
+function longWords(rules: Rules): ReadonlySet<string> {
+  const before = longWordsOf.get(rules);
+  if (before) return before;
+  const lists = Object.values(rules.words.education).flatMap((list) => rules.phrases(list));
+  const now = new Set(lists.flatMap((phrase) => phrase.match(/\p{L}{7,}/gu) ?? []));
+  longWordsOf.set(rules, now);
+  return now;
+}
+
+function isOneLetterOff(word: string, known: string): boolean {
+  if (Math.abs(word.length - known.length) > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === known[start]) start++;
+  const [left, right] = [word.slice(start), known.slice(start)];
+  return left.slice(1) === right || left === right.slice(1) || (left !== '' && left.slice(1) === right.slice(1));
 }
 
 /** How long, as the text says; null where it says no length. */

@@ -1,6 +1,15 @@
 /** What a holder must bring, out of lines: each goes to the list that its words or its heading name. */
 import type { Criterion } from '../role/role.generated.js';
-import { educationField, educationLevel, fieldBeside, experienceOf, requirementKind, yearsIn } from './requirement.js';
+import {
+  educationField,
+  educationLevel,
+  fieldBeside,
+  experienceOf,
+  offersLevels,
+  offersWays,
+  requirementKind,
+  yearsIn,
+} from './requirement.js';
 import type { RequirementKind } from './requirement.js';
 import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
 import type { Ground, Work } from './work.js';
@@ -37,7 +46,7 @@ function educationAndExperience(line: Line, work: Work): Line[] {
   const level = levelled(line.text);
   const schooling = firstOf(level, work.rules.phrases(education.words));
   const worked = firstOf(level, work.rules.phrases(experience.words));
-  if (!schooling || !worked || educationLevel(line.text, work.rules) === null) return [line];
+  if (!schooling || !worked || educationLevel(line.text, work.rules) === null || offersWays(line.text, work.rules)) return [line];
   const from = Math.min(schooling.at, worked.at);
   const to = Math.max(schooling.at, worked.at);
   // The words that join them: a comma, «и», “and”, “with”.
@@ -68,12 +77,7 @@ function takeOne(line: Line, context: RequirementContext, work: Work): void {
   // Russian papers have no person specification: wishes stand among the requirements.
   if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
   else
-    addRequirement(
-      line,
-      kind ?? (isWish === true ? 'extra' : 'skills'),
-      { ground, own: found?.kind ?? null, desirable: isWish === true },
-      work,
-    );
+    addNeed(line, kind ?? (isWish === true ? 'extra' : 'skills'), { ground, own: found?.kind ?? null, desirable: isWish === true }, work);
 }
 
 /** “F/L truck licence an advantage”: a wish among conditions says so at one of its ends. */
@@ -89,7 +93,7 @@ function saysWish(text: string, { rules }: Work): boolean {
 const wishEnd = 30;
 const wishStart = 3;
 /** How many words a wish has at most. */
-const longestWish = 10;
+const longestWish = 16;
 
 interface RequirementSaid {
   readonly ground: Ground;
@@ -98,24 +102,27 @@ interface RequirementSaid {
   readonly desirable: boolean;
 }
 
-function addRequirement(line: Line, kind: RequirementKind, { ground, own, desirable }: RequirementSaid, work: Work): void {
+/** To the list of its kind; gives back the entry, or null where it has no place. */
+export function addNeed(line: Line, kind: RequirementKind, { ground, own, desirable }: RequirementSaid, work: Work): object | null {
   const { draft } = work;
   const wish = desirable ? { desirable } : {};
-  const isYears = own === 'experience' && yearsIn(line.text, work.rules) !== null;
-  if ((kind === 'education' && !isYears) || (kind === 'experience' && own === 'education')) addEducation(line, ground, work, desirable);
-  else if ((kind === 'experience' && !desirable) || kind === 'education') addExperience(line, ground, work, desirable);
-  else if (kind === 'knowledge' && !desirable)
-    addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
-  else if (kind === 'skills') {
+  const isYears = own === 'experience' && !offersWays(line.text, work.rules) && yearsIn(line.text, work.rules) !== null;
+  if ((kind === 'education' && !isYears) || (kind === 'experience' && own === 'education'))
+    return addEducation(line, ground, work, desirable);
+  if ((kind === 'experience' && !desirable) || kind === 'education') return addExperience(line, ground, work, desirable);
+  if (kind === 'knowledge' && !desirable)
+    return addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
+  if (kind === 'skills') {
     const skill = addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
     if (skill && inOne(skill.text) !== phraseOf(line.text, work)) draft.abilities.add(skill);
-  } else
-    addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
-      id,
-      text,
-      ...wish,
-      source,
-    }));
+    return skill;
+  }
+  return addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
+    id,
+    text,
+    ...wish,
+    source,
+  }));
 }
 
 function addQuality(line: Line, { ground, desirable }: RequirementContext, work: Work): void {
@@ -128,33 +135,35 @@ function addQuality(line: Line, { ground, desirable }: RequirementContext, work:
 }
 
 /** Its level, and in brackets its field; what says more than both goes along as the field. */
-export function addEducation(line: Line, ground: Ground, work: Work, desirable = false): void {
+export function addEducation(line: Line, ground: Ground, work: Work, desirable = false): object | null {
   const level = educationLevel(line.text, work.rules);
   const { text } = withoutPeople(line, work);
   if (level === null && work.draft.education.length > 0) {
-    addEntry(work.draft.extra, line, 'phrase', ground, work, (said, id, source) => ({
+    return addEntry(work.draft.extra, line, 'phrase', ground, work, (said, id, source) => ({
       id,
       text: said,
       source,
       ...(desirable && { desirable }),
     }));
-    return;
   }
   const said = behindCue(text, work);
-  const rest = level === null ? null : fieldBeside(said, level, work.rules);
-  const fields = [educationField(text, work.rules), '', rest];
-  const field = fields.find((one) => one !== null && level !== null && saysAll(said, one, work)) ?? phraseOf(said, work);
+  const ways = offersWays(said, work.rules);
+  const fields = level === null ? [] : [educationField(text, work.rules), '', fieldBeside(said, level, work.rules)];
+  const isNamed = level !== null && !ways && !offersLevels(said, work.rules);
+  const field = level === 'none' ? '' : isNamed ? fields.find((one) => one !== null && saysAll(said, one, work)) : undefined;
   const entry = {
     id: work.draft.idFor(text, 'education'),
-    level: level ?? ('secondary' as const),
-    ...(field !== '' && { field: field.slice(0, longestText) }),
+    // What a level and a field would not say, or say of one way only, stands in the words of the file.
+    ...(field === undefined || field === null || level === null
+      ? { level: 'stated' as const, field: phraseOf(said, work).slice(0, longestText) }
+      : { level, ...(field !== '' && { field: field.slice(0, longestText) }) }),
     ...(desirable && { desirable }),
     source: work.sourceOf(line),
   };
   work.draft.education.push(entry);
-  if (level === null) work.draft.assume(entry, 'level');
-  const sure = level === null ? guessed(ground.why.code, ground.why.args) : ground;
-  work.ledger.give(line, fate(sure, [work.draft.to(entry)]));
+  if (ways) work.draft.isExperienceStated = true;
+  work.ledger.give(line, fate(ground, [work.draft.to(entry)]));
+  return entry;
 }
 
 /** «На должность … назначается лицо, имеющее …»: what the person has. */
@@ -170,11 +179,15 @@ const saysAll = (text: string, field: string, { rules }: Work): boolean => {
 };
 
 /** The first that gives a length wins; another is a requirement of its own. */
-export function addExperience(line: Line, ground: Ground, work: Work, desirable = false): void {
+export function addExperience(line: Line, ground: Ground, work: Work, desirable = false): object | null {
   const { draft } = work;
   if (draft.experience !== null) {
-    addEntry(draft.extra, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source, ...(desirable && { desirable }) }));
-    return;
+    return addEntry(draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
+      id,
+      text,
+      source,
+      ...(desirable && { desirable }),
+    }));
   }
   const { text } = withoutPeople(line, work);
   const experience = { ...experienceOf(text, work.rules), ...(desirable && { desirable }), source: work.sourceOf(line) };
@@ -182,6 +195,7 @@ export function addExperience(line: Line, ground: Ground, work: Work, desirable 
     experience.field === undefined && text.split(/\s+/u).length > 6 ? { ...experience, field: phraseOf(text, work) } : experience;
   draft.experience = said;
   work.ledger.give(line, fate(ground, [draft.at('experience')]));
+  return said;
 }
 
 const groups: Readonly<Record<RequirementKind, Criterion['group']>> = {
@@ -217,15 +231,14 @@ export function addCriterion(
   if (kind === 'knowledge' && !desirable)
     draft.knowledge.push({ id: draft.idFor(`know ${criterion.text as string}`, 'knowledge'), text: criterion.text, source });
   if (kind === 'education' && draft.education.length === 0) {
-    const level = educationLevel(line.text, rules);
-    if (level !== null)
-      draft.education.push({
-        id: draft.idFor('education', 'education'),
-        level,
-        field: criterion.text,
-        ...(desirable && { desirable }),
-        source,
-      });
+    const isNone = educationLevel(line.text, rules) === 'none';
+    draft.education.push({
+      id: draft.idFor('education', 'education'),
+      ...(isNone ? { level: 'none' as const } : { level: 'stated' as const, field: criterion.text }),
+      ...(desirable && { desirable }),
+      source,
+    });
+    if (offersWays(line.text, rules)) draft.isExperienceStated = true;
   }
   if (kind === 'experience' && draft.experience === null)
     draft.experience = { ...experienceOf(line.text, rules), ...(desirable && { desirable }), source };

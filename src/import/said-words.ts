@@ -154,6 +154,7 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
     words.assessed,
     kpi.units,
     kpi.periods,
+    kpi.periodNouns,
     experience.numbers,
   ];
   for (const list of [...lists, patterns.spans]) for (const [key, phrases] of Object.entries(list)) put(key, phrases);
@@ -175,6 +176,8 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
   ]);
   put('appointment', [...patterns.hires]);
   put('transfersRights', words.transfers);
+  put('0', kpi.zero);
+  put('none', words.education.none);
   for (const key of ['proposedBy', 'consentOf']) put(key, words.proposal);
   for (const key of ['min', 'experience'])
     put(key, [...experience.words, ...experience.year, ...experience.month, ...experience.none, ...kpi['at-least']]);
@@ -182,6 +185,6 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
   for (const key of ['party', 'purpose']) put(key, [...patterns.relationStarts, ...patterns.relationJoints, ...patterns.subjectStarts]);
   put('desirable', [...(leads.desirable ?? []), ...patterns.wishMarks]);
   put('external', [...words.external, ...patterns.outsides]);
-  for (const operator of ['at-least', 'at-most'] as const) put(operator, kpi[operator]);
+  for (const operator of ['at-least', 'at-most'] as const) put(operator, [...kpi[operator], ...kpi[`${operator}-behind`]]);
   return found;
 }

@@ -582,9 +582,9 @@ export interface Clause {
 export interface Education {
   id: Id;
   /**
-   * The level, named in each language by the documents. none: no diploma is asked for; basic: compulsory schooling only.
+   * The level, named in each language by the documents. none: no diploma is asked for; basic: compulsory schooling only; stated: no level is named, the field says all of it in its own words.
    */
-  level: 'none' | 'basic' | 'secondary' | 'vocational' | 'incomplete-higher' | 'higher';
+  level: 'none' | 'basic' | 'secondary' | 'vocational' | 'incomplete-higher' | 'higher' | 'stated';
   field?: Text;
   /**
    * true for a wish, false or absent for a condition.

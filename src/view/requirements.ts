@@ -52,7 +52,7 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
     qualities: entries(wanted(requirements.qualities), wording),
     desirable: [
       ...wishedEducation.map((option) => ({ id: option.id, text: educationText(option, null, wording), items: [] })),
-      ...(experience.desirable ? [{ id: 'experience', text: experienceText(experience, wording), items: [] }] : []),
+      ...(isWished(experience) ? [{ id: 'experience', text: experienceText(experience, wording), items: [] }] : []),
       ...entries([...wished(requirements.skills), ...wished(requirements.extra), ...wished(requirements.qualities)], wording),
     ],
   };
@@ -61,9 +61,14 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
 /** No years at all: beginners are welcome. */
 const isNone = ({ min, desirable }: Experience): boolean => min === 0 && !desirable;
 
+/** A wish for no years says nothing, as where an education in its own words says which experience goes with it. */
+const isWished = ({ min, desirable }: Experience): boolean => desirable === true && min !== 0;
+
 /** What an applicant can show; nothing of it where one of the accepted levels is none at all. */
 const diplomas = (options: readonly Education[]): readonly Education[] =>
-  options.some(({ level, desirable }) => level === 'none' && !desirable) ? [] : options.filter(({ level }) => level !== 'none');
+  options.some(({ level, desirable }) => level === 'none' && !desirable) ? [] : options.filter(saysSomething);
+
+const saysSomething = ({ level, field }: Education): boolean => level !== 'none' && (level !== 'stated' || field !== undefined);
 
 /** The rows of a British person specification: what is essential first, within each criterion. */
 export function personSpecification(role: Role, wording: Wording): SpecificationRow[] {
@@ -97,7 +102,7 @@ export function personSpecification(role: Role, wording: Wording): Specification
     const options = diplomas(education.options).filter((option) => (option.desirable ?? false) === desirable);
     return options.length > 0 ? [educationTexts(options, education.mode, wording)] : [];
   };
-  const length = isNone(experience) ? [] : [experienceText(experience, wording)];
+  const length = experience.min === 0 ? [] : [experienceText(experience, wording)];
   return [
     ...rows('education', degrees(false), degrees(true)),
     ...rows('experience', experience.desirable ? [] : length, experience.desirable ? length : []),
@@ -122,7 +127,8 @@ const joinsOn = /^(?:по|в|во|на)\s/u;
 /** The field, and in Russian the noun, are said once for neighbours in the same field: «высшее или среднее профессиональное образование». */
 function educationText({ level, field }: Education, next: Education | null, wording: Wording): string {
   const own = wording.sayMaybe(field) ?? 'none';
-  const goesOn = next !== null && own === (wording.sayMaybe(next.field) ?? 'none');
+  if (level === 'stated') return own;
+  const goesOn = next !== null && next.level !== 'stated' && own === (wording.sayMaybe(next.field) ?? 'none');
   return wording.phrase('requirements.education', {
     level: branch(level),
     field: own,
