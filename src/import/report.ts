@@ -53,6 +53,14 @@ export interface ReportPart {
   readonly changes: readonly Change[];
   /** Of a text without a place: the key of the role where it probably belongs, such as `requirements.skills`; null where nothing tells. */
   readonly belongs?: string | null;
+  /** Of a text without a place: whether it seems to say who the employer is, or how to reach them. */
+  readonly ofEmployer?: boolean;
+}
+
+/** The number, under `unplaced` of the draft, of the text that has all of its sentence; undefined for what has a place. */
+export function numberOfUnplaced({ to }: Pick<ReportPart, 'to'>): number | undefined {
+  const at = to.map((pointer) => /^role:\/unplaced\/(\d+)\//.exec(pointer)?.[1]).find((found) => found !== undefined);
+  return at === undefined ? undefined : Number(at);
 }
 
 export interface ReportEntry {
