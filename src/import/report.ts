@@ -25,7 +25,7 @@ export const reasonCodes = [
   ] as const),
   ...(['title', 'lead', 'formula', 'document-name', 'approval', 'signature', 'personal', 'requisite', 'running', 'page-number'] as const),
   ...(['contents', 'blank', 'ordinal', 'column-head', 'repeated', 'no-home', 'unknown-heading', 'too-long', 'comment', 'note'] as const),
-  ...(['hidden', 'picture', 'unread', 'sign', 'not-taken', 'not-ticked', 'chosen'] as const),
+  ...(['hidden', 'picture', 'unread', 'sign', 'not-taken', 'not-ticked', 'chosen', 'nobody', 'one-place'] as const),
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

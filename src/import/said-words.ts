@@ -88,6 +88,21 @@ export function rolesWords(given: Given, work: Work): WordSet {
   return said;
 }
 
+/** The words by which a file says that nobody reports to the holder. */
+export function nobodysWords({ rules, draft }: Work): WordSet {
+  const { sentences, labels, patterns } = rules.words;
+  const said = new WordSet([usualWords(rules)]);
+  for (const list of [
+    sentences.noSubordinates?.cues,
+    labels.subordinates,
+    patterns.nobody,
+    patterns.subjects,
+    sentences.subordinates?.cues,
+  ])
+    for (const phrase of list ?? []) said.add(String(phrase).replaceAll('*', ''));
+  return draft.title === null ? said : said.add(draft.title);
+}
+
 /** The words that an introduction may have and be left out: its own, those of headings, and all that the draft says. */
 export function leadsWords(work: Work): WordSet {
   const { words } = work.rules;
