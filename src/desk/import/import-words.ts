@@ -61,7 +61,13 @@ export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportW
       outlet === 'nobody' || outlet === 'full'
         ? say(`import.outlet.${outlet}`)
         : say('import.outlet.kind', { kind: kindName(desk.library.kind(outlet), language) }),
-    subject: ({ text, pointer }) => (pointer === '/category' ? (values[text] ?? text) : text),
+    subject: ({ sort, text }) =>
+      sort === 'assumed'
+        ? text
+            .split(' · ')
+            .map((one) => (Object.hasOwn(values, one) ? (values[one] ?? one) : one))
+            .join(' · ')
+        : text,
     decision({ sort, part, note: told, pointer, belongs, covers, missing }) {
       if (sort === 'tracked') return told ? note(told) : '';
       if (sort === 'filled' || sort === 'assumed') return pointer === null ? '' : home(`role:${pointer}`);
