@@ -54,6 +54,9 @@ export { checkDraft, openDraftLint } from './desk/role-draft.js';
 export type { DraftFinding, DraftLint } from './desk/role-draft.js';
 export { inOneLanguage } from './role/one-language.js';
 export { topLevel } from './read/top-level.js';
+export { openVariant } from './desk/variant.js';
+export type { News, NewsOf, Variant } from './desk/variant.js';
+export { newOverlay } from './desk/new/new-overlay.js';
 export { newRole } from './desk/new/new-role.js';
 export type { NewRoleOptions } from './desk/new/new-role.js';
 export type { Started } from './desk/new/new-file.js';
@@ -114,6 +117,8 @@ export { ownData } from './read/own-data.js';
 // People: everybody in a staff list or a structure, and the employer that makes their papers.
 export { openWorkplace, readStaff } from './desk/workplace.js';
 export type { StaffOptions, Workplace } from './desk/workplace.js';
+export { readStaffTable, staffFieldNames, staffFields } from './desk/staff-table.js';
+export type { StaffField, StaffTable, StaffTableRow } from './desk/staff-table.js';
 export type { DepartmentRole } from './desk/department-roles.js';
 export type { PersonRow } from './staff-list/people.js';
 export { samePerson } from './organisation/same-person.js';

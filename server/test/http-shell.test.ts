@@ -20,7 +20,7 @@ import type { Made } from './service.js';
 
 const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
 const origin = 'http://127.0.0.1:8080';
-const door = () => deskDoor({ actor: { id: 'a_1', name: 'Helen Carter' }, language: 'en', secret, first: '/' });
+const door = () => deskDoor({ actor: async () => ({ id: 'a_1', name: 'Helen Carter' }), language: 'en', secret, first: '/' });
 
 let made: Made;
 let app: Hono<ShellEnv>;

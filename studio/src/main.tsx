@@ -2,14 +2,19 @@
 import '../../server/pages/tokens.css';
 import './style/studio.css';
 import './style/app.css';
+import './style/head.css';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { comeIn, get } from './api.js';
 import { Frame } from './frame.js';
+import { HrScreens } from './hr/screens.js';
 import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
+import { DepartmentScreen } from './screens/department.js';
+import { ProposalScreen } from './screens/proposal.js';
+import { ProposalsScreen } from './screens/proposals.js';
 import { RoleScreen } from './screens/role.js';
 import { RolesScreen } from './screens/roles.js';
 import { WordFileScreen } from './screens/word-file.js';
@@ -18,27 +23,37 @@ import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
 /** In the order of the rail. */
-const screens = ['roles'] as const;
+const screens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register'] as const;
 
-function screenOf([screen, id]: Route): VNode {
+function screenOf(route: Route, onFirm: () => void): VNode {
+  const [screen, id] = route;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
+  if (screen === 'proposals') return id === undefined ? <ProposalsScreen /> : <ProposalScreen key={id} id={id} />;
+  if (screen === 'department') return <DepartmentScreen key={id} chosen={id} />;
   if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
-  return <RolesScreen />;
+  if (screen === 'roles') return <RolesScreen />;
+  return <HrScreens route={route} onFirm={onFirm} />;
 }
 
-function Studio({ frame }: { readonly frame: FrameAnswer }): VNode {
+function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
+  const [frame, setFrame] = useState(first);
+  const onFirm = (): void => {
+    void get<FrameAnswer>('frame').then(setFrame);
+  };
   const route = useRoute();
   const [keys, setKeys] = useState(false);
-  const here = route[0] ?? 'roles';
+  const here = route[0] ?? 'today';
   useEffect(() => {
-    document.title = [say(`frame.${here}`), frame.organisation ?? 'Rolewright'].join(' – ');
-  }, [here]);
+    document.title = [say(`frame.${here === 'import' ? here : (screens.find((one) => one === here) ?? 'today')}`), frame.organisation ?? 'Rolewright'].join(' – ');
+  }, [here, frame]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!keysOn() || document.querySelector('dialog[open]')) return;
       const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select');
       if ((event.key === '/' && !isTyping) || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) {
         event.preventDefault();
+        // A list that is in sight is searched itself.
+        if (document.getElementById('q')) return document.getElementById('q')?.focus();
         goTo('roles');
         setTimeout(() => document.getElementById('q')?.focus(), 50);
       } else if (event.key === '?' && !isTyping) setKeys(true);
@@ -49,7 +64,7 @@ function Studio({ frame }: { readonly frame: FrameAnswer }): VNode {
   return (
     <>
       <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
-        {screenOf(route)}
+        {screenOf(route, onFirm)}
       </Frame>
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}
     </>

@@ -5,7 +5,7 @@ export type Route = readonly string[];
 
 const read = (): Route => {
   const parts = location.hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(decodeURIComponent);
-  return parts.length === 0 ? ['roles'] : parts;
+  return parts.length === 0 ? ['today'] : parts;
 };
 
 export const hrefTo = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;

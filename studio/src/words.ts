@@ -17,6 +17,9 @@ export function speak(language: Language, of: Readonly<Record<string, unknown>>)
 
 export const language = (): Language => tongue;
 
+/** Whether the reader’s language is known yet: until then the server says which it is. */
+export const isSpeaking = (): boolean => Object.keys(words).length > 0;
+
 type Facts = Readonly<Record<string, string | number>>;
 
 /** A phrase by its name, such as `roles.title`. */
@@ -42,6 +45,30 @@ export const day = (written: string): string =>
   new Intl.DateTimeFormat(tags[tongue], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${written}T00:00:00Z`),
   );
+
+/** A day without its year where that is this one. */
+export const shortDay = (written: string, today: string): string =>
+  new Intl.DateTimeFormat(tags[tongue], {
+    ...{ day: 'numeric', month: 'long', timeZone: 'UTC' },
+    ...(written.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
+  }).format(new Date(`${written}T00:00:00Z`));
+
+/** A day with its name. */
+export const fullDay = (written: string): string =>
+  capital(
+    new Intl.DateTimeFormat(tags[tongue], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+      new Date(`${written}T00:00:00Z`),
+    ),
+  );
+
+/** A moment, as the reader’s clock has it. */
+export const moment = (utc: string): string =>
+  new Intl.DateTimeFormat(tags[tongue], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(utc),
+  );
+
+/** A number with the spaces or points of the language. */
+export const figure = (n: number): string => new Intl.NumberFormat(tags[tongue]).format(n);
 
 /** With a capital at the start, as a line of its own begins. */
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase(tongue) + words.slice(1);

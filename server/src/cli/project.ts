@@ -1,7 +1,7 @@
 /** The project of a service: where its files and its register are, and use cases with them. */
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { createPress, openDesk, openMaking, openWorkplace, openWorkspace, readFonts } from 'rolewright';
-import type { Desk, Diagnostic, Locale, Workplace } from 'rolewright';
+import type { Desk, Diagnostic, Locale, Workplace, Workspace } from 'rolewright';
 import { orRefuse } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { Storage } from '../storage/storage.js';
@@ -32,11 +32,13 @@ const fresh = 1000;
 
 export function openProject({ folder, project, organisation }: ProjectPlace, now: () => Date): OpenProject {
   const workspace = openWorkspace(folder);
-  let kept: { readonly at: number; readonly desk: Desk; workplace: Workplace | null } | null = null;
+  let kept: { readonly at: number; said: string; readonly desk: Desk; workplace: Workplace | null } | null = null;
   const current = () => {
     const at = now().getTime();
-    if (kept === null || at - kept.at > fresh || at < kept.at)
-      kept = { at, desk: openDesk(workspace, project === undefined ? {} : { project }), workplace: null };
+    const said = employerSaid(workspace, project ?? '.', kept?.workplace?.from?.file.path);
+    // What somebody has just written of the employer counts at once.
+    if (kept === null || at - kept.at > fresh || at < kept.at || said !== kept.said)
+      kept = { at, said, desk: openDesk(workspace, project === undefined ? {} : { project }), workplace: null };
     return kept;
   };
   return {
@@ -46,6 +48,7 @@ export function openProject({ folder, project, organisation }: ProjectPlace, now
       const { desk } = here;
       const told: Diagnostic[] = [];
       here.workplace ??= openWorkplace(organisation === undefined ? {} : { organisation }, desk, told);
+      here.said = employerSaid(workspace, project ?? '.', here.workplace.from?.file.path);
       if (told.length > 0) kept = null;
       orRefuse(told);
       const { workplace } = here;
@@ -56,6 +59,12 @@ export function openProject({ folder, project, organisation }: ProjectPlace, now
       };
     },
   };
+}
+
+/** The texts of the project and of the employer that it names. */
+function employerSaid(workspace: Workspace, folder: string, organisation: string | undefined): string {
+  const textAt = (path: string): string => (workspace.exists(path) ? workspace.readText(path) : '');
+  return [textAt(posix.join(folder, 'rolewright.yaml')), organisation === undefined ? '' : textAt(organisation)].join('\u0000');
 }
 
 export const projectFolder = ({ folder, project }: Pick<ProjectPlace, 'folder' | 'project'>): string => join(folder, project ?? '.');

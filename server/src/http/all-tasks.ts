@@ -1,7 +1,10 @@
 /** All tasks of the crew, by their names. */
 import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
+import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
+import { hrTasks } from './tasks-hr.js';
+import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
 
@@ -11,9 +14,12 @@ export const tasks: Tasks = {
   refusal: refusalTask,
   export: exportTask,
   propose: proposeTask,
+  department: departmentTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,
+  ...hrTasks,
+  ...verifyTasks,
   'word-look': lookTask,
   'word-take': takeTask,
 };

@@ -21,7 +21,8 @@ const aDay = 24 * 3600;
 const derived = (secret: string, of: string): string => createHash('sha256').update(`${of}\n${secret}`).digest('base64url');
 
 export interface DeskDoorOptions {
-  readonly actor: Visitor['actor'];
+  /** Who sits at the desk: asked anew each time, since the register by which people are told apart may only just have begun. */
+  readonly actor: () => Promise<Visitor['actor']>;
   readonly language: Locale;
   /** Of chance, from the outside: at least 32 bytes as text. */
   readonly secret: string;
@@ -32,8 +33,8 @@ export interface DeskDoorOptions {
 export function deskDoor({ actor, language, secret, first }: DeskDoorOptions): DeskDoor {
   // The cookie is another secret than the address, which stands in the history of the browser.
   const session = derived(secret, 'session');
-  const visitor: Visitor = {
-    ...{ actor, account: null, by: 'session', isFresh: true, language, token: derived(secret, 'token') },
+  const visitor: Omit<Visitor, 'actor'> = {
+    ...{ account: null, by: 'session', isFresh: true, language, token: derived(secret, 'token') },
     reach: () => 'everywhere',
   };
   const enter: Route = {
@@ -51,7 +52,7 @@ export function deskDoor({ actor, language, secret, first }: DeskDoorOptions): D
   };
   return {
     entrance: `/enter?key=${secret}`,
-    recognise: async ({ session: shown }) => (shown !== null && isSame(shown, session) ? visitor : null),
+    recognise: async ({ session: shown }) => (shown !== null && isSame(shown, session) ? { ...visitor, actor: await actor() } : null),
     routes: [enter],
     // A page of elsewhere whose name was made to lead here asks under that name.
     hosts: ['127.0.0.1', 'localhost', '[::1]'],

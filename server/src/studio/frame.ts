@@ -19,9 +19,12 @@ export function frameOf(language: Locale, today: string, studio: Studio): Frame 
   const { organisation } = studio.workplace([]);
   return {
     ...{ language, today },
-    words: ownData(studio.own, `locales/studio.${language}.yaml`) as Frame['words'],
+    words: { ...wordsOf('studio', language, studio), ...wordsOf('studio-hr', language, studio) },
     organisation: organisation ? wording(organisation.shortName ?? organisation.name, language) : null,
     accent: organisation?.brand?.accent === undefined ? null : `#${organisation.brand.accent}`,
     country: organisation?.jurisdiction ?? null,
   };
 }
+
+const wordsOf = (name: string, language: Locale, { own }: Studio): Frame['words'] =>
+  ownData(own, `locales/${name}.${language}.yaml`) as Frame['words'];

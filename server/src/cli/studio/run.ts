@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { openWorkspace } from 'rolewright';
 import { deskDoor } from '../../http/desk-door.js';
 import { trustsNobody } from '../../http/address.js';
+import { hrRoutes } from '../../http/hr-routes.js';
 import { studioPages } from '../../http/studio-pages.js';
+import { studioHeadRoutes } from '../../http/studio-head-routes.js';
 import { studioRoutes } from '../../http/studio-routes.js';
 import { actorNamed } from '../../register/actor.js';
 import { openStudio } from '../../studio/studio.js';
@@ -42,14 +44,15 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
   let entrance = '';
   const open = await openService(counter, {
     placement: { basePath: '', origin: null, trusts: trustsNobody },
-    threads: 1,
+    // One issues papers, the other answers who looks at something meanwhile.
+    threads: 2,
     create: true,
     quiet: true,
     async doorFor({ storage }) {
-      const actor = await actorNamed(counter.who(options), storage.read);
-      const door = deskDoor({ actor, language, secret, first: '/studio/index.html' });
+      const name = counter.who(options);
+      const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
       ({ entrance } = door);
-      return { ...door, routes: [...door.routes, ...studioRoutes(bench)] };
+      return { ...door, routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench)] };
     },
     mounts: [studioPages(join(packageFolder, 'dist/pages'))],
   });

@@ -1,0 +1,84 @@
+/** HR’s screens of the register: where everybody stands, one person with all papers, what is decided there, today, and what a file is. */
+import { standings } from '../life/standing.js';
+import { statementFor } from '../papers/for-request.js';
+import { actorNamed } from '../register/actor.js';
+import { checkScan, rejectScan } from '../register/answers.js';
+import { voidDocument } from '../register/issue.js';
+import { scanEnding } from '../register/scan-kind.js';
+import type { Setting } from '../register/setting.js';
+import { scanOf } from '../studio/hr/person-page.js';
+import { changing, paging, reading, searched, work } from './hr-route.js';
+import { refuse } from './problem.js';
+import { bodyOf } from './route.js';
+import type { Asked, Route } from './route.js';
+import { mediaTypes } from './routes-documents.js';
+import { documentFound, personFound, requestFound } from './within.js';
+
+const scanTypes: Readonly<Record<string, string>> = { ...mediaTypes, png: 'image/png', jpg: 'image/jpeg' };
+/** Bytes of a paper with its pictures. */
+const largestPdf = 64 << 20;
+
+/** What is done here is done in the name of whoever is named: at a desk, a second person sits down at the same one. */
+async function inTheNameOf(name: string | undefined, asked: Asked): Promise<Setting> {
+  const setting = asked.setting();
+  return name === undefined || name.trim() === '' ? setting : { ...setting, actor: await actorNamed(name, setting.storage.read) };
+}
+
+export function hrRegisterRoutes(): readonly Route[] {
+  return [
+    reading('today', 'today', 'register.read', {}, (asked) => work<object>(asked, 'hr-today', {})),
+    reading('to-issue', 'to-issue', 'register.read', {}, (asked) => work<object>(asked, 'hr-to-issue', {})),
+    reading(
+      'register',
+      'register',
+      'register.read',
+      { ...paging, ...searched, kind: { type: 'string', maxLength: 100 }, state: { enum: [...standings, 'overdue', 'declined'] } },
+      (asked) => work<object>(asked, 'hr-register', asked.query),
+    ),
+    reading('person', 'people/{person}', 'people.read', {}, async (asked) =>
+      work<object>(asked, 'hr-person', { id: (await personFound(asked)).id }),
+    ),
+    changing('check', 'requests/{request}/check', 'answers.record', 'studio-hr#HrChecking', async (asked) => {
+      const meant = await requestFound(asked);
+      const { matches, on, reason = '', by } = bodyOf<{ matches: boolean; on?: string; reason?: string; by?: string }>(asked);
+      const setting = await inTheNameOf(by, asked);
+      const statement = await statementFor(meant, setting, asked.service.own);
+      if (matches) await checkScan(meant, { statement, on: on ?? setting.today }, setting);
+      else await rejectScan(meant, reason, setting);
+      return {};
+    }),
+    {
+      ...{ id: 'hr-scan', method: 'GET', path: '/api/v1/studio/hr/requests/{request}/scan', right: 'answers.record', answers: 'file' },
+      async run(asked) {
+        const { request } = await requestFound(asked);
+        const sha256 = await scanOf(request.id, asked.setting());
+        if (sha256 === null) throw refuse('http-not-found');
+        const bytes = await asked.service.storage.files.read(sha256);
+        const ending = scanEnding(bytes) ?? 'pdf';
+        return { file: { bytes, type: scanTypes[ending] ?? 'application/octet-stream', name: `${request.id}.${ending}` } };
+      },
+    },
+    changing('void', 'documents/{document}/void', 'documents.issue', 'studio-hr#HrVoiding', async (asked) => {
+      const row = await documentFound(asked);
+      const { reason, second } = bodyOf<{ reason: string; second?: string }>(asked);
+      await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
+      return {};
+    }),
+    changing('verify', 'verify', 'register.verify', null, (asked) =>
+      work<object>(asked, 'hr-verify', { now: asked.service.edge.now().toISOString() }),
+    ),
+    {
+      ...{
+        id: 'hr-verify-file',
+        method: 'POST',
+        path: '/api/v1/studio/hr/verify-file',
+        right: 'register.verify',
+        answers: 'studio#Answer',
+      },
+      upload: { types: ['application/pdf', 'application/octet-stream'], limit: largestPdf },
+      run: async (asked) => ({
+        data: await work<object>(asked, 'hr-verify-file', { bytes: asked.bytes, now: asked.service.edge.now().toISOString() }),
+      }),
+    },
+  ];
+}

@@ -1,0 +1,140 @@
+/** What the screen shows of a list on its way: how its columns were understood, and a page of rows with what is to be put right in each. */
+import { staffFieldNames } from 'rolewright';
+import type { Diagnostic, Locale, StaffField } from 'rolewright';
+import type { Studio, Told } from '../studio.js';
+import { wording } from '../roles.js';
+import type { StaffDraft } from './staff-draft.js';
+import { offered } from './staff-reading.js';
+
+export interface DraftColumn {
+  readonly heading: string;
+  readonly samples: readonly string[];
+  readonly field: StaffField | null;
+}
+
+export interface DraftFinding extends Told {
+  /** From 0; null for the whole row. */
+  readonly column: number | null;
+  /** Other words for the cell. */
+  readonly fixes: readonly string[];
+  /** In how many rows the cell says the same. */
+  readonly alike: number;
+}
+
+export interface DraftRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly left: boolean;
+  readonly findings: readonly DraftFinding[];
+}
+
+export interface DraftView {
+  readonly name: string;
+  readonly sheet: string | null;
+  readonly columns: readonly DraftColumn[];
+  readonly fields: readonly { readonly id: StaffField; readonly name: string }[];
+  /** What is wrong with the list as a whole: it cannot be taken before that is mended. */
+  readonly whole: readonly Told[];
+  readonly items: readonly DraftRow[];
+  /** Rows that are shown on all pages. */
+  readonly count: number;
+  readonly rows: number;
+  readonly left: number;
+  /** Rows that can be taken. */
+  readonly people: number;
+  readonly withErrors: number;
+  readonly withWarnings: number;
+  readonly newDepartments: readonly string[];
+  /** What may stand in the column of posts. */
+  readonly roles: readonly string[];
+}
+
+export interface AskedPage {
+  /** Rows with something to look at come first; with `findings` no others come. */
+  readonly show: 'all' | 'findings';
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Samples of a column. */
+const sampled = 3;
+
+export function draftView(draft: StaffDraft, { show, offset, limit }: AskedPage, language: Locale, studio: Studio): DraftView {
+  const { table, fields, left, checked } = draft;
+  const findings = checked?.findings ?? [];
+  const byRow = new Map<number, Diagnostic[]>();
+  const whole: Diagnostic[] = [];
+  const isRow = new Set(table.rows.map(({ number }) => number));
+  for (const one of findings) {
+    if (one.line === undefined || !isRow.has(one.line) || one.code.startsWith('column')) whole.push(one);
+    else byRow.set(one.line, [...(byRow.get(one.line) ?? []), one]);
+  }
+  const isWrong = (number: number): boolean => (byRow.get(number) ?? []).some(({ severity }) => severity === 'error');
+  const rank = (number: number): number => (left.has(number) || !byRow.has(number) ? 0 : isWrong(number) ? 2 : 1);
+  const shown = table.rows
+    .filter(({ number }) => show === 'all' || rank(number) > 0)
+    .sort((one, other) => rank(other.number) - rank(one.number));
+  const desk = studio.desk();
+  const names = staffFieldNames(language, desk);
+  return {
+    ...{ name: draft.name, sheet: table.sheet, people: checked?.people ?? 0, newDepartments: checked?.newDepartments ?? [] },
+    columns: table.headings.map((heading, at) => ({
+      heading,
+      field: fields[at] ?? null,
+      samples: [...new Set(table.rows.map(({ cells }) => cells[at] ?? '').filter(Boolean))].slice(0, sampled),
+    })),
+    fields: offered.map((id) => ({ id, name: names[id] })),
+    whole: studio.tell(whole, language),
+    items: shown.slice(offset, offset + limit).map(({ number, cells }) => ({
+      ...{ number, cells, left: left.has(number) },
+      findings: left.has(number) ? [] : findingsIn(byRow.get(number) ?? [], draft, language, studio),
+    })),
+    ...{ count: shown.length, rows: table.rows.length, left: left.size },
+    withErrors: [...byRow.keys()].filter((number) => rank(number) === 2).length,
+    withWarnings: [...byRow.keys()].filter((number) => rank(number) === 1).length,
+    roles: titlesIn(language, studio),
+  };
+}
+
+function findingsIn(
+  found: readonly Diagnostic[],
+  { table, fields }: StaffDraft,
+  language: Locale,
+  studio: Studio,
+): readonly DraftFinding[] {
+  const told = studio.tell(found, language);
+  return found.flatMap((one, at) => {
+    const words = told[at];
+    const column = one.column === undefined || fields[one.column - 1] === undefined ? null : one.column - 1;
+    if (!words) return [];
+    const text = column === null ? '' : (table.rows.find(({ number }) => number === one.line)?.cells[column] ?? '');
+    const alike = column === null || text === '' ? 1 : table.rows.filter(({ cells }) => cells[column] === text).length;
+    return [{ ...words, column, fixes: fixesOf(one, language, studio), alike }];
+  });
+}
+
+/** What the finding itself offers. */
+function fixesOf({ code, args }: Diagnostic, language: Locale, studio: Studio): readonly string[] {
+  const listed = (text: unknown): readonly string[] => (typeof text === 'string' ? text.split(', ').filter(Boolean) : []);
+  switch (code) {
+    case 'cell-unknown-role':
+      return listed(args['nearest']).map((id) => titleOf(id, language, studio));
+    case 'cell-role-unclear':
+      return listed(args['known']).map((id) => titleOf(id, language, studio));
+    case 'cell-unknown-department':
+      return typeof args['nearest'] === 'string' && args['nearest'] !== '' ? [args['nearest']] : [];
+    default:
+      return [];
+  }
+}
+
+function titleOf(id: string, language: Locale, studio: Studio): string {
+  const role = studio.named().find((one) => one.id === id);
+  return wording(role?.title as Parameters<typeof wording>[0], language) || id;
+}
+
+/** Titles as they are written in a language, each once. */
+function titlesIn(language: Locale, studio: Studio): readonly string[] {
+  const titles = studio.named().map(({ title }) => wording(title as Parameters<typeof wording>[0], language));
+  return [...new Set(titles.filter(Boolean))].sort(new Intl.Collator(language).compare);
+}

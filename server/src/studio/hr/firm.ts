@@ -1,0 +1,70 @@
+/** The employer, where a folder has none yet: what a paper has to name, written as the file that everything else reads. */
+import { hasErrors, memoryWorkspace, readOrganisation, Refusal, slugOf } from 'rolewright';
+import type { Desk, Locale, Workspace } from 'rolewright';
+import { isMap, parseDocument, stringify } from 'yaml';
+import { refusal } from '../../register/setting.js';
+
+export interface AskedFirm {
+  readonly name: string;
+  readonly place: string;
+  /** The id of a jurisdiction. */
+  readonly country: string;
+  readonly languages: readonly Locale[];
+  /** Who approves papers. */
+  readonly head: { readonly post: string; readonly last: string; readonly first: string; readonly middle: string };
+}
+
+const file = 'organisation.yaml';
+const projectFile = 'rolewright.yaml';
+
+/** Writes the files of the employer and the project; a file that is there is left alone. Throws a Refusal for what cannot be read again. */
+export function writeFirm({ name, place, country, languages, head }: AskedFirm, workspace: Workspace, desk: Desk): void {
+  if (workspace.exists(file)) throw refusal('studio-firm-there', { file });
+  const { last, first, middle, post } = head;
+  const holder = { last, ...(first !== '' && { first }), ...(middle !== '' && { middle }) };
+  const text = stringify(
+    {
+      ...{ schema: 2, name, ...(place !== '' && { place }), jurisdiction: country, languages },
+      ...(post !== '' && {
+        posts: { 'general-director': { title: post, ...(last !== '' && { holder }) } },
+        signatories: { approver: 'general-director' },
+      }),
+    },
+    { lineWidth: 0 },
+  );
+  refuseUnread(text, desk);
+  const bytes = (of: string): Uint8Array => new TextEncoder().encode(of);
+  const project = stringify({ schema: 2, organisation: file, languages }, { lineWidth: 0 });
+  workspace.writeAll([
+    { path: file, bytes: bytes(text) },
+    ...(workspace.exists(projectFile) ? [] : [{ path: projectFile, bytes: bytes(project) }]),
+  ]);
+}
+
+function refuseUnread(text: string, desk: Desk): void {
+  const { diagnostics } = readOrganisation(memoryWorkspace({ [file]: text }), file, desk.shelf);
+  if (hasErrors(diagnostics)) throw new Refusal(diagnostics);
+}
+
+/**
+ * Departments that a list names and the employer’s file does not: written there, so that papers and lists call them by their names. `path`
+ * is the file from the folder. Gives how many were new.
+ */
+export function addDepartments(names: readonly string[], path: string, workspace: Workspace, desk: Desk): number {
+  const document = parseDocument(workspace.readText(path));
+  const before = (document.toJS() as { departments?: readonly { readonly id: string }[] } | null)?.departments ?? [];
+  const ids = new Set(before.map(({ id }) => id));
+  const added = names.flatMap((name) => {
+    const id = slugOf(name);
+    if (id === '' || ids.has(id)) return [];
+    ids.add(id);
+    return [{ id, name }];
+  });
+  if (added.length === 0 || !isMap(document.contents)) return 0;
+  if (before.length === 0) document.set('departments', document.createNode(added));
+  else for (const one of added) document.addIn(['departments'], document.createNode(one));
+  const text = document.toString({ lineWidth: 0 });
+  refuseUnread(text, desk);
+  workspace.writeAll([{ path, bytes: new TextEncoder().encode(text) }], { force: true });
+  return added.length;
+}

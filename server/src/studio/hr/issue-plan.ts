@@ -1,0 +1,191 @@
+/** Which papers would be issued to whom: what is in force already, what it takes the place of, and the number that comes next. */
+import { formatsOf, hasErrors, isAcknowledged, isIn, kindName, Refusal, wantedBy } from 'rolewright';
+import type { Diagnostic, Kind, Locale } from 'rolewright';
+import { all, nameIn } from '../../register/find.js';
+import { stemOf } from '../../register/issue.js';
+import { seriesFor, shownNumber } from '../../register/series.js';
+import { employerOf, refusal } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import { departmentLabel, roleTitle } from '../../register/titles.js';
+import { holdersIn, papersFor } from '../../register/wanted.js';
+import type { Holder, WantedPaper } from '../../register/wanted.js';
+import type { DocumentRow } from '../../storage/queries.js';
+import { partsOf } from '../paper.js';
+import { capital } from './register-rows.js';
+
+export interface AskedIssue {
+  /** All who hold a post, a department, a post, or people by name. */
+  readonly who: 'everybody' | 'department' | 'role' | 'people';
+  readonly department?: string | undefined;
+  readonly role?: string | undefined;
+  readonly people?: readonly string[] | undefined;
+  /** None: what describes the work and is acknowledged. */
+  readonly kinds: readonly string[];
+  /** None: those of the people. */
+  readonly languages: readonly Locale[];
+  readonly form?: 'brief' | 'full' | undefined;
+  readonly formats: readonly ('pdf' | 'docx')[];
+  /** The date of the papers, YYYY-MM-DD. */
+  readonly on: string;
+}
+
+export interface PlannedPaper {
+  /** What tells the paper from all others. */
+  readonly stem: string;
+  readonly title: string;
+  readonly kindName: string;
+  readonly post: string;
+  readonly departmentName: string;
+  /** The only one whom it is for. */
+  readonly person: string | null;
+  readonly language: Locale;
+  readonly form: 'brief' | 'full';
+  readonly holders: number;
+  readonly names: readonly string[];
+  /** first: nothing is in force; again: it reads otherwise than what is in force; same: there is nothing to issue. */
+  readonly outcome: 'first' | 'again' | 'same';
+  /** The number in force, else the one that comes next. */
+  readonly number: string;
+  /** The number that it takes the place of. */
+  readonly replaces: string | null;
+}
+
+export interface Plan {
+  readonly papers: readonly PlannedPaper[];
+  readonly people: number;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** So many names stand beside a paper. */
+const named = 3;
+
+/** The papers as `papersFor` has them, in the order in which they are numbered. Throws a Refusal where nobody is meant. */
+export async function wantedPapers(asked: AskedIssue, setting: Setting, problems: Diagnostic[]): Promise<readonly WantedPaper[]> {
+  const holders = await holdersFor(asked, setting);
+  const { kinds, languages, form, formats, on } = asked;
+  const options = {
+    ...(kinds.length > 0 && { kind: kinds.join(',') }),
+    ...(languages.length > 0 && { locale: languages.join(',') }),
+    ...(form && { detail: form }),
+    format: formats.join(','),
+    day: on,
+  };
+  return papersFor(holders, options, setting, problems);
+}
+
+async function holdersFor({ who, department, role, people = [], on }: AskedIssue, setting: Setting): Promise<readonly Holder[]> {
+  const scope = { department: who === 'department' ? department : undefined, role: who === 'role' ? role : undefined };
+  const everyone = await holdersIn(setting.storage.read, scope, on);
+  const known = new Set(people);
+  const holders = who === 'people' ? everyone.filter(({ person }) => known.has(person.id)) : everyone;
+  if (holders.length === 0) throw refusal('register-nobody-holds');
+  return holders;
+}
+
+export async function planFor(asked: AskedIssue, setting: Setting): Promise<Plan> {
+  const problems: Diagnostic[] = [];
+  const papers = await wantedPapers(asked, setting, problems);
+  if (hasErrors(problems)) throw new Refusal(problems);
+  const documents = await all((page) => setting.storage.read.documents(page));
+  const inForce = new Map<string, DocumentRow>();
+  const counts = new Map<string, number>();
+  for (const one of documents) {
+    if (one.state === 'issued') inForce.set(stemOf(one.key), one);
+    counts.set(one.series, Math.max(counts.get(one.series) ?? 0, one.number));
+  }
+  const planned = papers.map((paper) => plannedPaper(paper, asked.on, inForce.get(paper.stem) ?? null, counts, setting));
+  return {
+    papers: planned,
+    people: new Set(papers.flatMap(({ holders }) => holders.map(({ person }) => person.id))).size,
+    problems: problems.filter(({ severity }) => severity !== 'info'),
+  };
+}
+
+function plannedPaper(
+  paper: WantedPaper,
+  on: string,
+  before: DocumentRow | null,
+  counts: Map<string, number>,
+  setting: Setting,
+): PlannedPaper {
+  const { language, desk } = setting;
+  const { kind, roleId, department, person, isDescription, holders } = paper;
+  const isSame = before?.fingerprint === paper.fingerprint;
+  const series = seriesFor(
+    { kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: on },
+    employerOf(setting),
+  );
+  const number = (counts.get(series) ?? 0) + 1;
+  if (!isSame) counts.set(series, number);
+  const home = person ? (holders[0]?.holding.department ?? null) : department;
+  const title = roleTitle(roleId, home, language, setting);
+  return {
+    ...{ stem: paper.stem, title: paper.title, kindName: capital(kindName(desk.library.kind(kind.id), language), language) },
+    post: capital(title, language),
+    departmentName: departmentLabel(home, language, setting),
+    person: person ? nameIn(person, language) : null,
+    ...{ language: paper.locale, form: paper.form, holders: holders.length },
+    names: holders.slice(0, named).map((one) => nameIn(one.person, language)),
+    outcome: isSame ? 'same' : before ? 'again' : 'first',
+    number: isSame && before ? shownNumber(before) : shownNumber({ series, number }),
+    replaces: before && !isSame ? shownNumber(before) : null,
+  };
+}
+
+export interface Preview {
+  readonly title: string;
+  readonly lang: string;
+  /** The body of the page; text in it is text. */
+  readonly html: string;
+  readonly css: string;
+}
+
+/** The paper as it would be issued, but for its number, as a page. Throws a Refusal where it cannot be made. */
+export async function previewOf(asked: AskedIssue, stem: string, setting: Setting): Promise<Preview> {
+  const problems: Diagnostic[] = [];
+  const paper = (await wantedPapers(asked, setting, problems)).find((one) => one.stem === stem);
+  const job = paper?.orders[0]?.job;
+  if (!job) throw problems.length > 0 ? new Refusal(problems) : refusal('register-act-not-made');
+  const tree = setting.press.assemble(job);
+  const { bytes } = await setting.press.print(tree, 'html');
+  const { style, html, lang } = partsOf(new TextDecoder().decode(bytes));
+  return { title: tree.title, lang, html, css: style };
+}
+
+export interface KindChoice {
+  readonly id: string;
+  readonly name: string;
+  /** One for all who hold a post, or one for each person. */
+  readonly for: 'post' | 'person';
+  /** Whether it is issued where nobody says otherwise. */
+  readonly usual: boolean;
+  /** Whether people acknowledge it. */
+  readonly acknowledged: boolean;
+}
+
+/** The papers that can be issued in the country of the employer. */
+export function kindsToIssue(setting: Pick<Setting, 'workplace' | 'desk' | 'language'>): readonly KindChoice[] {
+  const { desk, language } = setting;
+  const { jurisdiction } = employerOf(setting);
+  const usual = new Set(wantedBy({ format: 'pdf' }, desk.library, []).kinds.map(({ id }) => id));
+  return desk.library
+    .kinds()
+    .filter((kind) => isOffered(kind, jurisdiction))
+    .map((kind): KindChoice => {
+      const acknowledged = isAcknowledged(kind, jurisdiction);
+      return {
+        ...{ id: kind.id, name: capital(kindName(kind, language), language), for: kind.for === 'post' ? 'post' : 'person' },
+        ...{ usual: usual.has(kind.id) && kind.for === 'post' && acknowledged, acknowledged },
+      };
+    });
+}
+
+/** Not those that tell of a change or of a refusal, which are made where it happens, nor those that stand for another by themselves. */
+const isOffered = (kind: Kind, country: string): boolean =>
+  isIn(kind, country) &&
+  (kind.for === 'post' || kind.for === 'person') &&
+  kind.needs !== 'changes' &&
+  kind.instead === undefined &&
+  formatsOf(kind).includes('pdf') &&
+  (kind.signs ?? []).length > 0 &&
+  !(kind.signs ?? []).some(({ who }) => who === 'witness');

@@ -1,0 +1,117 @@
+/** Issuing some of the papers that were planned, with their files beside the register and in the folder of results. */
+import { hasErrors, Refusal } from 'rolewright';
+import type { Diagnostic, OutputFile } from 'rolewright';
+import { nameIn, paperLabel, someone } from '../../register/find.js';
+import { issue } from '../../register/issue.js';
+import { request, toAsk } from '../../register/requests.js';
+import { shownNumber } from '../../register/series.js';
+import { refusal } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import { statusOf } from '../../register/status.js';
+import type { WantedPaper } from '../../register/wanted.js';
+import { wantedPapers } from './issue-plan.js';
+import type { AskedIssue } from './issue-plan.js';
+
+export interface IssuedPaper {
+  readonly stem: string;
+  /** Null where it could not be made. */
+  readonly document: string | null;
+  readonly number: string | null;
+  readonly outcome: 'issued' | 'unchanged' | 'finished' | 'failed';
+  readonly problems: readonly Diagnostic[];
+  /** In the folder of results. */
+  readonly files: readonly string[];
+}
+
+/** Papers of one run are asked for piece by piece: what roles they are made of is read once. */
+let kept: { readonly storage: object; readonly run: string; readonly papers: Promise<readonly WantedPaper[]> } | null = null;
+
+async function papersOf(run: string, asked: AskedIssue, setting: Setting): Promise<readonly WantedPaper[]> {
+  if (kept?.run !== run || kept.storage !== setting.storage) {
+    const told: Diagnostic[] = [];
+    const papers = wantedPapers(asked, setting, told).then((found) => {
+      if (hasErrors(told)) throw new Refusal(told);
+      return found;
+    });
+    kept = { storage: setting.storage, run, papers };
+  }
+  return await kept.papers;
+}
+
+export interface IssueErrand {
+  /** What tells this run from others. */
+  readonly run: string;
+  readonly asked: AskedIssue;
+  readonly stems: readonly string[];
+  /** Where the files go, from the folder of the project. */
+  readonly folder: string;
+}
+
+/** Issues these papers; one that cannot be made does not keep the others back. What is in force with the same words stays as it is. */
+export async function issuePapers({ run, asked, stems, folder }: IssueErrand, setting: Setting): Promise<readonly IssuedPaper[]> {
+  const papers = await papersOf(run, asked, setting);
+  const done: IssuedPaper[] = [];
+  for (const stem of stems) {
+    const paper = papers.find((one) => one.stem === stem);
+    const problems: Diagnostic[] = [];
+    const one = paper ? await issued(paper, asked.on, setting, problems) : null;
+    const told = problems.filter(({ severity }) => severity !== 'info');
+    if (!one) done.push({ stem, document: null, number: null, outcome: 'failed', problems: told, files: [] });
+    else {
+      const files = await filesOf(one.document.id, setting);
+      setting.desk.workspace.writeAll(files, { folder, force: true });
+      const { id } = one.document;
+      done.push({
+        stem,
+        document: id,
+        number: shownNumber(one.document),
+        outcome: one.outcome,
+        problems: told,
+        files: files.map(({ path }) => path),
+      });
+    }
+  }
+  return done;
+}
+
+/** What refuses one paper is told of it; the next one may be made. */
+async function issued(paper: WantedPaper, on: string, setting: Setting, problems: Diagnostic[]) {
+  try {
+    return await issue(paper, on, setting, problems);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.diagnostics);
+    return null;
+  }
+}
+
+/** The files of a document as people keep them: `Job description JD-7, sales manager (en).pdf`. */
+export async function filesOf(document: string, setting: Setting): Promise<readonly OutputFile[]> {
+  const { read, files } = setting.storage;
+  const row = await read.document(document);
+  if (!row) throw refusal('register-no-document', { document });
+  const person = row.person === null ? undefined : await read.person(row.person);
+  const whose = person ? `, ${nameIn(someone(person), setting.language)}` : '';
+  const name = nameOf(`${paperLabel(row, setting)}${whose} (${row.locale})`);
+  const listed = (await read.documentFiles(document)).filter(({ format }) => format !== 'json');
+  const kept = new Set(await read.filesAmong(listed.map(({ sha256 }) => sha256)));
+  const found: OutputFile[] = [];
+  for (const { format, sha256 } of listed) if (kept.has(sha256)) found.push({ path: `${name}.${format}`, bytes: await files.read(sha256) });
+  return found;
+}
+
+/** Signs that no system has in names of files are left out. */
+const nameOf = (text: string): string =>
+  text
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .replace(/[. -]+$/u, '')
+    .slice(0, 90)
+    .trim();
+
+/** Asks those who hold these papers to acknowledge them, before HR; whoever has been asked already is not asked again. Gives how many. */
+export async function askHolders(documents: readonly string[], due: string | undefined, setting: Setting): Promise<number> {
+  const ids = new Set(documents);
+  const rows = toAsk(await statusOf({}, setting)).filter((row) => row.documents.some(({ id }) => ids.has(id)));
+  return (await request(rows, { method: 'in-person', due }, setting)).length;
+}

@@ -1,0 +1,115 @@
+/** The people and the register in pages, as the screens of HR ask for them. */
+import type { Setting } from '../../register/setting.js';
+import { choicesOf, searched, personLines, registerRows } from './register-rows.js';
+import type { Choice, PersonLine, RegisterRow, Shown } from './register-rows.js';
+
+export interface AskedList {
+  readonly q?: string | undefined;
+  readonly department?: string | undefined;
+  readonly role?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface PeoplePage {
+  readonly items: readonly (PersonLine & { readonly state: Shown | null })[];
+  /** Lines that fit. */
+  readonly count: number;
+  /** People in all, and how many of them have left. */
+  readonly all: number;
+  readonly gone: number;
+  readonly departments: readonly Choice[];
+  readonly roles: readonly Choice[];
+}
+
+/** Who has left is shown where it is asked for alone. */
+export async function peoplePage(asked: AskedList & { readonly gone?: boolean | undefined }, setting: Setting): Promise<PeoplePage> {
+  const lines = await personLines(setting);
+  const gone = asked.gone ?? false;
+  const here = lines.filter(({ leftOn }) => (leftOn !== null && leftOn < setting.today) === gone);
+  const fit = here.filter(
+    ({ department, role }) =>
+      (asked.department === undefined || department === asked.department) && (asked.role === undefined || role === asked.role),
+  );
+  const found = searched(asked.q ?? '', fit, ({ name, number }) => [name, number]);
+  const page = found.slice(asked.offset, asked.offset + asked.limit);
+  const worst = await worstStates(new Set(page.map(({ id }) => id)), setting);
+  const ids = new Set(lines.map(({ id }) => id));
+  const left = new Set(lines.filter(({ leftOn }) => leftOn !== null && leftOn < setting.today).map(({ id }) => id));
+  return {
+    items: page.map((line) => ({ ...line, state: worst.get(line.id) ?? null })),
+    ...{ count: found.length, all: ids.size - left.size, gone: left.size },
+    ...choicesIn(lines, setting),
+  };
+}
+
+const choicesIn = (
+  lines: readonly Pick<PersonLine, 'department' | 'departmentName' | 'role' | 'post'>[],
+  { language }: Setting,
+): Pick<PeoplePage, 'departments' | 'roles'> => ({
+  departments: choicesOf(
+    lines,
+    ({ department, departmentName }) => (department === null ? null : { id: department, name: departmentName }),
+    language,
+  ),
+  roles: choicesOf(lines, ({ role, post }) => (role === null ? null : { id: role, name: post }), language),
+});
+
+/** From what waits most to what is well. */
+const order: readonly Shown[] = ['overdue', 'declined', 'expired', 'outdated', 'to-do', 'requested', 'current'];
+
+export const shownOf = ({ overdue, declined, standing }: Pick<RegisterRow, 'overdue' | 'declined' | 'standing'>): Shown =>
+  overdue ? 'overdue' : declined ? 'declined' : standing;
+
+async function worstStates(people: ReadonlySet<string>, setting: Setting): Promise<ReadonlyMap<string, Shown>> {
+  const worst = new Map<string, Shown>();
+  for (const row of await registerRows(setting)) {
+    if (!people.has(row.person)) continue;
+    const [now, before] = [shownOf(row), worst.get(row.person)];
+    if (before === undefined || order.indexOf(now) < order.indexOf(before)) worst.set(row.person, now);
+  }
+  return worst;
+}
+
+export interface RegisterPage {
+  readonly items: readonly RegisterRow[];
+  readonly count: number;
+  /** How many rows stand in each state, whatever else is asked for; late and declined ones are counted in theirs too. */
+  readonly totals: Readonly<Record<Shown | 'all', number>>;
+  readonly departments: readonly Choice[];
+  readonly kinds: readonly Choice[];
+}
+
+export interface AskedRegister extends AskedList {
+  readonly kind?: string | undefined;
+  readonly state?: Shown | undefined;
+}
+
+export async function registerPage(asked: AskedRegister, setting: Setting): Promise<RegisterPage> {
+  const rows = await registerRows(setting);
+  const chosen = rows.filter(
+    (row) =>
+      (asked.department === undefined || row.department === asked.department) &&
+      (asked.kind === undefined || row.kind === asked.kind) &&
+      (asked.role === undefined || row.role === asked.role),
+  );
+  const fit = searched(asked.q ?? '', chosen, (row) => [row.name, row.number, row.documentNumber]);
+  const isIn = (row: RegisterRow, state: Shown): boolean =>
+    state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.standing === state;
+  const { state } = asked;
+  const found = state === undefined ? fit : fit.filter((row) => isIn(row, state));
+  return {
+    items: found.slice(asked.offset, asked.offset + asked.limit),
+    count: found.length,
+    totals: Object.fromEntries([
+      ['all', fit.length],
+      ...order.map((one) => [one, fit.filter((row) => isIn(row, one)).length]),
+    ]) as RegisterPage['totals'],
+    departments: choicesOf(
+      rows,
+      ({ department, departmentName }) => (department === null ? null : { id: department, name: departmentName }),
+      setting.language,
+    ),
+    kinds: choicesOf(rows, ({ kind, kindName }) => ({ id: kind, name: kindName }), setting.language),
+  };
+}

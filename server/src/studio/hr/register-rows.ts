@@ -1,0 +1,198 @@
+/** Where everybody stands, as the screens of HR show it: read once for a state of the register, then searched and paged in memory. */
+import { editionOf, kindName } from 'rolewright';
+import type { Locale } from 'rolewright';
+import type { Standing } from '../../life/standing.js';
+import { nameIn } from '../../register/find.js';
+import type { Someone } from '../../register/find.js';
+import { shownNumber } from '../../register/series.js';
+import type { Setting } from '../../register/setting.js';
+import { statusOf } from '../../register/status.js';
+import type { StatusRow } from '../../register/status.js';
+import { departmentLabel, roleTitle } from '../../register/titles.js';
+import { all, everybody } from '../../register/find.js';
+import type { ViewRow } from '../../storage/tables.js';
+
+/** What a screen sorts and filters by: the five states, and what lies over them. */
+export type Shown = Standing | 'overdue' | 'declined';
+
+export interface RegisterRow {
+  readonly person: string;
+  /** The personnel number. */
+  readonly number: string | null;
+  readonly name: string;
+  readonly gender: string | null;
+  readonly post: string;
+  readonly role: string;
+  readonly department: string | null;
+  readonly departmentName: string;
+  readonly document: string;
+  readonly kind: string;
+  readonly kindName: string;
+  /** As it is printed. */
+  readonly documentNumber: string;
+  readonly version: string;
+  readonly dated: string;
+  readonly standing: Standing;
+  readonly declined: boolean;
+  readonly overdue: boolean;
+  readonly daysLate: number;
+  readonly due: string | null;
+  /** The day of the acknowledgement that counts. */
+  readonly on: string | null;
+  readonly request: string | null;
+  readonly requestState: string | null;
+}
+
+export interface PersonLine {
+  readonly id: string;
+  readonly number: string | null;
+  readonly name: string;
+  readonly post: string;
+  readonly role: string | null;
+  readonly department: string | null;
+  readonly departmentName: string;
+  /** The first day in the post. */
+  readonly since: string | null;
+  readonly leftOn: string | null;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly rows: Promise<readonly RegisterRow[]> | null;
+  readonly people: Promise<readonly PersonLine[]> | null;
+}
+
+/** What was read of a register, by its storage: a page after the first one costs no reading. */
+const kept = new WeakMap<object, Kept>();
+
+async function keyOf({ storage, today, language, workplace, desk }: Setting): Promise<string> {
+  const { seq } = await storage.read.head();
+  const departments = workplace.organisation?.departments ?? [];
+  return JSON.stringify([seq, today, language, departments, desk.library.jurisdictions().length]);
+}
+
+async function keptFor(setting: Setting): Promise<Kept> {
+  const key = await keyOf(setting);
+  const before = kept.get(setting.storage);
+  if (before?.key === key) return before;
+  const next: Kept = { key, rows: null, people: null };
+  kept.set(setting.storage, next);
+  return next;
+}
+
+/** All rows: overdue first, those that wait longest before others, then declined ones; the rest by department and name. */
+export async function registerRows(setting: Setting): Promise<readonly RegisterRow[]> {
+  const before = await keptFor(setting);
+  const rows = before.rows ?? readRows(setting);
+  kept.set(setting.storage, { ...before, ...kept.get(setting.storage), key: before.key, rows });
+  return await rows;
+}
+
+async function readRows(setting: Setting): Promise<readonly RegisterRow[]> {
+  const rows = (await statusOf({}, setting)).map((row) => lineOf(row, setting));
+  return [...rows].sort((one, other) => rank(other) - rank(one));
+}
+
+const rank = ({ overdue, daysLate, declined }: RegisterRow): number => (overdue ? 1000 + daysLate : declined ? 500 : 0);
+
+/** As a line of its own begins. */
+export const capital = (words: string, language: Locale): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+
+export function lineOf({ holder: { person, holding }, document, stand }: StatusRow, setting: Setting): RegisterRow {
+  const { language, desk } = setting;
+  const role = holding.role ?? document.role;
+  return {
+    ...{ person: person.id, number: person.externalId, name: nameIn(person, language), gender: person.known?.gender ?? null },
+    ...{ role, post: capital(roleTitle(role, holding.department, language, setting), language) },
+    ...{ department: holding.department, departmentName: departmentLabel(holding.department, language, setting) },
+    ...{ document: document.id, kind: document.kind, kindName: capital(kindName(desk.library.kind(document.kind), language), language) },
+    ...{ documentNumber: shownNumber(document), version: editionOf(document.role_version), dated: document.dated },
+    ...{ standing: stand.standing, overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
+    declined: stand.standing === 'requested' && stand.asking?.state === 'declined',
+    on: stand.standing === 'current' ? (stand.asking?.on ?? null) : null,
+    request: stand.asking?.request ?? null,
+    requestState: stand.asking?.state ?? null,
+  };
+}
+
+/** Everybody who is known, by name; with the post that they hold, a line for each. */
+export async function personLines(setting: Setting): Promise<readonly PersonLine[]> {
+  const before = await keptFor(setting);
+  const people = before.people ?? readPeople(setting);
+  kept.set(setting.storage, { ...before, ...kept.get(setting.storage), key: before.key, people });
+  return await people;
+}
+
+async function readPeople(setting: Setting): Promise<readonly PersonLine[]> {
+  const { read } = setting.storage;
+  const held = new Map<string, ViewRow<'holding'>[]>();
+  for (const one of await all((page) => read.holdings(page)))
+    if (one.person !== null && (one.to_day === null || one.to_day >= setting.today))
+      held.set(one.person, [...(held.get(one.person) ?? []), one]);
+  const lines = (await everybody(read)).flatMap((person): PersonLine[] => {
+    if (person.known === null) return [];
+    const posts = held.get(person.id) ?? [];
+    return posts.length === 0 ? [personLine(person, null, setting)] : posts.map((post) => personLine(person, post, setting));
+  });
+  const order = new Intl.Collator(setting.language);
+  return lines.sort((one, other) => order.compare(one.name, other.name));
+}
+
+function personLine(person: Someone, post: ViewRow<'holding'> | null, setting: Setting): PersonLine {
+  const { language } = setting;
+  const role = post?.role ?? null;
+  return {
+    ...{ id: person.id, number: person.externalId, name: nameIn(person, language), leftOn: person.leftOn, role },
+    post: role === null ? '' : capital(roleTitle(role, post?.department ?? null, language, setting), language),
+    ...{ department: post?.department ?? null, departmentName: departmentLabel(post?.department ?? null, language, setting) },
+    since: post?.from_day ?? null,
+  };
+}
+
+/** Rows in whose texts all words of a search stand, each at the beginning of a word. */
+export function searched<T extends object>(
+  query: string,
+  rows: readonly T[],
+  textsOf: (row: T) => readonly (string | null)[],
+): readonly T[] {
+  const words = folded(query).split(' ').filter(Boolean);
+  if (words.length === 0) return rows;
+  return rows.filter((row) => {
+    const text =
+      known.get(row) ??
+      ` ${folded(
+        textsOf(row)
+          .filter((one) => one !== null)
+          .join(' '),
+      )}`;
+    known.set(row, text);
+    return words.every((word) => text.includes(` ${word}`));
+  });
+}
+
+/** What is searched of a row: to fold ten thousand of them takes longer than to search them. */
+const known = new WeakMap<object, string>();
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}/-]+/gu, ' ')
+    .trim();
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What stands in a column, each once, by its name. */
+export function choicesOf<T>(rows: readonly T[], of: (row: T) => Choice | null, language: Locale): readonly Choice[] {
+  const found = new Map<string, Choice>();
+  for (const row of rows) {
+    const one = of(row);
+    if (one !== null && one.id !== '' && !found.has(one.id)) found.set(one.id, one);
+  }
+  const order = new Intl.Collator(language);
+  return [...found.values()].sort((one, other) => order.compare(one.name, other.name));
+}

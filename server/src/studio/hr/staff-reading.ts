@@ -1,0 +1,120 @@
+/** Reading a list as the command line reads it: the same rules, over a text that was matched on the screen. */
+import { memoryWorkspace, readStaff, staffFields, hasErrors } from 'rolewright';
+import type { Diagnostic, PersonRow, StaffField, Workspace } from 'rolewright';
+import type { Setting } from '../../register/setting.js';
+import { takePeople } from '../../register/people.js';
+import type { PeopleOutcome } from '../../register/people.js';
+import type { Checked } from './staff-draft.js';
+
+/** Plain, so that another thread can be told of it. */
+export interface StaffText {
+  readonly text: string;
+  readonly headings: Readonly<Partial<Record<StaffField, string>>>;
+  /** Lines before the rows that the list does not have. */
+  readonly shift: number;
+  /** The places of the columns in the table. */
+  readonly columns: readonly number[];
+}
+
+const file = 'list.tsv';
+
+/** The project as if the list were a file of it: its own roles are what the list names. */
+function withList(project: Workspace, text: string): Workspace {
+  const list = memoryWorkspace({ [file]: text });
+  const holding = (path: string): Workspace => (path === file ? list : project);
+  return {
+    ...project,
+    readText: (path, limit) => holding(path).readText(path, limit),
+    readBytes: (path, limit) => holding(path).readBytes(path, limit),
+    exists: (path) => holding(path).exists(path),
+  };
+}
+
+async function read(list: StaffText, setting: Setting, problems: Diagnostic[]): Promise<readonly PersonRow[] | null> {
+  const { workplace, desk, today, language } = setting;
+  const project = {
+    ...(workplace.project ?? { schema: 2 as const }),
+    staffList: { ...workplace.project?.staffList, columns: list.headings },
+  };
+  const here = { ...desk, workspace: withList(desk.workspace, list.text) };
+  const told: Diagnostic[] = [];
+  const rows = await readStaff(file, { ...workplace, project }, { day: today, language }, here, told);
+  problems.push(...told.map((one) => placed(one, list)));
+  return rows;
+}
+
+/** A finding in the row and column of the table. */
+function placed({ code, severity, args, line, column }: Diagnostic, { shift, columns }: StaffText): Diagnostic {
+  const { row, rows } = args;
+  return {
+    ...{ code, severity },
+    ...(line !== undefined && { line: line - shift }),
+    ...(column !== undefined && { column: (columns[column - 1] ?? 0) + 1 }),
+    args: {
+      ...args,
+      ...(typeof row === 'number' && { row: row - shift }),
+      ...(typeof rows === 'string' && shift > 0 && { rows: rows.replace(/\d+/g, (found) => String(Number(found) - shift)) }),
+    },
+  };
+}
+
+/** What there is to say of a list before it is taken over. */
+export async function checkStaff(list: StaffText, setting: Setting): Promise<Checked> {
+  const findings: Diagnostic[] = [];
+  const rows = (await read(list, setting, findings)) ?? [];
+  const known = new Set(setting.workplace.organisation?.departments?.map(({ id }) => id));
+  const named = rows.flatMap(({ person: { department } }) =>
+    typeof department === 'string' && !known.has(department) ? [department] : [],
+  );
+  return {
+    findings: findings.filter(({ severity }) => severity !== 'info'),
+    people: rows.length,
+    newDepartments: [...new Set(named)],
+  };
+}
+
+export interface Taking {
+  readonly list: StaffText;
+  /** From when it holds, YYYY-MM-DD. */
+  readonly on: string;
+  /** Whether whoever is not in it has left. */
+  readonly complete: boolean;
+  /** Whether people without a number are new where nobody has both their name and their post. */
+  readonly newcomers: boolean;
+}
+
+export interface Taken extends PeopleOutcome {
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Takes over the rows without errors; null where the list cannot be read at all. */
+export async function takeStaff({ list, on, complete, newcomers }: Taking, setting: Setting): Promise<Taken | null> {
+  const problems: Diagnostic[] = [];
+  const rows = await read(list, setting, problems);
+  if (rows === null) return null;
+  const told: Diagnostic[] = [];
+  // Whoever stays behind for an error has not left by that.
+  const isWhole = !hasErrors(problems);
+  const outcome = await takePeople(rows, { on, complete: complete && isWhole, newcomers }, setting, told);
+  return { ...outcome, problems: told.map((one) => placed(one, { ...list, columns: [] })) };
+}
+
+/** Fields that the register or a paper of its people has, in the order in which a screen offers them. */
+export const offered: readonly StaffField[] = (
+  [
+    'name',
+    'last',
+    'first',
+    'middle',
+    'particle',
+    'initials',
+    'role',
+    'department',
+    'personnelNumber',
+    'hireDate',
+    'gender',
+    'language',
+    'email',
+    'position',
+  ] as const
+).filter((field) => staffFields.includes(field));

@@ -1,0 +1,117 @@
+/** What waits for HR today, with whom it is about: everything that leads somewhere. */
+import { addDays } from 'rolewright';
+import type { Setting } from '../../register/setting.js';
+import { personLines, registerRows } from './register-rows.js';
+import type { RegisterRow } from './register-rows.js';
+import { planFor } from './issue-plan.js';
+
+export interface WaitingLine {
+  readonly name: string;
+  readonly person: string;
+  readonly paper: string;
+  readonly daysLate: number;
+  readonly due: string | null;
+  /** Nobody has asked yet, though the day has passed. */
+  readonly unasked: boolean;
+}
+
+export interface NewcomerLine {
+  readonly person: string;
+  readonly name: string;
+  readonly post: string;
+  readonly departmentName: string;
+  readonly since: string;
+  /** How many papers of the person are acknowledged, of how many. */
+  readonly done: number;
+  readonly papers: number;
+}
+
+export interface Today {
+  readonly people: number;
+  readonly overdue: Waiting;
+  readonly declined: Waiting;
+  /** Signed sheets that are scanned and not checked yet. */
+  readonly scans: Waiting;
+  readonly toAsk: Waiting;
+  /** Asked, with time left. */
+  readonly requested: Waiting;
+  readonly outdated: Waiting;
+  readonly expired: Waiting;
+  readonly newcomers: readonly NewcomerLine[];
+}
+
+export interface Waiting {
+  readonly count: number;
+  readonly first: readonly WaitingLine[];
+}
+
+/** So many are told of by name. */
+const named = 5;
+/** Days before and after today within which somebody is new. */
+const week = 7;
+
+export async function todayOf(setting: Setting): Promise<Today> {
+  const rows = await registerRows(setting);
+  const people = await personLines(setting);
+  const { today } = setting;
+  const waiting = (fits: (row: RegisterRow) => boolean): Waiting => {
+    const found = rows.filter(fits);
+    return { count: found.length, first: found.slice(0, named).map(lineFor) };
+  };
+  const [from, to] = [addDays(today, -week), addDays(today, week)];
+  const here = people.filter(({ leftOn }) => leftOn === null || leftOn >= today);
+  return {
+    people: new Set(here.map(({ id }) => id)).size,
+    overdue: waiting(({ overdue }) => overdue),
+    declined: waiting(({ declined, overdue }) => declined && !overdue),
+    scans: waiting(({ requestState, standing }) => standing === 'requested' && (requestState === 'scanned' || requestState === 'checked')),
+    requested: waiting(
+      ({ standing, overdue, declined, requestState }) =>
+        standing === 'requested' && !overdue && !declined && requestState !== 'scanned' && requestState !== 'checked',
+    ),
+    toAsk: waiting(({ standing, overdue }) => standing === 'to-do' && !overdue),
+    outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
+    expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
+    newcomers: here
+      .filter(({ since }) => since !== null && since >= from && since <= to)
+      .map((one) => {
+        const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
+        return {
+          ...{ person: one.id, name: one.name, post: one.post, departmentName: one.departmentName, since: one.since ?? today },
+          ...{ done: own.filter(({ standing }) => standing === 'current').length, papers: own.length },
+        };
+      })
+      .sort((one, other) => (one.since < other.since ? -1 : 1))
+      .slice(0, mostNewcomers),
+  };
+}
+
+const mostNewcomers = 12;
+
+const lineFor = ({ name, person, kindName, documentNumber, daysLate, due, standing }: RegisterRow): WaitingLine => ({
+  ...{ name, person, paper: `${kindName} ${documentNumber}`, daysLate, due },
+  unasked: standing !== 'requested',
+});
+
+export interface ToIssue {
+  /** Papers that nobody has in force, and how many people wait for them. */
+  readonly first: number;
+  /** Papers whose words have changed since. */
+  readonly again: number;
+  readonly people: number;
+  readonly titles: readonly string[];
+}
+
+/** What is to be issued as the roles read today; apart from the rest, since all roles have to be read for it. */
+export async function toIssue(setting: Setting): Promise<ToIssue> {
+  const people = (await personLines(setting)).filter(({ role, leftOn }) => role !== null && (leftOn === null || leftOn >= setting.today));
+  if (people.length === 0) return { first: 0, again: 0, people: 0, titles: [] };
+  const { papers } = await planFor({ who: 'everybody', kinds: [], languages: [], formats: ['pdf'], on: setting.today }, setting);
+  const wanted = papers.filter(({ outcome }) => outcome !== 'same');
+  return {
+    first: wanted.filter(({ outcome }) => outcome === 'first').length,
+    again: wanted.filter(({ outcome }) => outcome === 'again').length,
+    people: wanted.reduce((sum, { holders }) => sum + holders, 0),
+    titles: [...new Set(wanted.map(({ post }) => post))].slice(0, named),
+  };
+}

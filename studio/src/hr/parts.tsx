@@ -1,0 +1,289 @@
+/** Parts that HR’s screens share: states, pages of a list, forms in a dialog, what was done in passing. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Dialog } from '../parts/dialog.js';
+import { Icon } from '../parts/icon.js';
+import type { IconName } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { hrefTo } from '../route.js';
+import { figure, say } from '../words.js';
+import type { Choice, Shown, Told } from './types.js';
+
+const looks: Readonly<Record<Shown, readonly [look: string, icon: IconName]>> = {
+  overdue: ['late', 'late'],
+  declined: ['late', 'no'],
+  'to-do': ['todo', 'todo'],
+  requested: ['asked', 'asked'],
+  current: ['current', 'current'],
+  outdated: ['outdated', 'outdated'],
+  expired: ['expired', 'expired'],
+};
+
+export interface StateProps {
+  readonly state: Shown;
+  readonly gender?: string | null;
+  /** In place of the name of the state. */
+  readonly words?: string;
+}
+
+export function State({ state, gender, words }: StateProps): VNode {
+  const [look, icon] = looks[state];
+  return (
+    <span class={`chip ${look} in`}>
+      <Icon name={icon} />
+      {words ?? say(`states.${state}`, { gender: gender ?? 'other' })}
+    </span>
+  );
+}
+
+export interface PagerProps {
+  readonly offset: number;
+  readonly count: number;
+  readonly size: number;
+  onGo(offset: number): void;
+}
+
+export function Pager({ offset, count, size, onGo }: PagerProps): VNode | null {
+  if (count <= size) return null;
+  const last = Math.min(offset + size, count);
+  return (
+    <footer>
+      <p class="quiet small">{say('pages.shown', { from: figure(offset + 1), to: figure(last), all: figure(count) })}</p>
+      <div class="acts">
+        <button type="button" class="button slim" aria-disabled={offset === 0} onClick={() => (offset === 0 ? undefined : onGo(Math.max(0, offset - size)))}>
+          {say('pages.before')}
+        </button>
+        <button type="button" class="button slim" aria-disabled={last >= count} onClick={() => (last >= count ? undefined : onGo(offset + size))}>
+          {say('pages.after')}
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+/** What is told in a list, each with its shape. */
+export function ToldList({ told }: { readonly told: readonly Told[] }): VNode | null {
+  if (told.length === 0) return null;
+  return (
+    <div class="stack tight">
+      {told.map(({ message, hint, severity }, at) => (
+        <div key={at} class={`finding ${severity === 'error' ? 'error' : ''}`}>
+          <Icon name={severity === 'error' ? 'error' : 'warn'} />
+          <div>
+            <p>
+              <b>{message}</b>
+              {hint === null ? null : ` ${hint}`}
+            </p>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export interface ActProps {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly submit: string;
+  readonly danger?: boolean;
+  readonly wide?: boolean;
+  /** Whether what is needed has been said. */
+  readonly ready?: boolean;
+  readonly children?: ComponentChildren;
+  readonly more?: ComponentChildren;
+  onClose(): void;
+  /** Given a key under which it happens once, however often it is tried. */
+  run(key: string): Promise<unknown>;
+  onDone(): void;
+}
+
+/** A dialog that does one thing: what goes wrong stands in it, and can be tried again without being done twice. */
+export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, onClose, run, onDone }: ActProps): VNode {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const key = useRef(crypto.randomUUID());
+  const go = (): void => {
+    if (busy || !ready) return;
+    setBusy(true);
+    setError(null);
+    run(key.current)
+      .then(onDone)
+      .catch((wrong: unknown) => {
+        setError(wrong);
+        setBusy(false);
+        // What was refused may be asked for otherwise: that is another thing to do.
+        key.current = crypto.randomUUID();
+      });
+  };
+  return (
+    <Dialog title={title} wide={wide} onClose={onClose}>
+      {lead === undefined ? null : <div class="quiet">{lead}</div>}
+      {/* What stands against it is told by the register, in words, and not by the browser. */}
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go();
+        }}
+      >
+        {children}
+        {error === null ? null : <Problems error={error} />}
+        <div class="acts ends">
+          {more}
+          <button type="button" class="button" onClick={onClose}>
+            {say('act.cancel')}
+          </button>
+          <button type="submit" class={`button ${danger ? 'danger' : 'primary'}`} aria-disabled={busy || !ready} aria-busy={busy}>
+            {submit}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+export interface LineProps {
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly value: string;
+  readonly type?: 'text' | 'date' | 'search';
+  readonly required?: boolean;
+  readonly max?: string | undefined;
+  readonly min?: string | undefined;
+  readonly long?: boolean;
+  readonly wide?: boolean;
+  readonly id?: string;
+  onInput(value: string): void;
+}
+
+export function Line({ label, help, value, type = 'text', required = false, max, min, long = false, wide = false, id: given, onInput }: LineProps): VNode {
+  const made = useId();
+  const id = given ?? made;
+  const described = help === undefined ? undefined : `${id}-h`;
+  return (
+    <div class={`field ${wide ? 'wide' : ''}`}>
+      <label for={id}>{label}</label>
+      {help === undefined ? null : (
+        <p class="help" id={described}>
+          {help}
+        </p>
+      )}
+      {long ? (
+        <textarea id={id} rows={3} maxLength={1000} required={required} aria-describedby={described} value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
+      ) : (
+        <input id={id} {...({ type } as { readonly type: 'text' })} required={required} min={min} max={max} maxLength={300} autocomplete="off" aria-describedby={described} value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
+      )}
+    </div>
+  );
+}
+
+export interface PickProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  /** What stands for nothing chosen; none where something has to be. */
+  readonly none?: string;
+  onPick(value: string): void;
+}
+
+export function Pick({ label, value, choices, none, onPick }: PickProps): VNode {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => onPick(currentTarget.value)}>
+        {none === undefined ? null : <option value="">{none}</option>}
+        {choices.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+export const Tick = ({ label, help, on, onTick }: { readonly label: ComponentChildren; readonly help?: string; readonly on: boolean; onTick(on: boolean): void }): VNode => (
+  <label class="choice">
+    <input type="checkbox" checked={on} onChange={({ currentTarget }) => onTick(currentTarget.checked)} />
+    <span>
+      {label}
+      {help === undefined ? null : <span class="quiet"> – {help}</span>}
+    </span>
+  </label>
+);
+
+export interface HeadProps {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly up?: { readonly href: string; readonly name: string };
+  readonly children?: ComponentChildren;
+}
+
+export function Head({ title, lead, up, children }: HeadProps): VNode {
+  return (
+    <div class="head">
+      <div>
+        {up ? (
+          <p class="crumb">
+            <a href={up.href}>{up.name}</a>
+          </p>
+        ) : null}
+        <h1 tabindex={-1}>{title}</h1>
+        {lead === undefined ? null : (
+          <p class="lead">{lead}</p>
+        )}
+      </div>
+      {children === undefined ? null : <div class="acts">{children}</div>}
+    </div>
+  );
+}
+
+/** What was done, said once; it goes by itself. */
+export function Done({ words, onGone }: { readonly words: string | null; onGone(): void }): VNode {
+  useEffect(() => {
+    if (words === null) return undefined;
+    const timer = setTimeout(onGone, seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return (
+    <div role="status">
+      {words === null ? null : (
+        <div class="toast">
+          <span>{words}</span>
+          <button type="button" class="button slim" onClick={onGone}>
+            {say('act.close')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const seconds = 12;
+
+/** Where there is nothing yet, with the way on. */
+export const Empty = ({ icon, title, words, children }: { readonly icon: IconName; readonly title: string; readonly words?: string; readonly children?: ComponentChildren }): VNode => (
+  <div class="empty">
+    <Icon name={icon} large />
+    <h2>{title}</h2>
+    {words === undefined ? null : <p class="quiet">{words}</p>}
+    {children}
+  </div>
+);
+
+export const toPerson = (id: string): string => hrefTo('people', id);
+
+/** Moves the focus to a place that has just come. */
+export function focusOn(id: string): void {
+  requestAnimationFrame(() => {
+    const found = document.getElementById(id);
+    if (!found) return;
+    if (!found.hasAttribute('tabindex')) found.tabIndex = -1;
+    found.focus();
+  });
+}

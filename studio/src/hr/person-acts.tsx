@@ -1,0 +1,240 @@
+/** What is recorded of a person’s answer: each in a dialog of its own, with the rule that holds for it. */
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { bring, fetchFile, sendTo } from '../api.js';
+import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { say } from '../words.js';
+import { Act, Line } from './parts.js';
+import type { Beginnings, PaperLine, PersonPage } from './types.js';
+
+export interface Doing {
+  readonly person: PersonPage;
+  readonly beginnings: Beginnings;
+  onClose(): void;
+}
+
+interface WithPaper extends Doing {
+  readonly paper: PaperLine;
+  onDone(): void;
+}
+
+const about = ({ name, number }: PaperLine): string => `${name}, ${number}`;
+
+/** In person: the very words, the day, and how it was known who it is. */
+export function Acknowledge({ person, paper, beginnings, onClose, onDone }: WithPaper): VNode {
+  const [on, setOn] = useState(beginnings.today);
+  const [identifiedBy, setIdentifiedBy] = useState('');
+  const { request } = paper;
+  return (
+    <Act
+      title={say('acknowledge.title')}
+      lead={say('acknowledge.lead', { name: person.name, paper: about(paper) })}
+      submit={say('acknowledge.submit')}
+      ready={on !== ''}
+      run={(key) => sendTo(`../requests/${request?.id}/acknowledgement`, { on, ...(identifiedBy.trim() !== '' && { identifiedBy: identifiedBy.trim() }) }, key)}
+      {...{ onClose, onDone }}
+    >
+      <blockquote class="quote" lang={request?.language}>
+        {request?.statement}
+      </blockquote>
+      <Line label={say('acknowledge.on')} help={say('acknowledge.onHint')} type="date" value={on} max={beginnings.today} min={paper.dated} required onInput={setOn} />
+      <Line label={say('acknowledge.identified')} help={say('acknowledge.identifiedHint')} value={identifiedBy} onInput={setIdentifiedBy} />
+    </Act>
+  );
+}
+
+interface Witness {
+  readonly name: string;
+  readonly post: string;
+}
+
+/** Not signed: the reason, and where the country wants an act, those who saw it. */
+export function Refuse({ person, paper, beginnings, onClose, onDone }: WithPaper): VNode {
+  const law = paper.request?.refusal ?? { act: false, witnesses: 0 };
+  const [reason, setReason] = useState('');
+  const [on, setOn] = useState(beginnings.today);
+  const [witnesses, setWitnesses] = useState<readonly Witness[]>(() => Array.from({ length: Math.max(law.witnesses, law.act ? 1 : 0) }, () => ({ name: '', post: '' })));
+  const set = (at: number, part: Partial<Witness>): void => setWitnesses((before) => before.map((one, other) => (other === at ? { ...one, ...part } : one)));
+  const named = witnesses.filter(({ name }) => name.trim() !== '').map(({ name, post }) => ({ name: name.trim(), ...(post.trim() !== '' && { post: post.trim() }) }));
+  return (
+    <Act
+      title={say('refuse.title')}
+      lead={say('refuse.lead', { name: person.name, paper: about(paper) })}
+      submit={say('refuse.submit')}
+      ready={on !== ''}
+      run={(key) => sendTo(`../requests/${paper.request?.id}/refusal`, { on, ...(reason.trim() !== '' && { reason: reason.trim() }), ...(named.length > 0 && { witnesses: named }) }, key)}
+      {...{ onClose, onDone }}
+    >
+      <Line label={say('refuse.reason')} help={say('refuse.reasonHint')} value={reason} long onInput={setReason} />
+      <Line label={say('refuse.on')} type="date" value={on} max={beginnings.today} required onInput={setOn} />
+      {law.act || law.witnesses > 0 ? (
+        <fieldset class="field">
+          <legend>{say('refuse.witnesses')}</legend>
+          <p class="help">{say('refuse.law', { n: law.witnesses })}</p>
+          {witnesses.map(({ name, post }, at) => (
+            <div class="grid" key={at}>
+              <Line label={say('refuse.witness', { n: at + 1 })} value={name} onInput={(value) => set(at, { name: value })} />
+              <Line label={say('refuse.post')} value={post} onInput={(value) => set(at, { post: value })} />
+            </div>
+          ))}
+        </fieldset>
+      ) : (
+        <p class="quiet">{say('refuse.note')}</p>
+      )}
+    </Act>
+  );
+}
+
+/** The signed sheet, as it came from the scanner. */
+export function Scan({ person, paper, onClose, onDone }: WithPaper): VNode {
+  const [file, setFile] = useState<File | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Act
+      title={say('scan.title')}
+      lead={say('scan.lead', { name: person.name, paper: about(paper) })}
+      submit={say('scan.submit')}
+      ready={file !== null}
+      run={(key) => bring(`../requests/${paper.request?.id}/scan`, file ?? new Blob(), {}, key)}
+      {...{ onClose, onDone }}
+    >
+      <div
+        class="field"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          event.preventDefault();
+          setFile(event.dataTransfer?.files[0] ?? null);
+        }}
+      >
+        <label for="scan-file">{say('scan.file')}</label>
+        <p class="help" id="scan-file-h">
+          {say('scan.fileHint')}
+        </p>
+        <input ref={input} id="scan-file" type="file" accept=".pdf,.png,.jpg,.jpeg" aria-describedby="scan-file-h" onChange={({ currentTarget }) => setFile(currentTarget.files?.[0] ?? null)} />
+      </div>
+    </Act>
+  );
+}
+
+/** The second look: whether the scan is that of this paper, and signed. */
+export function Check({ person, paper, beginnings, onClose, onDone }: WithPaper): VNode {
+  const { scanByTwo } = person.rules;
+  const [by, setBy] = useState(scanByTwo ? '' : beginnings.me);
+  const [on, setOn] = useState(beginnings.today);
+  const [matches, setMatches] = useState<boolean | null>(null);
+  const [reason, setReason] = useState('');
+  const request = paper.request?.id ?? '';
+  return (
+    <Act
+      title={say('check.title')}
+      wide
+      lead={say('check.lead', { name: person.name, paper: about(paper) })}
+      submit={say(matches === false ? 'check.reject' : 'check.submit')}
+      danger={matches === false}
+      ready={by.trim() !== '' && matches !== null && (matches ? on !== '' : reason.trim() !== '')}
+      run={() => sendTo(`hr/requests/${request}/check`, { matches, by: by.trim(), ...(matches ? { on } : { reason: reason.trim() }) })}
+      {...{ onClose, onDone }}
+    >
+      <ScanShown request={request} />
+      <fieldset class="field">
+        <legend>{say('check.question')}</legend>
+        {([true, false] as const).map((one) => (
+          <label class="choice" key={String(one)}>
+            <input type="radio" name="matches" checked={matches === one} onChange={() => setMatches(one)} />
+            {say(one ? 'check.yes' : 'check.no')}
+          </label>
+        ))}
+      </fieldset>
+      <div class="grid">
+        <Line label={say('check.by')} help={say(scanByTwo ? 'check.byTwo' : 'check.byOne')} value={by} required onInput={setBy} />
+        {matches !== false ? (
+          <Line label={say('check.on')} help={say('check.onHint')} type="date" value={on} max={beginnings.today} min={paper.dated} required onInput={setOn} />
+        ) : (
+          <Line label={say('check.why')} value={reason} required onInput={setReason} />
+        )}
+      </div>
+    </Act>
+  );
+}
+
+/** Pictures are shown; what else it is, the browser opens beside. */
+function ScanShown({ request }: { readonly request: string }): VNode | null {
+  const [scan, setScan] = useState<{ readonly url: string; readonly isPicture: boolean } | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let url = '';
+    fetchFile(`hr/requests/${request}/scan`)
+      .then(({ bytes }) => {
+        url = URL.createObjectURL(bytes);
+        setScan({ url, isPicture: bytes.type.startsWith('image/') });
+      })
+      .catch(setError);
+    return () => URL.revokeObjectURL(url);
+  }, [request]);
+  if (error !== null) return <Problems error={error} />;
+  if (scan === null) return <p class="quiet">{say('wait.scan')}</p>;
+  return (
+    <div class="scan">
+      {scan.isPicture ? <img src={scan.url} alt={say('check.picture')} /> : null}
+      <a class="button slim" href={scan.url} target="_blank" rel="noopener">
+        <Icon name="scan" />
+        {say('check.see')}
+      </a>
+    </div>
+  );
+}
+
+export function Cancel({ person, paper, onClose, onDone }: WithPaper): VNode {
+  const [reason, setReason] = useState('');
+  return (
+    <Act
+      title={say('cancel.title')}
+      lead={say('cancel.lead', { name: person.name, paper: about(paper) })}
+      submit={say('cancel.submit')}
+      danger
+      ready={reason.trim() !== ''}
+      run={() => sendTo(`../requests/${paper.request?.id}/cancellation`, { reason: reason.trim() })}
+      {...{ onClose, onDone }}
+    >
+      <Line label={say('cancel.reason')} value={reason} long required onInput={setReason} />
+    </Act>
+  );
+}
+
+export function Void({ person, paper, onClose, onDone }: WithPaper): VNode {
+  const { voidByTwo } = person.rules;
+  const [reason, setReason] = useState('');
+  const [second, setSecond] = useState('');
+  return (
+    <Act
+      title={say('void.title')}
+      lead={say('void.lead', { paper: about(paper) })}
+      submit={say('void.submit')}
+      danger
+      ready={reason.trim() !== '' && (!voidByTwo || second.trim() !== '')}
+      run={() => sendTo(`hr/documents/${paper.document}/void`, { reason: reason.trim(), ...(second.trim() !== '' && { second: second.trim() }) })}
+      {...{ onClose, onDone }}
+    >
+      <Line label={say('void.reason')} help={say('void.reasonHint')} value={reason} long required onInput={setReason} />
+      {voidByTwo ? <Line label={say('void.second')} help={say('void.secondHint')} value={second} required onInput={setSecond} /> : null}
+    </Act>
+  );
+}
+
+export function Leave({ person, beginnings, onClose, onDone }: Doing & { onDone(): void }): VNode {
+  const [on, setOn] = useState(beginnings.today);
+  return (
+    <Act
+      title={say('leave.title')}
+      lead={say('leave.lead', { name: person.name })}
+      submit={say('leave.submit')}
+      danger
+      ready={on !== ''}
+      run={(key) => sendTo(`../people/${person.id}/leaving`, { on }, key)}
+      {...{ onClose, onDone }}
+    >
+      <Line label={say('leave.on')} type="date" value={on} required onInput={setOn} />
+    </Act>
+  );
+}

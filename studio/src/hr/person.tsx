@@ -1,0 +1,300 @@
+/** One person: papers, what was asked and answered when and how, and what can be done now. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { addressOf, sendTo } from '../api.js';
+import { Icon } from '../parts/icon.js';
+import type { IconName } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { goTo, hrefTo } from '../route.js';
+import { moment, say, shortDay } from '../words.js';
+import { choose } from './chosen.js';
+import { Acknowledge, Cancel, Check, Leave, Refuse, Scan, Void } from './person-acts.js';
+import type { Doing } from './person-acts.js';
+import { printSheet } from './print.js';
+import { Done, Empty, focusOn, Head, State } from './parts.js';
+import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
+import { useAnswer } from './use-answer.js';
+
+/** What a dialog is open for. */
+interface Open {
+  readonly what: 'acknowledge' | 'refuse' | 'scan' | 'check' | 'cancel' | 'void' | 'leave';
+  readonly paper: PaperLine | null;
+}
+
+export function PersonScreen({ id, beginnings }: { readonly id: string; readonly beginnings: Beginnings }): VNode {
+  const { answer, error, again } = useAnswer<PersonPage>(`hr/people/${encodeURIComponent(id)}`);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<unknown>(null);
+  const up = { href: hrefTo('people'), name: say('frame.people') };
+  if (answer === null)
+    return (
+      <main id="main" class="page text" tabindex={-1} aria-busy={error === null}>
+        <Head title={say('person.title')} up={up} />
+        {error === null ? null : <Problems error={error} />}
+      </main>
+    );
+  const { today } = beginnings;
+  const here = answer.posts.filter((one) => one.here);
+  /** What was done is said, the page is read anew, and the focus stays at the paper. */
+  const done = (words: string, paper: PaperLine | null) => (): void => {
+    setOpen(null);
+    setSaid(words);
+    void again().then(() => focusOn(paper ? `paper-${paper.document}` : 'person-h'));
+  };
+  const doing: Doing = { person: answer, beginnings, onClose: () => setOpen(null) };
+  const attempt = (work: Promise<unknown>, words: string, paper: PaperLine): void => {
+    setWrong(null);
+    work.then(done(words, paper)).catch(setWrong);
+  };
+  const inForce = answer.papers.filter((one) => one.inForce);
+  const others = answer.papers.filter((one) => !one.inForce);
+  const paperProps = {
+    ...{ today, rules: answer.rules, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
+    onAsk: (paper: PaperLine) =>
+      attempt(sendTo('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, crypto.randomUUID()), say('done.asked'), paper),
+    onPrint: (paper: PaperLine) => attempt(printSheet(paper.request?.id ?? '', `${answer.name}.pdf`), say('done.printed'), paper),
+  };
+  return (
+    <main id="main" class="page text" tabindex={-1}>
+      <Head
+        title={answer.name}
+        up={up}
+        lead={[answer.number, ...here.map(({ name }) => name), answer.leftOn === null ? null : say('people.leftOn', { day: shortDay(answer.leftOn, today) })].filter(Boolean).join(' · ')}
+      >
+        {answer.leftOn === null ? (
+          <button type="button" class="button" onClick={() => setOpen({ what: 'leave', paper: null })}>
+            {say('leave.open')}
+          </button>
+        ) : null}
+        <a class="button" href={hrefTo('issue', 'people')} onClick={() => choose([id])}>
+          <Icon name="issue" />
+          {say('issue.title')}
+        </a>
+      </Head>
+      {wrong === null ? null : <Problems error={wrong} />}
+      <div class="two">
+        <div class="stack">
+          {inForce.length === 0 ? (
+            <section class="sheet">
+              <Empty icon="file" title={say('person.none')} words={say('person.noneHint')}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => {
+                    choose([id]);
+                    goTo('issue', 'people');
+                  }}
+                >
+                  {say('issue.title')}
+                </button>
+              </Empty>
+            </section>
+          ) : (
+            inForce.map((paper) => <Paper key={paper.document} paper={paper} gender={answer.gender} {...paperProps} />)
+          )}
+          {others.length > 0 ? (
+            <details class="sheet">
+              <summary class="pad">{say('person.earlier', { n: others.length })}</summary>
+              {others.map((paper) => (
+                <Paper key={paper.document} paper={paper} gender={answer.gender} inner {...paperProps} />
+              ))}
+            </details>
+          ) : null}
+        </div>
+        <section class="sheet" aria-labelledby="person-h">
+          <header>
+            <h2 id="person-h" tabindex={-1}>
+              {say('person.facts')}
+            </h2>
+          </header>
+          <div class="pad">
+            <dl class="facts">
+              {answer.number === null ? null : (
+                <div>
+                  <dt>{say('columns.number')}</dt>
+                  <dd>{answer.number}</dd>
+                </div>
+              )}
+              {answer.email === null ? null : (
+                <div>
+                  <dt>{say('person.email')}</dt>
+                  <dd>{answer.email}</dd>
+                </div>
+              )}
+              {answer.posts.map(({ name, from, to }, at) => (
+                <div key={at}>
+                  <dt>{say('person.period', { from: from === null ? 'none' : shortDay(from, today), to: to === null ? 'none' : shortDay(to, today) })}</dt>
+                  <dd>{name}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        </section>
+      </div>
+      <Done words={said} onGone={() => setSaid(null)} />
+      {open?.what === 'acknowledge' && open.paper ? <Acknowledge {...doing} paper={open.paper} onDone={done(say('done.acknowledged'), open.paper)} /> : null}
+      {open?.what === 'refuse' && open.paper ? <Refuse {...doing} paper={open.paper} onDone={done(say('done.refused'), open.paper)} /> : null}
+      {open?.what === 'scan' && open.paper ? <Scan {...doing} paper={open.paper} onDone={done(say('done.scanned'), open.paper)} /> : null}
+      {open?.what === 'check' && open.paper ? <Check {...doing} paper={open.paper} onDone={done(say('done.checked'), open.paper)} /> : null}
+      {open?.what === 'cancel' && open.paper ? <Cancel {...doing} paper={open.paper} onDone={done(say('done.cancelled'), open.paper)} /> : null}
+      {open?.what === 'void' && open.paper ? <Void {...doing} paper={open.paper} onDone={done(say('done.voided'), open.paper)} /> : null}
+      {open?.what === 'leave' ? <Leave {...doing} onDone={done(say('done.left'), null)} /> : null}
+    </main>
+  );
+}
+
+interface PaperProps {
+  readonly paper: PaperLine;
+  readonly gender: string | null;
+  readonly today: string;
+  readonly inner?: boolean;
+  onOpen(what: Open['what'], paper: PaperLine): void;
+  onAsk(paper: PaperLine): void;
+  onPrint(paper: PaperLine): void;
+}
+
+function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint }: PaperProps): VNode {
+  const { document, name, number, version, dated, formats, stand, request, events, inForce, stateWords } = paper;
+  const heading = `paper-${document}`;
+  return (
+    <section class={inner ? 'inner-paper' : 'sheet'} aria-labelledby={heading}>
+      <header>
+        <div>
+          <h2 id={heading} tabindex={-1}>
+            {name}
+          </h2>
+          <p class="quiet small">{say('person.paper', { number, version, dated: shortDay(dated, today) })}</p>
+        </div>
+        {stand ? (
+          stand.overdue ? (
+            <State state="overdue" words={say('states.late', { n: stand.daysLate })} />
+          ) : (
+            <State
+              state={stand.declined ? 'declined' : stand.standing}
+              gender={gender}
+              {...(stand.standing === 'current' && stand.requestState === 'refused' && { words: say('states.refused') })}
+            />
+          )
+        ) : (
+          <span class="quiet small">{stateWords}</span>
+        )}
+      </header>
+      <div class="pad stack">
+        {stand && inForce ? <Next {...{ paper, today, onOpen, onAsk, onPrint }} /> : null}
+        <ol class="events">
+          {events.map((one) => (
+            <Event key={one.seq} event={one} />
+          ))}
+        </ol>
+        <div class="acts">
+          {formats.map((format) => (
+            <a key={format} class="button slim" href={addressOf(`../documents/${document}/files/${format}`)} download>
+              <Icon name="download" />
+              {say(format === 'pdf' ? 'formats.pdf' : 'formats.docx')}
+            </a>
+          ))}
+          {inForce && request?.open ? (
+            <button type="button" class="button slim plain" onClick={() => onOpen('cancel', paper)}>
+              {say('cancel.open')}
+            </button>
+          ) : null}
+          {inForce ? (
+            <button type="button" class="button slim plain" onClick={() => onOpen('void', paper)}>
+              {say('void.open')}
+            </button>
+          ) : null}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** What can be done now, the likeliest first. */
+function Next({ paper, today, onOpen, onAsk, onPrint }: Pick<PaperProps, 'paper' | 'today' | 'onOpen' | 'onAsk' | 'onPrint'>): VNode | null {
+  const { stand, request } = paper;
+  if (!stand || stand.standing === 'current') return null;
+  const due = stand.due === null ? null : say('register.until', { day: shortDay(stand.due, today) });
+  if (stand.standing !== 'requested' || !request)
+    return (
+      <div class="next-act">
+        <p>{say(`next.${stand.standing === 'requested' ? 'to-do' : stand.standing}`)}</p>
+        <div class="acts">
+          <button type="button" class="button primary" onClick={() => onAsk(paper)}>
+            {say('ask.open')}
+          </button>
+        </div>
+      </div>
+    );
+  const { state } = request;
+  const isScanned = state === 'scanned' || state === 'checked';
+  return (
+    <div class="next-act">
+      <p>
+        {say(isScanned ? 'next.scanned' : state === 'declined' ? (request.refusal.act ? 'next.declinedAct' : 'next.declined') : state === 'printed' ? 'next.printed' : 'next.requested')}
+        {due === null ? '' : ` ${say('next.due', { due })}`}
+      </p>
+      <div class="acts">
+        {isScanned ? (
+          <button type="button" class="button primary" onClick={() => onOpen('check', paper)}>
+            {say('check.open')}
+          </button>
+        ) : (
+          <>
+            {state === 'printed' ? (
+              <button type="button" class="button primary" onClick={() => onOpen('scan', paper)}>
+                <Icon name="scan" />
+                {say('scan.open')}
+              </button>
+            ) : null}
+            <button type="button" class={`button ${state === 'printed' ? '' : 'primary'}`} onClick={() => onOpen('acknowledge', paper)}>
+              <Icon name="check" />
+              {say('acknowledge.open')}
+            </button>
+            <button type="button" class="button" onClick={() => onPrint(paper)}>
+              <Icon name="print" />
+              {say(state === 'printed' ? 'sheet.again' : 'sheet.open')}
+            </button>
+            <button type="button" class="button" onClick={() => onOpen('refuse', paper)}>
+              {say(state === 'declined' ? 'refuse.goOn' : 'refuse.open')}
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
+  issued: ['issue', ''],
+  requested: ['asked', ''],
+  acknowledged: ['check', 'good'],
+  'scan-checked': ['check', 'good'],
+  declined: ['no', 'bad'],
+  'refusal-recorded': ['no', 'bad'],
+  'scan-rejected': ['no', 'bad'],
+  voided: ['no', 'bad'],
+  cancelled: ['no', ''],
+  printed: ['print', ''],
+  scanned: ['scan', ''],
+  replaced: ['outdated', ''],
+  superseded: ['outdated', ''],
+  expired: ['expired', ''],
+};
+
+function Event({ event: { kind, words, said, by, at } }: { readonly event: EventLine }): VNode {
+  const [icon, look] = shapes[kind] ?? ['info', ''];
+  return (
+    <li>
+      <span class={`dot ${look}`}>
+        <Icon name={icon} />
+      </span>
+      <div>
+        <p class="what">{words}</p>
+        {said === null ? null : <p>{say(kind === 'acknowledged' || kind === 'declined' ? 'person.quoted' : 'person.said', { said })}</p>}
+        {by === null ? null : <p>{say('person.by', { by })}</p>}
+      </div>
+      <time dateTime={at}>{moment(at)}</time>
+    </li>
+  );
+}

@@ -1,0 +1,210 @@
+/** Where everybody stands with every paper, overdue first; the journal, and whether the register is what it was. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { addressOf } from '../api.js';
+import { Dialog } from '../parts/dialog.js';
+import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { goTo, hrefTo } from '../route.js';
+import { figure, say, shortDay } from '../words.js';
+import { Empty, Head, Line, Pager, Pick, State, toPerson } from './parts.js';
+import type { Beginnings, Choice, RegisterPage, RegisterRow, Shown } from './types.js';
+import { useAnswer } from './use-answer.js';
+import { VerifyDialog } from './verify.js';
+
+const size = 50;
+const states: readonly Shown[] = ['overdue', 'declined', 'to-do', 'requested', 'outdated', 'expired', 'current'];
+const isState = (text: string | undefined): text is Shown => states.some((one) => one === text);
+
+export function RegisterScreen({ beginnings, of }: { readonly beginnings: Beginnings; readonly of: string | undefined }): VNode {
+  const state = isState(of) ? of : undefined;
+  const [q, setQ] = useState('');
+  const [department, setDepartment] = useState('');
+  const [kind, setKind] = useState('');
+  const [offset, setOffset] = useState(0);
+  const [open, setOpen] = useState<'journal' | 'verify' | null>(null);
+  const { answer, error, busy } = useAnswer<RegisterPage>('hr/register', {
+    ...{ offset: String(offset), limit: String(size), q: q.trim() === '' ? undefined : q },
+    ...{ department: department || undefined, kind: kind || undefined, state },
+  });
+  const filter =
+    (set: (value: string) => void) =>
+    (value: string): void => {
+      set(value);
+      setOffset(0);
+    };
+  const toState = (one: Shown | undefined): void => {
+    setOffset(0);
+    if (one === undefined) goTo('register');
+    else goTo('register', one);
+  };
+  const isNew = answer !== null && answer.totals.all === 0 && q.trim() === '' && department === '' && kind === '';
+  return (
+    <main id="main" class="page" tabindex={-1} aria-busy={busy && answer === null}>
+      <Head title={say('frame.register')} lead={say('register.lead')}>
+        <button type="button" class="button" onClick={() => setOpen('verify')}>
+          <Icon name="shield" />
+          {say('verify.open')}
+        </button>
+        <button type="button" class="button" onClick={() => setOpen('journal')}>
+          {say('journal.open')}
+        </button>
+        <a class="button primary" href={hrefTo('issue')}>
+          <Icon name="issue" />
+          {say('issue.title')}
+        </a>
+      </Head>
+      {error === null ? null : <Problems error={error} />}
+      {isNew ? (
+        <section class="sheet">
+          <Empty icon="register" title={say('register.none')} words={say('register.noneHint')}>
+            <a class="button" href={hrefTo('issue')}>
+              {say('issue.title')}
+            </a>
+          </Empty>
+        </section>
+      ) : (
+        <>
+          <div role="group" aria-label={say('register.states')}>
+            <ul class="states">
+              <li>
+                <button type="button" aria-pressed={state === undefined} onClick={() => toState(undefined)}>
+                  <b>{answer === null ? '…' : figure(answer.totals.all)}</b>
+                  <span class="chip">{say('filter.all')}</span>
+                </button>
+              </li>
+              {states
+                .filter((one) => one === state || one === 'current' || (answer?.totals[one] ?? 0) > 0)
+                .map((one) => (
+                  <li key={one}>
+                    <button type="button" aria-pressed={state === one} onClick={() => toState(one)}>
+                      <b>{answer === null ? '…' : figure(answer.totals[one])}</b>
+                      <State state={one} />
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </div>
+          <section class="sheet" aria-label={say('register.list')} aria-busy={busy}>
+            <form class="bar filters" role="search" onSubmit={(event) => event.preventDefault()}>
+              <Line id="q" label={say('register.search')} type="search" value={q} wide onInput={filter(setQ)} />
+              <Pick label={say('columns.department')} value={department} choices={answer?.departments ?? []} none={say('filter.all')} onPick={filter(setDepartment)} />
+              <Pick label={say('columns.paper')} value={kind} choices={answer?.kinds ?? []} none={say('filter.all')} onPick={filter(setKind)} />
+              <p class="unseen" role="status">
+                {answer === null ? '' : say('people.found', { n: answer.count })}
+              </p>
+            </form>
+            {answer !== null && answer.count === 0 ? (
+              <Empty icon="register" title={say('filter.nothing')} words={say('filter.nothingHint')}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => {
+                    setQ('');
+                    setDepartment('');
+                    setKind('');
+                    toState(undefined);
+                  }}
+                >
+                  {say('filter.clear')}
+                </button>
+              </Empty>
+            ) : (
+              <table role="table" class="cards">
+                <caption class="unseen">{say('register.list')}</caption>
+                <thead role="rowgroup">
+                  <tr role="row">
+                    {(['person', 'paper', 'version', 'standing', 'day'] as const).map((one) => (
+                      <th key={one} role="columnheader" scope="col">
+                        {say(`columns.${one}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody role="rowgroup">
+                  {(answer?.items ?? []).map((row) => (
+                    <Row key={`${row.person} ${row.document} ${row.department}`} row={row} today={beginnings.today} />
+                  ))}
+                </tbody>
+              </table>
+            )}
+            <Pager offset={offset} count={answer?.count ?? 0} size={size} onGo={setOffset} />
+          </section>
+        </>
+      )}
+      {open === 'journal' ? <Journal departments={answer?.departments ?? []} today={beginnings.today} onClose={() => setOpen(null)} /> : null}
+      {open === 'verify' ? <VerifyDialog onClose={() => setOpen(null)} /> : null}
+    </main>
+  );
+}
+
+function Row({ row, today }: { readonly row: RegisterRow; readonly today: string }): VNode {
+  const { person, name, post, departmentName, kindName, documentNumber, version, dated, standing, overdue, declined, daysLate, due, on, gender, requestState } = row;
+  const refused = standing === 'current' && requestState === 'refused';
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        <a href={toPerson(person)}>{name}</a>
+        <p>{[post, departmentName].filter(Boolean).join(', ')}</p>
+      </th>
+      <td role="cell" data-label={say('columns.paper')}>
+        {documentNumber}
+        <p>{kindName}</p>
+      </td>
+      <td role="cell" data-label={say('columns.version')}>
+        {version}
+        <p>{shortDay(dated, today)}</p>
+      </td>
+      <td role="cell" class="whole" data-label={say('columns.standing')}>
+        {overdue ? (
+          <State state="overdue" words={say('states.late', { n: daysLate })} />
+        ) : (
+          <State state={declined ? 'declined' : standing} gender={gender} {...(refused && { words: say('states.refused') })} />
+        )}
+        {overdue ? <p>{declined ? say('states.declined') : standing === 'requested' ? say('states.requested') : say('states.unasked')}</p> : null}
+      </td>
+      <td role="cell" data-label={say('columns.day')}>
+        {on === null ? (due === null ? '' : say('register.until', { day: shortDay(due, today) })) : shortDay(on, today)}
+      </td>
+    </tr>
+  );
+}
+
+/** The journal of the country, as a file. */
+function Journal({ departments, today, onClose }: { readonly departments: readonly Choice[]; readonly today: string; onClose(): void }): VNode {
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState(today);
+  const [department, setDepartment] = useState('');
+  const [format, setFormat] = useState<'docx' | 'pdf' | 'xlsx'>('pdf');
+  const href = addressOf(`../register/journal/${format}`, { from, to, department });
+  return (
+    <Dialog title={say('journal.title')} onClose={onClose}>
+      <p class="quiet">{say('journal.lead')}</p>
+      <div class="stack">
+        <div class="grid">
+          <Line label={say('journal.from')} help={say('journal.fromHint')} type="date" value={from} max={to} onInput={setFrom} />
+          <Line label={say('journal.to')} type="date" value={to} onInput={setTo} />
+        </div>
+        <Pick label={say('columns.department')} value={department} choices={departments} none={say('filter.all')} onPick={setDepartment} />
+        <fieldset class="field">
+          <legend>{say('journal.format')}</legend>
+          {(['pdf', 'docx', 'xlsx'] as const).map((one) => (
+            <label key={one} class="choice">
+              <input type="radio" name="journal" checked={format === one} onChange={() => setFormat(one)} />
+              {say(`journal.as.${one}`)}
+            </label>
+          ))}
+        </fieldset>
+        <div class="acts ends">
+          <button type="button" class="button" onClick={onClose}>
+            {say('act.close')}
+          </button>
+          <a class="button primary" href={href} download>
+            <Icon name="download" />
+            {say('journal.get')}
+          </a>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,163 @@
+/** The first page: what waits, each with the way to where it is done; quiet when all is well. */
+import type { VNode } from 'preact';
+import { Icon } from '../parts/icon.js';
+import type { IconName } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { hrefTo } from '../route.js';
+import { fullDay, say, shortDay } from '../words.js';
+import { Empty, Head, toPerson } from './parts.js';
+import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
+import { useAnswer } from './use-answer.js';
+
+export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {
+  const { answer, error } = useAnswer<Today>('hr/today');
+  const { answer: issue, error: issueError } = useAnswer<ToIssue>('hr/to-issue');
+  const { today } = beginnings;
+  const lines = answer === null ? [] : linesOf(answer);
+  const toIssue = issue === null ? 0 : issue.first + issue.again;
+  const waiting = lines.reduce((sum, { name, waiting: { count } }) => sum + (name === 'requested' ? 0 : count), 0) + toIssue;
+  const late = answer?.overdue.count ?? 0;
+  const newcomers = answer?.newcomers ?? [];
+  return (
+    <main id="main" class="page text" tabindex={-1} aria-busy={answer === null && error === null}>
+      <Head title={fullDay(today)} lead={answer === null || issue === null ? say('wait.today') : answer.people === 0 ? say('today.nobody') : say('today.lead', { n: waiting, late })}>
+        {answer?.people === 0 ? (
+          <a class="button primary" href={hrefTo('people', 'list')}>
+            <Icon name="plus" />
+            {say('people.bring')}
+          </a>
+        ) : (
+          <a class="button primary" href={hrefTo('issue')}>
+            <Icon name="issue" />
+            {say('issue.title')}
+          </a>
+        )}
+      </Head>
+      {error === null ? null : <Problems error={error} />}
+      {issueError === null ? null : <Problems error={issueError} />}
+      {answer?.people === 0 ? (
+        <section class="sheet" aria-labelledby="first-h">
+          <header>
+            <h2 id="first-h">{say('today.first')}</h2>
+          </header>
+          <ol class="rows">
+            {(['people', 'issue', 'acknowledge'] as const).map((one, at) => (
+              <li key={one}>
+                <span class="quiet">{at + 1}</span>
+                <div>
+                  <h3 class="what">{say(`today.steps.${one}`)}</h3>
+                  <p>{say(`today.stepsHint.${one}`)}</p>
+                </div>
+                <span />
+                {one === 'people' ? (
+                  <a class="button" href={hrefTo('people', 'list')}>
+                    {say('people.bring')}
+                  </a>
+                ) : (
+                  <span />
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      {answer !== null && issue !== null && answer.people > 0 && lines.length === 0 && toIssue === 0 ? (
+        <section class="sheet">
+          <Empty icon="current" title={say('today.well')} words={say('today.wellHint')} />
+        </section>
+      ) : null}
+      {lines.length > 0 || toIssue > 0 ? (
+        <section class="sheet" aria-labelledby="waits-h">
+          <header>
+            <h2 id="waits-h">{say('today.waits')}</h2>
+          </header>
+          <ul class="rows">
+            {lines.map((one) => (
+              <Line key={one.name} {...one} today={today} />
+            ))}
+            {issue && toIssue > 0 ? (
+              <li>
+                <Icon name="issue" />
+                <div>
+                  <h3 class="what">{say('today.issue', { first: issue.first, again: issue.again })}</h3>
+                  <p>{say('today.issueFor', { n: issue.people, titles: issue.titles.join(', ') })}</p>
+                </div>
+                <span />
+                <a class="button" href={hrefTo('issue')}>
+                  {say('today.toIssue')}
+                </a>
+              </li>
+            ) : null}
+          </ul>
+        </section>
+      ) : null}
+      {newcomers.length > 0 ? (
+        <section class="sheet" aria-labelledby="new-h">
+          <header>
+            <h2 id="new-h">{say('today.newcomers')}</h2>
+          </header>
+          <ul class="rows">
+            {newcomers.map(({ person, name, post, departmentName, since, done, papers }) => (
+              <li key={`${person} ${post}`}>
+                <Icon name="fresh" />
+                <div>
+                  <h3 class="what">
+                    <a href={toPerson(person)}>{name}</a>
+                  </h3>
+                  <p>{[post, departmentName].filter(Boolean).join(', ')}</p>
+                </div>
+                <span class="quiet small">{say(since > today ? 'today.begins' : since === today ? 'today.beginsToday' : 'today.began', { day: shortDay(since, today) })}</span>
+                <span class={papers > 0 && done === papers ? 'chip current' : 'quiet'}>{say('today.done', { done, papers })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </main>
+  );
+}
+
+interface WaitingProps {
+  readonly name: 'overdue' | 'declined' | 'scans' | 'outdated' | 'expired' | 'toAsk' | 'requested';
+  readonly icon: IconName;
+  readonly look: string;
+  /** The state by which the register is filtered. */
+  readonly state: string;
+  readonly waiting: Waiting;
+}
+
+const linesOf = ({ overdue, declined, scans, outdated, expired, toAsk, requested }: Today): readonly WaitingProps[] =>
+  (
+    [
+      { name: 'overdue', icon: 'late', look: 'late', state: 'overdue', waiting: overdue },
+      { name: 'declined', icon: 'no', look: 'late', state: 'declined', waiting: declined },
+      { name: 'scans', icon: 'scan', look: 'asked', state: 'requested', waiting: scans },
+      { name: 'outdated', icon: 'outdated', look: 'outdated', state: 'outdated', waiting: outdated },
+      { name: 'expired', icon: 'expired', look: 'expired', state: 'expired', waiting: expired },
+      { name: 'toAsk', icon: 'todo', look: 'todo', state: 'to-do', waiting: toAsk },
+      { name: 'requested', icon: 'asked', look: 'asked', state: 'requested', waiting: requested },
+    ] as const
+  ).filter(({ waiting }) => waiting.count > 0);
+
+function Line({ name, icon, look, state, waiting: { count, first }, today }: WaitingProps & { readonly today: string }): VNode {
+  const [only] = first;
+  const names = first.map((one) => one.name).filter((one, at, all) => all.indexOf(one) === at);
+  return (
+    <li>
+      <Icon name={icon} />
+      <div>
+        <h3 class="what">{say(`today.${name}`, { n: count })}</h3>
+        <p>{say('today.names', { names: names.join(', '), more: count > first.length ? count - first.length : 0 })}</p>
+      </div>
+      {name === 'overdue' && only ? (
+        <span class={`chip ${look} in`}>{say('states.late', { n: only.daysLate })}</span>
+      ) : (
+        <span class="quiet small">{only?.due ? say('register.until', { day: shortDay(only.due, today) }) : ''}</span>
+      )}
+      <a class="button" href={count === 1 && only ? toPerson(only.person) : hrefTo('register', state)}>
+        {say(count === 1 ? 'today.one' : 'today.all')}
+        <span class="unseen">{`: ${say(`today.${name}`, { n: count })}`}</span>
+      </a>
+    </li>
+  );
+}
