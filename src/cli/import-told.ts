@@ -17,7 +17,7 @@ const opening = 60;
 export function toldOfOne({ source, role, report, decisions }: FilesOfOne, shown: Shown, words: ReportWords): string {
   const { say } = words;
   const { file, overlay, understood } = source;
-  const lines = [say('import.made', { file, role: shown(role), report: shown(report), ...figuresOf(understood.report) })];
+  const lines = [say('import.made', { file, role: shown(role), report: shown(report), ...figuresOf(understood.report, decisions) })];
   if (overlay) lines.push(say('import.differs', { base: overlay.draft.extends, ...overlay.figures }));
   const kin = kinText(source, words);
   if (kin !== null) lines.push(kin);

@@ -89,8 +89,8 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
         overlay,
         notes: read.notes,
         row,
-        decisions: decisions.map(({ sort, text, piece, place, pointer, line, belongs, covers, why }) => ({
-          ...{ sort, text, piece, place, pointer, line, belongs, covers, why },
+        decisions: decisions.map(({ sort, text, piece, place, pointer, line, belongs, missing, covers, why }) => ({
+          ...{ sort, text, piece, place, pointer, line, belongs, missing, covers, why },
         })),
         report: understood.report,
         relatives: source.relatives,

@@ -22,7 +22,7 @@ export function reportOf(read: WordText, work: Work, role: Role, filled: readonl
     const number = piece.kind === 'paragraph' ? (piece.number?.shown ?? piece.typed?.shown ?? '') : '';
     return { piece: at, kind: piece.kind, place: piece.place, number, text, parts };
   });
-  return { entries: withSuggestions(entries, work.rules), filled, characters };
+  return { entries: withSuggestions(entries, role.unplaced ?? [], work.rules), filled, characters };
 }
 
 const textOf = (piece: WordPiece): string =>

@@ -26,7 +26,7 @@ export function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground, 
   if (by === null) return false;
   draft.appointment = { by: draft.postOf(by), instrument: instrument ?? 'order', ...proposalIn(line, level, work) };
   if (instrument === null) draft.assume(draft.appointment, 'instrument');
-  ledger.give(line, fate(instrument === null ? guessed('cue', ground.why.args) : ground, [draft.at('appointment'), ...also]));
+  ledger.give(line, fate(instrument === null ? guessed(ground.why.code, ground.why.args) : ground, [draft.at('appointment'), ...also]));
   return true;
 }
 

@@ -1,7 +1,7 @@
 /** What a paper of the role says, beside what the file said: the way there and back. */
 import type { Statement } from '../document/statements.js';
 import type { Role } from '../role/role.generated.js';
-import { idsAt } from './pointer.js';
+import { idsAt, valueAt } from './pointer.js';
 import { shareOf, stemsOf } from './likeness.js';
 import type { ImportReport, ReportPart } from './report.js';
 
@@ -31,6 +31,8 @@ export interface OtherRole {
   readonly idsOf?: ReadonlyMap<string, string>;
   /** Whether somebody may have moved texts without a place to theirs. */
   readonly isMoved?: boolean;
+  /** What a paper says where there is nobody: “None”. */
+  readonly nobody?: RegExp;
 }
 
 /**
@@ -41,7 +43,7 @@ export function besidePaper(
   { entries }: ImportReport,
   draft: Role,
   statements: readonly Statement[],
-  { idsOf, isMoved = false }: OtherRole = {},
+  { idsOf, isMoved = false, nobody }: OtherRole = {},
 ): BesidePaper {
   const byKey = new Map(statements.map((one) => [one.key, one]));
   const used = new Set<Statement>();
@@ -67,7 +69,9 @@ export function besidePaper(
       )
         return found;
       const other = use(nearest(part, free));
-      return other.length > 0 ? other : found;
+      if (other.length > 0) return other;
+      const facts = use(saysFact(part, { draft, free, nobody }));
+      return facts.length > 0 ? facts : found;
     }),
   );
   return { said, added: statements.filter((one) => !used.has(one)) };
@@ -97,3 +101,35 @@ function nearest(part: ReportPart, statements: readonly { readonly one: Statemen
   // A word or two stand in many sentences; only a value is as short as that.
   return best && (own.size > fewStems || best.share >= 0.5) ? [best.one] : [];
 }
+
+interface FactPlaces {
+  readonly draft: Role;
+  readonly free: readonly { readonly one: Statement; readonly stems: ReadonlySet<string> }[];
+  readonly nobody: RegExp | undefined;
+}
+
+/** What the paper says, in words of its own, of who is above and below the holder and stands in for them: statements with that post, or with nobody. */
+function saysFact({ to, why }: ReportPart, { draft, free, nobody }: FactPlaces): Statement[] {
+  if (why.code === 'nobody') return free.filter(({ one }) => one.topic !== null && nobody?.test(one.text.trim())).map(({ one }) => one);
+  const posts = [...new Set(to.flatMap((pointer) => postsAt(draft, pointer)))].map(stemsOf).filter(({ size }) => size > 0);
+  return free
+    .filter(({ stems }) => posts.some((post) => stems.size <= post.size + wordsAround && [...post].every((stem) => stems.has(stem))))
+    .map(({ one }) => one);
+}
+
+/** So many words a paper puts around a post: more are about something else. */
+const wordsAround = 8;
+
+/** The titles of the posts that a value of the draft names. */
+function postsAt(draft: Role, pointer: string): string[] {
+  const [kind, path = ''] = pointer.split(':');
+  if (kind !== 'role' || !/^\/(?:reportsTo|subordinates|deputising)\b/u.test(path)) return [];
+  const named = (value: unknown): string[] => {
+    if (typeof value === 'string') return Object.hasOwn(draft.posts, value) ? textsIn(draft.posts[value]?.title) : [];
+    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(named) : [];
+  };
+  return named(valueAt(draft, path));
+}
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

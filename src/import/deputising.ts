@@ -42,7 +42,7 @@ export function deputyIn(line: Line, work: Work, ground: Ground): boolean {
     transfersRights: firstOf(level, rules.phrases(rules.words.transfers)) !== null,
   };
   if (reasons.length === 0) draft.assume(draft.deputising, 'reasons');
-  work.ledger.give(line, fate(by === null ? ground : guessed('cue', ground.why.args), [draft.at('deputising')]));
+  work.ledger.give(line, fate(by === null ? ground : guessed(ground.why.code, ground.why.args), [draft.at('deputising')]));
   return true;
 }
 

@@ -190,6 +190,8 @@ export class Head {
     const { draft, rules, ledger } = this.work;
     if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
     const bare = line.text.replace(/^[\s:–—-]+/u, '').replace(/\s*№[^)]*$/u, '');
+    // “HR-F-012” beside the sort of document.
+    if (/^(?=\S*\d)[\p{Lu}\p{N}./-]+$/u.test(bare)) return ledger.leaveOut(line, 'requisite');
     const title =
       postTitle(bare, rules.language === 'ru' && this.#hasDocument ? 'genitive' : 'nominative', rules) ??
       postTitle(bare, 'nominative', rules);

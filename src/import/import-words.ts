@@ -66,6 +66,8 @@ export interface ImportWords {
   readonly absences: WordLists;
   readonly instruments: WordLists;
   readonly transfers: readonly string[];
+  /** Words that mean nothing by themselves, in these forms: no text is lost where one of them is. */
+  readonly empty: readonly string[];
   /** What papers write of their own around a value, by its key; `everywhere` says nothing that could be lost. */
   readonly usual: WordLists;
   /** How many report to the holder: 2 for “two”. */
@@ -164,6 +166,7 @@ export const patternLists = [
     'efforts',
     'closings',
     'employers',
+    'employerStarts',
     'sums',
     'hires',
     'datives',

@@ -22,7 +22,8 @@ export class OrganisationDraft {
   person(line: Line, as: 'holder' | 'approver' | null): void {
     this.namedPlaces++;
     const [first] = namesIn(line.text, this.patterns);
-    const name = nameOf(first ? line.text.slice(first.from, first.to) : line.text, this.patterns);
+    // “Gemma Okafor (since 04/2020)”
+    const name = nameOf(first ? line.text.slice(first.from, first.to) : line.text.replace(/\s*[(,;\t].*$/su, ''), this.patterns);
     if (!name) return;
     if (as === 'holder') this.holder ??= name;
     if (as === 'approver' && this.approver) this.approver = { ...this.approver, holder: this.approver.holder ?? name };

@@ -6,7 +6,7 @@ import type { WordText } from '../ooxml/word/word-text.js';
 import type { Given } from './ledger.js';
 import { reason } from './ledger.js';
 import { namesIn } from './people.js';
-import { isEmpty, leadsWords, rolesWords } from './said-words.js';
+import { isEmpty, leadsWords, meansNothing, nobodysWords, rolesWords } from './said-words.js';
 import type { WordSet } from './said-words.js';
 import type { Work } from './work.js';
 
@@ -30,6 +30,7 @@ export function partUntaken(read: WordText, work: Work): void {
 /** The words that a part may have and be whole; null for what makes no such promise: places to sign, heads of columns. */
 function saidOf(given: Given, work: Work): WordSet | null {
   if (given.certainty !== 'mapped' && given.certainty !== 'guessed') return null;
+  if (given.why.code === 'nobody') return nobodysWords(work);
   return given.to.length > 0 ? rolesWords(given, work) : null;
 }
 
@@ -77,7 +78,9 @@ function parted(text: string, given: Given, runs: readonly Run[], work: Work): G
   const parts: Given[] = [];
   let at = given.start;
   const taken = (to: number): void => {
-    if (to > at) parts.push({ ...given, start: at, end: to });
+    if (to <= at) return;
+    const isSign = meansNothing(text.slice(at, to), work.rules);
+    parts.push({ ...given, start: at, end: to, ...(isSign && { certainty: 'left-out', why: reason('sign'), to: [], changes: [] }) });
   };
   for (const { from, to } of runs) {
     taken(given.start + from);

@@ -93,6 +93,8 @@ export interface Patterns {
   readonly closing: RegExp;
   /** «Сеть основана в 1998 году»: about the employer. */
   readonly employer: RegExp;
+  /** A sentence on what the employer does. */
+  readonly employerStart: RegExp;
   readonly sum: RegExp;
   /** «Воспитателю подчиняется …»: the holder in the dative. */
   readonly dative: RegExp;
@@ -267,6 +269,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     effort: anywhere(words.efforts),
     closing: anywhere(words.closings),
     employer: anywhere(words.employers),
+    employerStart: atStart(words.employerStarts, String.raw`\s`),
     sum: atStart(words.sums, String.raw`(?:\s*[:=])?\s*$`),
     dative: endings(words.datives),
     hires: new RegExp(String.raw`(?<!\p{L})${oneOf(words.hires)}\s+`, 'iu'),

@@ -5,6 +5,7 @@ import { clauseOf } from './clause-form.js';
 import { idsIn } from './comparison.js';
 import type { ClauseForm } from './formed.js';
 import { isRecord, valueAt } from './pointer.js';
+import { numberOfUnplaced } from './report.js';
 import type { ImportReport, ReportPart } from './report.js';
 import type { Rules } from './rules.js';
 import type { Understanding } from './understand.js';
@@ -97,8 +98,8 @@ function freeId(text: string, ids: Set<string>): string {
 function reportWith(report: ImportReport, homes: ReadonlyMap<number, string | null>, filled: ReadonlySet<string>): ImportReport {
   const characters = { ...report.characters };
   const moved = (part: ReportPart): ReportPart => {
-    const at = part.to.map((pointer) => /^role:\/unplaced\/(\d+)\//.exec(pointer)?.[1]).find((found) => found !== undefined);
-    const home = at === undefined ? undefined : homes.get(Number(at));
+    const at = numberOfUnplaced(part);
+    const home = at === undefined ? undefined : homes.get(at);
     if (home === undefined) return part;
     if (home?.startsWith('role:/unplaced/')) return { ...part, to: [home] };
     const certainty = home === null ? 'left-out' : 'mapped';

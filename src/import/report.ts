@@ -25,7 +25,7 @@ export const reasonCodes = [
   ] as const),
   ...(['title', 'lead', 'formula', 'document-name', 'approval', 'signature', 'personal', 'requisite', 'running', 'page-number'] as const),
   ...(['contents', 'blank', 'ordinal', 'column-head', 'repeated', 'no-home', 'unknown-heading', 'too-long', 'comment', 'note'] as const),
-  ...(['hidden', 'picture', 'unread', 'sign', 'not-taken', 'not-ticked', 'chosen'] as const),
+  ...(['hidden', 'picture', 'unread', 'sign', 'not-taken', 'not-ticked', 'chosen', 'nobody', 'one-place'] as const),
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -53,6 +53,14 @@ export interface ReportPart {
   readonly changes: readonly Change[];
   /** Of a text without a place: the key of the role where it probably belongs, such as `requirements.skills`; null where nothing tells. */
   readonly belongs?: string | null;
+  /** Of a text without a place: whether it seems to say who the employer is, or how to reach them. */
+  readonly ofEmployer?: boolean;
+}
+
+/** The number, under `unplaced` of the draft, of the text that has all of its sentence; undefined for what has a place. */
+export function numberOfUnplaced({ to }: Pick<ReportPart, 'to'>): number | undefined {
+  const at = to.map((pointer) => /^role:\/unplaced\/(\d+)\//.exec(pointer)?.[1]).find((found) => found !== undefined);
+  return at === undefined ? undefined : Number(at);
 }
 
 export interface ReportEntry {

@@ -7,6 +7,7 @@ import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { postTitle, postTitles } from './posts.js';
 import { takeDeputy, usualAbsences } from './deputising.js';
+import { nameOf, namesIn } from './people.js';
 import { takeSubordinates } from './subordinates.js';
 import { hasWords, levelled, plain } from './words.js';
 
@@ -92,11 +93,15 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
         { draft: 'organisation', owner: organisation, key: 'name' },
       ]);
     case 'holder':
-      organisation.person(line, 'holder');
+    case 'manager':
+      if (!isSomebody(text, work)) {
+        ledger.leaveOut(line, 'signature');
+        return true;
+      }
+      organisation.person(line, key === 'holder' ? 'holder' : null);
       ledger.leaveOut(line, 'personal');
       return true;
-    case 'manager':
-      organisation.person(line, null);
+    case 'personnelNumber':
       ledger.leaveOut(line, 'personal');
       return true;
     case 'number':
@@ -180,3 +185,8 @@ export const isPostLike = (text: string, work: Work): boolean => {
     work.rules.phrases(work.rules.words.titles[key]).some((word) => level.includes(word)),
   );
 };
+
+/** “Prepared by: HR Adviser” names a post, which is nobody. */
+const isSomebody = (text: string, work: Work): boolean =>
+  namesIn(text, work.rules.patterns).length > 0 ||
+  (!isPostLike(text, work) && (nameOf(text.replace(/[(,].*$/su, ''), work.rules.patterns) !== null || /^\p{Lu}[\p{Ll}’'-]+$/u.test(text)));

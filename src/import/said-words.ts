@@ -11,12 +11,19 @@ export const wordPattern = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 /** Words compared by how they begin: «начальнику» and «начальник» are one. */
 export class WordSet {
   readonly #byStart = new Map<string, Set<string>>();
+  readonly #forms = new Set<string>();
 
   constructor(readonly others: readonly WordSet[] = []) {}
 
   add(text: string): this {
     for (const [word] of levelled(text).matchAll(wordPattern))
       for (const part of [word, ...(word.includes('-') ? word.split('-') : [])]) this.#put(part);
+    return this;
+  }
+
+  /** Words that are said in this form alone. */
+  addForms(words: readonly string[]): this {
+    for (const word of words) this.#forms.add(levelled(word));
     return this;
   }
 
@@ -35,6 +42,7 @@ export class WordSet {
   }
 
   #said(word: string): boolean {
+    if (this.#forms.has(word)) return true;
     for (const known of this.#byStart.get(word.slice(0, startLength)) ?? []) if (areOne(word, known)) return true;
     return this.others.some((set) => set.#said(word));
   }
@@ -44,6 +52,12 @@ const startLength = 3;
 
 /** A letter or two say nothing that could be lost; a figure does. */
 export const isEmpty = (word: string): boolean => word.length < 3 && !/\p{N}/u.test(word);
+
+/** Whether a text has no word but those that join others: «и», “per”. */
+export function meansNothing(text: string, { words }: Rules): boolean {
+  const empty = new Set([...words.empty, ...words.little, ...words.joints]);
+  return (levelled(text).match(wordPattern) ?? []).every((word) => isEmpty(word) || empty.has(word));
+}
 
 /** One word in two forms: they begin alike for three fifths of the longer; “electrical” and “electrician” are two. */
 function areOne(word: string, known: string): boolean {
@@ -72,6 +86,21 @@ export function rolesWords(given: Given, work: Work): WordSet {
   const { title } = work.draft;
   if (title !== null) said.add(title).add(initialsOf(title).join(' '));
   return said;
+}
+
+/** The words by which a file says that nobody reports to the holder. */
+export function nobodysWords({ rules, draft }: Work): WordSet {
+  const { sentences, labels, patterns } = rules.words;
+  const said = new WordSet([usualWords(rules)]);
+  for (const list of [
+    sentences.noSubordinates?.cues,
+    labels.subordinates,
+    patterns.nobody,
+    patterns.subjects,
+    sentences.subordinates?.cues,
+  ])
+    for (const phrase of list ?? []) said.add(String(phrase).replaceAll('*', ''));
+  return draft.title === null ? said : said.add(draft.title);
 }
 
 /** The words that an introduction may have and be left out: its own, those of headings, and all that the draft says. */
@@ -130,6 +159,7 @@ function known(rules: Rules): { usual: WordSet; meanings: ReadonlyMap<string, re
   const usual = new WordSet();
   for (const word of [...rules.words.little, ...rules.words.neutral, ...rules.words.joints, ...rules.words.patterns.subjects])
     usual.add(word);
+  usual.addForms(rules.words.empty);
   for (const word of [...(rules.words.usual.everywhere ?? []), ...rules.words.legalForms]) usual.add(String(word));
   const now = { usual, meanings: meanings(rules) };
   made.set(rules, now);

@@ -6,6 +6,7 @@ import { deputyIn, standsIn } from './deputising.js';
 import { repeated } from './fact-cues.js';
 import type { Cue, FactKey } from './fact-cues.js';
 import { partOf } from './lines.js';
+import { nobody } from './subordinates.js';
 import type { Line } from './lines.js';
 import { addEntry, fate, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
@@ -73,7 +74,7 @@ function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: 
       const superior = cues.find(({ key, at }) => key === 'reportsTo' && at < first.at);
       const before = superior ? partOf(line, 0, first.at) : null;
       const isRead = superior && before ? superiorIn(before, superior, work, mapped('cue', { cue: superior.phrase })) : false;
-      work.ledger.give(isRead ? partOf(line, first.at) : line, fate(ground, []));
+      work.ledger.give(isRead ? partOf(line, first.at) : line, nobody(work));
       return true;
     }
     case 'deputising':

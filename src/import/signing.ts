@@ -50,7 +50,8 @@ export class SigningTail {
       name ||
       (nameOf(one.text, rules.patterns) && !isPostLike(one.text, this.work) && !isSigning(one.text, this.work) && /\s/u.test(one.text))
     ) {
-      organisation.person(one, null);
+      const label = /^[^:\t]{3,60}(?=[:\t])/u.exec(one.text)?.[0];
+      organisation.person(one, label !== undefined && labelIn(label, this.work)?.key === 'holder' ? 'holder' : null);
       ledger.leaveOut(one, 'personal');
     } else ledger.leaveOut(one, hasWords(one.text) ? 'signature' : 'blank');
   }

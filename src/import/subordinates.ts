@@ -1,4 +1,6 @@
 /** Who reports to the holder, out of a phrase: nobody, or posts and how many they are. */
+import { reason } from './ledger.js';
+import type { Fate } from './ledger.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { postTitle } from './posts.js';
@@ -8,19 +10,22 @@ import { fate } from './work.js';
 import type { Ground, Work } from './work.js';
 import { firstOf, levelled } from './words.js';
 
+/** What is said of subordinates where there are none: the role leaves them out, and the paper says so. */
+export const nobody = ({ draft }: Work): Fate => ({ certainty: 'mapped', why: reason('nobody'), to: [draft.at('subordinates')] });
+
 /** Nobody, or a list of posts; false where neither can be read: the draft then knows that the file speaks of somebody. */
 export function takeSubordinates(line: Line, said: string, from: PostCase, work: Work, ground: Ground): boolean {
   const { draft, ledger, rules } = work;
   const isNobody = (text: string): boolean =>
     rules.patterns.nobody.test(text.trim()) || firstOf(levelled(text), rules.phrases(rules.words.sentences.noSubordinates?.cues)) !== null;
   if (isNobody(said) && rules.sentences(said).length === 1 && !/[;,]\s/u.test(said)) {
-    ledger.give(line, fate(ground, []));
+    ledger.give(line, nobody(work));
     return true;
   }
   // «Нет. Ассистент отдела помогает с документами»: what goes on behind it says nothing of command.
   const none = said === line.text ? [...said.matchAll(/[.;,](?=\s)/gu)].find(({ index }) => isNobody(said.slice(0, index))) : undefined;
   if (none) {
-    ledger.give(partOf(line, 0, none.index + 1), fate(ground, []));
+    ledger.give(partOf(line, 0, none.index + 1), nobody(work));
     const rest = partOf(line, none.index + 1);
     // «… geen hiërarchische leiding; wel functionele aansturing aan helpenden»: a paper must not say that there is nobody.
     if (firstOf(levelled(rest.text), rules.phrases(rules.words.sentences.subordinates?.cues))) draft.hasUnreadSubordinates = true;

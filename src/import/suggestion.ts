@@ -1,6 +1,7 @@
 /** Where a text that found no place probably belongs: less than a guess, for nothing of it is in the role. */
 import { clauseLists } from './clause-lists.js';
 import { sectionByCue } from './headings.js';
+import { numberOfUnplaced } from './report.js';
 import type { ReportEntry, ReportPart } from './report.js';
 import { requirementKind } from './requirement.js';
 import { keyOfPointer, roleKeys } from './role-keys.js';
@@ -12,8 +13,12 @@ const headingCodes: ReadonlySet<string> = new Set(['heading', 'heading-near', 'h
 export const isHeading = ({ parts, place, text }: Pick<ReportEntry, 'parts' | 'place' | 'text'>): boolean =>
   place.cells.length === 0 && text.trim().length <= 120 && parts.length > 0 && parts.every(({ why }) => headingCodes.has(why.code));
 
-/** The entries, with the key of the role for each text without a place where one can be told. */
-export function withSuggestions(entries: readonly ReportEntry[], rules: Rules): ReportEntry[] {
+/** The entries of a draft with these texts without a place, with the key of the role for each text without a place where one can be told. */
+export function withSuggestions(
+  entries: readonly ReportEntry[],
+  unplaced: readonly { readonly text: string }[],
+  rules: Rules,
+): ReportEntry[] {
   /** What the heading above says, and the list that the text before it went to. */
   let above: string | null = null;
   let before: string | null = null;
@@ -28,9 +33,9 @@ export function withSuggestions(entries: readonly ReportEntry[], rules: Rules): 
     const below = entries.slice(at + 1, at + 1 + mostBelow);
     const suggest = (part: ReportPart): ReportPart => {
       if (part.certainty !== 'unplaced') return part;
-      const belongs =
-        part.why.code === 'unknown-heading' && above === null ? keyBelow(below) : keyOf(part.text, { heading, neighbour }, rules);
-      return { ...part, belongs };
+      const text = unplaced[numberOfUnplaced(part) ?? -1]?.text ?? part.text;
+      const belongs = part.why.code === 'unknown-heading' && above === null ? keyBelow(below) : keyOf(text, { heading, neighbour }, rules);
+      return { ...part, belongs, ofEmployer: belongs === null && isOfEmployer(text, rules) };
     };
     return entry.parts.some(({ certainty }) => certainty === 'unplaced') ? { ...entry, parts: entry.parts.map(suggest) } : entry;
   });
@@ -66,6 +71,8 @@ const oneSentence: ReadonlySet<string> = new Set(['purpose', 'summary', 'deputis
 /** A heading says most, then words that only such sentences have, then what stands before it. */
 function keyOf(text: string, { heading, neighbour }: { heading: string | null; neighbour: string | null }, rules: Rules): string | null {
   const { patterns } = rules;
+  // The number of a row is about nothing, and what the employer does is nothing that the holder must be able to.
+  if (!/\p{L}{3}/u.test(text) || patterns.employerStart.test(text)) return null;
   // What a section that is one sentence has no place for is about something else.
   const said = heading === null || oneSentence.has(heading) ? undefined : roleKeys[heading];
   if (said !== undefined && heading !== 'requirements') return said;
@@ -77,3 +84,7 @@ function keyOf(text: string, { heading, neighbour }: { heading: string | null; n
   // What the employer says of itself, and when the file was reviewed, is no part of a role, whatever stands before it.
   return heading === null ? neighbour : null;
 }
+
+/** An address, a number to call, the name of a firm, or a sentence on the employer. */
+const isOfEmployer = (text: string, { patterns }: Rules): boolean =>
+  /@|www\.|https?:|\d(?:[\s()–-]*\d){6}/u.test(text) || patterns.legalForm.test(text) || patterns.employer.test(text);

@@ -15,6 +15,7 @@ import { OrganisationDraft } from './organisation-draft.js';
 import { partUntaken } from './partly.js';
 import { readAround, readBody } from './read-body.js';
 import type { ImportReport } from './report.js';
+import { checkRepeats } from './repeats.js';
 import { rulesOf } from './rules.js';
 import type { ImportWords } from './import-words.js';
 import { settleSums } from './sums.js';
@@ -70,6 +71,7 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
   };
   readBody(read, work);
   readAround(read, work);
+  checkRepeats(read, work);
   partUntaken(read, work);
   const unplaced = gatherUnplaced(read, work);
   const sources = Object.fromEntries([...areas].sort().map((key) => [key, options.fileName.slice(0, 200) || file]));

@@ -3,38 +3,72 @@ import type { WordText } from '../ooxml/word/word-text.js';
 import type { Given } from './ledger.js';
 import { linesOf } from './lines.js';
 import type { Line } from './lines.js';
+import { meansNothing } from './said-words.js';
+import type { Span } from './sentence-ends.js';
 import type { Work } from './work.js';
 import { hasWords } from './words.js';
 
-/** All that nobody took, and all that was told to have no place, as texts of the draft; how many there are. */
+/**
+ * All that nobody took, and all that was told to have no place, as texts of the draft; how many there are. Of a sentence of which
+ * words were not taken the draft has all, once: a word alone tells nobody where it belongs.
+ */
 export function gatherUnplaced(read: WordText, work: Work): number {
   const { ledger, draft } = work;
   read.pieces.forEach((piece, at) => {
     if (piece.kind !== 'paragraph' || piece.hidden) return;
-    for (const line of linesOf(piece, at)) {
+    const lines = linesOf(piece, at);
+    for (const line of lines)
       for (const gap of gapsIn(line, ledger.of(at)))
         ledger.give(
           gap,
-          hasWords(gap.text) && !isJoint(gap.text)
+          hasWords(gap.text) && !meansNothing(gap.text, work.rules)
             ? { certainty: 'unplaced', why: { code: 'no-home', args: {} } }
             : { certainty: 'left-out', why: { code: 'sign', args: {} } },
         );
-    }
-    for (const given of ledger.of(at)) {
-      if (given.certainty !== 'unplaced') continue;
-      const text = piece.text.slice(given.start, given.end).trim();
-      if (text === '') continue;
-      const line: Line = { piece: at, start: given.start, text, paragraph: piece, isFirst: given.start === 0 };
+    const sentences = lines.flatMap((line) =>
+      work.rules.sentences(line.text).map(({ from, to }) => ({ from: line.start + from, to: line.start + to })),
+    );
+    for (const { from, to, missing } of withoutPlace(piece.text, ledger.of(at), sentences)) {
+      const text = withoutNames(piece.text, { from, to }, ledger.of(at));
+      const line: Line = { piece: at, start: from, text, paragraph: piece, isFirst: from === 0 };
       const entry = { text: text.slice(0, 50_000), source: work.sourceOf(line) };
       draft.unplaced.push(entry);
-      work.homes.set(given, draft.to(entry, 'text'));
+      for (const given of missing) work.homes.set(given, draft.to(entry, 'text'));
     }
   });
   return draft.unplaced.length;
 }
 
-/** A word that joins two parts: «и», “and”. */
-const isJoint = (text: string): boolean => text.length <= 4 && /^\p{L}{1,3}$/u.test(text.replace(/[.,;:]/gu, ''));
+interface Untaken extends Span {
+  /** What of it has no place. */
+  readonly missing: Given[];
+}
+
+/** Where texts without a place stand, each with the whole of the sentences that it is a part of. */
+function withoutPlace(text: string, given: readonly Given[], sentences: readonly Span[]): Untaken[] {
+  const found: Untaken[] = [];
+  for (const one of given) {
+    if (one.certainty !== 'unplaced' || text.slice(one.start, one.end).trim() === '') continue;
+    const around = sentences.filter(({ from, to }) => from < one.end && to > one.start);
+    const from = Math.min(one.start, ...around.map((sentence) => sentence.from));
+    const to = Math.max(one.end, ...around.map((sentence) => sentence.to));
+    const last = found.at(-1);
+    if (last && from < last.to) found.splice(-1, 1, { ...last, to: Math.max(last.to, to), missing: [...last.missing, one] });
+    else found.push({ from, to, missing: [one] });
+  }
+  return found;
+}
+
+/** The text without the names that are kept apart. */
+function withoutNames(text: string, { from, to }: Span, given: readonly Given[]): string {
+  let [said, at] = ['', from];
+  for (const { start, end, why } of given) {
+    if (why.code !== 'personal' || end <= at || start >= to) continue;
+    said += text.slice(at, start).trimEnd();
+    at = end;
+  }
+  return (said + text.slice(at, to)).trim();
+}
 
 function gapsIn(line: Line, given: readonly Given[]): Line[] {
   const gaps: Line[] = [];

@@ -1,4 +1,5 @@
 /** What somebody has to decide before a draft is a role: what weighs most first, each with its place in the file and in the YAML. */
+import { numberOfUnplaced } from '../../import/report.js';
 import type { ReportEntry, ReportPart, Reason } from '../../import/report.js';
 import { isRecord, valueAt } from '../../import/pointer.js';
 import { isHeading } from '../../import/suggestion.js';
@@ -28,6 +29,8 @@ export interface Decision {
   /** The key of the role where a text without a place probably belongs. */
   readonly belongs: string | null;
   readonly part: ReportPart | null;
+  /** Of a text without a place, the words that no part of the role has; empty where that is all of it. */
+  readonly missing: readonly string[];
   /** Of a guessed heading: how many texts below it are where they are because of it, and a pointer to the first. */
   readonly covers: { readonly count: number; readonly pointer: string } | null;
   readonly note: WordNote | null;
@@ -63,6 +66,19 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
       // A label without a value says nothing that could be wrong.
       if (sort === null || (sort === 'guessed' && part.to.length === 0 && !isHeading(entry))) return;
       const line = overlay ? overlayLine(part, source, lineOf) : lineIn(part, lineOf);
+      if (sort === 'unplaced') {
+        const sentence = sentenceOf(part, source);
+        const before = all.find((one) => one.sort === 'unplaced' && one.pointer === rolePointer(part) && one.pointer !== null);
+        // Of one sentence several words may have no place.
+        if (before) all.splice(all.indexOf(before), 1, { ...before, missing: [...before.missing, part.text.trim()] });
+        else
+          all.push({
+            ...inFile(sort, entry, part, line),
+            text: sentence,
+            missing: sentence === part.text.trim() ? [] : [part.text.trim()],
+          });
+        return;
+      }
       all.push({ ...inFile(sort, entry, part, line), covers: cover ?? null });
     });
   });
@@ -71,6 +87,7 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
 
 const nothing: Omit<Decision, 'sort'> = {
   ...{ text: '', piece: null, place: null, pointer: null, line: null, belongs: null, part: null, covers: null, note: null, why: null },
+  missing: [],
 };
 
 /** Texts that a guessed heading put where they are: to decide on the heading decides on them. */
@@ -111,6 +128,10 @@ function inFile(sort: DecisionSort, { piece, place }: ReportEntry, part: ReportP
     why: part.why,
   };
 }
+
+/** The sentence that stands under `unplaced` for a part of it. */
+const sentenceOf = (part: ReportPart, { understood }: ImportedFile): string =>
+  understood.draft.unplaced?.[numberOfUnplaced(part) ?? -1]?.text ?? part.text.trim();
 
 function sortOf({ certainty, why }: ReportPart, isUnprinted: boolean): DecisionSort | null {
   if (certainty === 'unplaced' || certainty === 'guessed') return certainty;

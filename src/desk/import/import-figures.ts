@@ -1,24 +1,31 @@
 /** How much of a file has found a place. */
+import type { Decision } from './decisions.js';
 import type { Certainty, ImportReport } from '../../import/report.js';
 
 export interface ImportFigures {
   /** Percent of the characters that belong into a role and are in it, guessed or not; rounded down, so that 100 is all. */
   readonly placed: number;
-  /** Texts, not characters. */
+  /** What is to decide of these sorts: a text of which words are missing is one, and so is a guessed heading with all below it. */
   readonly guessed: number;
   readonly unplaced: number;
 }
 
-// What is no part of a role, such as page numbers and places to sign, does not count.
-export function figuresOf({ characters, entries }: ImportReport): ImportFigures {
+type Decided = readonly Pick<Decision, 'sort'>[];
+
+const countOf = (decisions: Decided, sort: Decision['sort']): number => decisions.filter((one) => one.sort === sort).length;
+
+/** What is no part of a role, such as page numbers and places to sign, does not count. */
+export function figuresOf({ characters }: ImportReport, decisions: Decided): ImportFigures {
   const { mapped, guessed, unplaced } = characters;
   const sum = mapped + guessed + unplaced;
-  const texts = (certainty: 'guessed' | 'unplaced'): number =>
-    entries.reduce((count, { parts }) => count + parts.filter((one) => one.certainty === certainty).length, 0);
-  return { placed: sum === 0 ? 0 : Math.floor((100 * (mapped + guessed)) / sum), guessed: texts('guessed'), unplaced: texts('unplaced') };
+  return {
+    placed: sum === 0 ? 0 : Math.floor((100 * (mapped + guessed)) / sum),
+    guessed: countOf(decisions, 'guessed'),
+    unplaced: countOf(decisions, 'unplaced'),
+  };
 }
 
-/** How a file stands among others: paragraphs, cells and the like, by what is least certain in them, and how much is to decide. */
+/** How a file stands among others: paragraphs and cells that have a place for certain, and how much is to decide. */
 export interface ImportRow {
   readonly placed: number;
   readonly guessed: number;
@@ -26,16 +33,14 @@ export interface ImportRow {
   readonly decisions: number;
 }
 
-/** What is no part of a role does not count. */
-export function rowOf({ entries }: ImportReport, decisions: readonly unknown[]): ImportRow {
-  const row = { placed: 0, guessed: 0, unplaced: 0, decisions: decisions.length };
-  for (const { parts } of entries) {
+/** Guesses and texts without a place are counted as everywhere else: by what is to decide. */
+export function rowOf(report: ImportReport, decisions: Decided): ImportRow {
+  const { guessed, unplaced } = figuresOf(report, decisions);
+  const certain = report.entries.filter(({ parts }) => {
     const has = (certainty: Certainty): boolean => parts.some((part) => part.certainty === certainty);
-    if (has('unplaced')) row.unplaced += 1;
-    else if (has('guessed')) row.guessed += 1;
-    else if (has('mapped')) row.placed += 1;
-  }
-  return row;
+    return has('mapped') && !has('unplaced') && !has('guessed');
+  });
+  return { placed: certain.length, guessed, unplaced, decisions: decisions.length };
 }
 
 /** The worst first: what has most to decide, then what has least of its paragraphs in place. */

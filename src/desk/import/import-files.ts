@@ -10,6 +10,7 @@ import { schemaText } from '../schemas.js';
 import type { SchemaName } from '../schemas.js';
 import { decisionsOf } from './decisions.js';
 import type { Decision } from './decisions.js';
+import { numberOfUnplaced } from '../../import/report.js';
 import { rowOf } from './import-figures.js';
 import type { ImportRow } from './import-figures.js';
 import { importPage } from './page/import-page.js';
@@ -83,9 +84,9 @@ export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: Re
 /** Of each text without a place, where it probably belongs: the comment above it in the file. */
 function hintsOf({ understood }: ImportedFile, { say }: ReportWords): (string | null)[] {
   const hints: (string | null)[] = [];
-  for (const { to, belongs } of understood.report.entries.flatMap(({ parts }) => parts)) {
-    const at = to.map((pointer) => /^role:\/unplaced\/(\d+)/.exec(pointer)?.[1]).find((found) => found !== undefined);
-    if (at !== undefined && belongs) hints[Number(at)] = say('import.hint', { key: belongs });
+  for (const part of understood.report.entries.flatMap(({ parts }) => parts)) {
+    const at = numberOfUnplaced(part);
+    if (at !== undefined && part.belongs) hints[at] = say('import.hint', { key: part.belongs });
   }
   return hints;
 }

@@ -61,14 +61,29 @@ export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportW
       outlet === 'nobody' || outlet === 'full'
         ? say(`import.outlet.${outlet}`)
         : say('import.outlet.kind', { kind: kindName(desk.library.kind(outlet), language) }),
-    subject: ({ text, pointer }) => (pointer === '/category' ? (values[text] ?? text) : text),
-    decision({ sort, part, note: told, pointer, belongs, covers }) {
+    subject: ({ sort, text }) =>
+      sort === 'assumed'
+        ? text
+            .split(' · ')
+            .map((one) => (Object.hasOwn(values, one) ? (values[one] ?? one) : one))
+            .join(' · ')
+        : text,
+    decision({ sort, part, note: told, pointer, belongs, covers, missing }) {
       if (sort === 'tracked') return told ? note(told) : '';
       if (sort === 'filled' || sort === 'assumed') return pointer === null ? '' : home(`role:${pointer}`);
-      if (sort === 'unplaced')
-        return belongs === null
-          ? say('import.belongsNowhere')
-          : say('import.belongs', { key: belongs, home: home(`role:/${belongs.replaceAll('.', '/')}`) });
+      if (sort === 'unplaced') {
+        const lost =
+          missing.length === 0
+            ? []
+            : [say('import.missing', { words: missing.map((one) => say('import.quoted', { text: one })).join(', ') })];
+        const place =
+          belongs === null
+            ? part?.ofEmployer
+              ? [say('import.belongsNowhere')]
+              : []
+            : [say('import.belongs', { key: belongs, home: home(`role:/${belongs.replaceAll('.', '/')}`) })];
+        return [...lost, ...place].join('; ');
+      }
       if (part && covers) return `${why(part)}; ${say('import.covers', { count: covers.count, home: home(covers.pointer) })}`;
       return part ? why(part) : say(`import.decide.${sort}`);
     },

@@ -3,10 +3,12 @@ import { Refusal } from '../../diagnostic/diagnostic.js';
 import { statementsOf } from '../../document/statements.js';
 import type { Statement } from '../../document/statements.js';
 import { plainText } from '../../document/document.js';
-import type { Document } from '../../document/document.js';
+import type { Document, Locale } from '../../document/document.js';
 import { besidePaper } from '../../import/beside-paper.js';
 import type { BesidePaper, OtherRole } from '../../import/beside-paper.js';
 import type { ImportReport, ReportPart } from '../../import/report.js';
+import type { ImportWords } from '../../import/import-words.js';
+import { rulesOf } from '../../import/rules.js';
 import type { Understanding } from '../../import/understand.js';
 import { createPress } from '../../press/press.js';
 import type { Role } from '../../role/role.generated.js';
@@ -29,7 +31,10 @@ export interface PaperBeside extends BesidePaper {
  * Of each file, what the paper of its role will say under its law, as a form without an employer; null where no such paper can be
  * made. The role is the draft, or another that the file became part of: an overlay on its base, or a draft that was edited since.
  */
-export function openPaperBeside({ library }: Desk): (understood: Understanding, role?: Role, other?: OtherRole) => PaperBeside | null {
+export function openPaperBeside(
+  { library }: Desk,
+  words: Readonly<Record<Locale, ImportWords>>,
+): (understood: Understanding, role?: Role, other?: OtherRole) => PaperBeside | null {
   const press = createPress(library, readFonts);
   return ({ draft, report, language, jurisdiction }, role = draft, other = {}) => {
     if (report.entries.length > mostEntries) return null;
@@ -38,7 +43,10 @@ export function openPaperBeside({ library }: Desk): (understood: Understanding, 
     const beside = (kind: string, detail: 'brief' | 'full' | null): BesidePaper | null =>
       attempted(() => {
         const paper = press.blank({ role, kind, locale: language, jurisdiction, organisation: null, detail });
-        return besidePaper(report, draft, [...headOf(paper), ...withOwnNumbers(statementsOf(paper))], other);
+        return besidePaper(report, draft, [...headOf(paper), ...withOwnNumbers(statementsOf(paper))], {
+          ...other,
+          nobody: rulesOf(language, words[language]).patterns.nobody,
+        });
       });
     const usual = beside(description, null);
     if (usual === null) return null;

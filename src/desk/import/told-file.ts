@@ -86,7 +86,7 @@ export function toldFile({ source, role, decisions, row }: FilesOfOne, words: Re
     ...{ file, id, language, jurisdiction, row },
     title: typeof draft.title === 'string' && !report.filled.includes('/title') ? draft.title : '',
     path: role,
-    placed: figuresOf(report).placed,
+    placed: figuresOf(report, decisions).placed,
     kin: base && relatives ? { id: base.id, equal: base.equal, clauses: relatives.clauses } : null,
     differs: overlay && overlay.figures,
     places: placeKeys.map((key) => ({ key, name: words.home(`role:/${key.replaceAll('.', '/')}`) })),

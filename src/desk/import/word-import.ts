@@ -131,7 +131,7 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     return [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, ids, diagnostics: told }];
   });
   const relatives = base || edited ? [] : relativesOf(files, desk);
-  const paperBeside = openPaperBeside(desk);
+  const paperBeside = openPaperBeside(desk, words);
   const paperOf = ({ understood, overlay, ids, id }: ReadFile): PaperBeside | null => {
     if (edited) return paperBeside(understood, edited, { isMoved: true, idsOf: idsIn(edited, understood) });
     if (!overlay) return paperBeside(understood);

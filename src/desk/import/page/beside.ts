@@ -79,8 +79,10 @@ function groupMarkup({ heading, entries }: Group, view: PageView): Markup {
   /** Of the cells of a row the first shows what the paper says of it. */
   const shown = new Set<string>();
   const pairs = entries.map(({ entry, at }) => pair(entry, at, view, shown));
-  const parts = entries.flatMap(({ entry }) => entry.parts);
-  const toLook = parts.filter(({ certainty }) => certainty === 'unplaced' || certainty === 'guessed').length;
+  const pieces = new Set(entries.map(({ entry }) => entry.piece));
+  const toLook = view.open.filter(
+    ({ sort, piece }) => (sort === 'unplaced' || sort === 'guessed') && piece !== null && pieces.has(piece),
+  ).length;
   const reworded = pairs.reduce((sum, one) => sum + one.reworded, 0);
   const facts = [
     say('import.page.texts', { count: entries.length }),

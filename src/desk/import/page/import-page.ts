@@ -27,7 +27,7 @@ export interface OnPage {
 export function importPage({ source, shown, decisions: open }: OnPage, words: ReportWords): string {
   const { say, language } = words;
   const { understood, file } = source;
-  const view: PageView = { source, shown, words, lang: understood.language === language ? null : understood.language };
+  const view: PageView = { source, shown, words, open, lang: understood.language === language ? null : understood.language };
   const { comparison } = source;
   const name = printable(posix.basename(file));
   const title = comparison ? say('import.page.comparedTitle', { file: name, id: source.id }) : say('import.page.title', { file: name });
@@ -61,7 +61,7 @@ export function importPage({ source, shown, decisions: open }: OnPage, words: Re
         {},
         comparison
           ? say('import.compared', { file: name, id: source.id, ...comparison.figures })
-          : say('import.page.lead', { shown, ...figuresOf(understood.report) }),
+          : say('import.page.lead', { shown, ...figuresOf(understood.report, open) }),
       ),
       element('p', { class: 'quiet' }, say('import.page.personal')),
       contents,

@@ -3,6 +3,7 @@ import type { Locale } from '../../../document/document.js';
 import type { Certainty, ReportEntry, ReportPart } from '../../../import/report.js';
 import { classes, element, lines } from '../../../write/html/markup.js';
 import type { Child, Markup } from '../../../write/html/markup.js';
+import type { Decision } from '../decisions.js';
 import type { ReportWords } from '../import-words.js';
 import type { ImportedFile } from '../word-import.js';
 
@@ -11,6 +12,8 @@ export interface PageView {
   /** The path of the role. */
   readonly shown: string;
   readonly words: ReportWords;
+  /** What is to decide; nothing for a comparison. */
+  readonly open: readonly Decision[];
   /** The language of the file where the page is in another. */
   readonly lang: Locale | null;
 }

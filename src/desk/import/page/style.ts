@@ -45,6 +45,7 @@ summary{padding:.625rem .875rem;cursor:pointer}
 .chip.unplaced{color:var(--open)}
 .chip.left-out{color:var(--quiet);font-weight:400}
 q{quotes:none;border-bottom:1px dotted var(--rule)}
+mark{color:var(--open);background:var(--gone-back);font-weight:700}
 del{color:var(--open);background:var(--gone-back);text-decoration:line-through}
 ins{color:var(--placed);background:var(--come-back);text-decoration:underline}
 @media screen and (max-width:45.99rem){.heads{display:none}}
