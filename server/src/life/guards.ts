@@ -207,6 +207,13 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'before-its-date': ({ draft, context }) =>
       against(draft.payload.on < context.document.dated, { day: draft.payload.on, dated: context.document.dated }),
   },
+  'acknowledgement-undone': {
+    // What somebody answered for themselves was identified by a secret of their own: nobody else takes it back.
+    'own-answer': ({ life }) => against(life.last.acknowledged?.payload?.how === 'link'),
+    'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
+    'same-person': ({ draft: { payload } }) =>
+      against(payload.second !== undefined && sameName(payload.by, payload.second), { name: payload.by }),
+  },
   'refusal-recorded': {
     'act-missing': ({ draft: { payload }, context }) =>
       against(context.law.act && payload.act === undefined && payload.document === undefined),

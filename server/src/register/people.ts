@@ -23,6 +23,8 @@ export interface PeopleOptions {
   readonly on: string;
   /** Whether whoever is not in the list has left. */
   readonly complete: boolean;
+  /** So many may be noted as having left in one go; if there are more, none is, and they are only named. All may where it is left out. */
+  readonly mayLeave?: number;
   /** Whether people without a personnel number are new where nobody has both their name and their post. */
   readonly newcomers: boolean;
 }
@@ -87,7 +89,7 @@ export async function takePeople(
       seen.add(id);
       // A list that still has who has left does not take them on again.
       if (one?.leftOn && (row.person.hireDate ?? '') <= one.leftOn) {
-        const args = { row: row.row, person: nameIn(one, language), day: one.leftOn };
+        const args = { row: row.row, person: nameIn(one, language), day: one.leftOn, handle: one.externalId ?? one.id.slice(0, 10) };
         pass(row, { code: 'register-person-left', args });
         continue;
       }
@@ -107,15 +109,23 @@ export async function takePeople(
     }
     problems.push(...whatIsOpen(open, rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
-    // Somebody whose row nobody could place may be one of those who seem to be absent.
-    const isComplete = options.complete && outcome.doubtful === 0;
+    // Somebody whose row was left out may be one of those who seem to be absent.
+    const isComplete = options.complete && outcome.leftOut.length === 0 && absent.length <= (options.mayLeave ?? absent.length);
     if (isComplete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
-    return { ...outcome, missing: isComplete ? [] : absent.map((one) => nameIn(one, language)) };
+    return {
+      ...outcome,
+      missing: isComplete
+        ? []
+        : byName(
+            absent.map((one) => nameIn(one, language)),
+            language,
+          ),
+    };
   });
 }
 
@@ -138,6 +148,9 @@ function whatIsOpen(
   ];
 }
 
+const byName = (names: readonly string[], language: Locale): readonly string[] =>
+  [...names].sort((one, other) => one.localeCompare(other, language));
+
 /** So many rows are named. */
 const shown = 8;
 
@@ -147,6 +160,24 @@ export async function leave(person: Someone, on: string, setting: Setting): Prom
     const held = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null || to_day === person.leftOn);
     await tx.append(await leaving({ person, on, held }, setting, tx));
     await forgetContact(person.id, setting, tx);
+  });
+}
+
+/**
+ * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up on that day. Addresses that went
+ * with it are gone. Throws a Refusal where nobody noted it.
+ */
+export async function undoLeaving(person: Someone, reason: string, { storage, actor, today }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const context = { today, rules: await rulesIn(tx) };
+    const draft = { actor: actor.id, kind: 'leaving-undone', object: person.id, payload: { reason } } as const;
+    const drafts: Draft[] = [permitted<'leaving-undone'>({ life: await lifeOf('person', person.id, tx), draft, context })];
+    for (const { id, to_day } of await tx.holdingsOf(person.id)) {
+      if (to_day === null || to_day !== person.leftOn) continue;
+      const restored = { actor: actor.id, kind: 'post-restored', object: id, payload: {} } as const;
+      drafts.push(permitted<'post-restored'>({ life: await lifeOf('holding', id, tx), draft: restored, context }));
+    }
+    await tx.append(drafts);
   });
 }
 

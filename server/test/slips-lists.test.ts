@@ -1,0 +1,123 @@
+/** What HR did by mistake, or a list had wrong, is asked about before it is written, and corrected by a further event afterwards. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { visiting } from './visit.js';
+import type { Visiting } from './visit.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+const made: Visiting[] = [];
+afterAll(() => {
+  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
+});
+
+const list = (...rows: readonly string[]): string =>
+  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
+const john = 'John Brown,m,00107,sales-manager,sales,2026-11-02';
+
+async function opened(rows: readonly string[], language: 'en' | 'ru' | 'nl' = 'en'): Promise<Visiting> {
+  const hr = visiting({ language });
+  made.push(hr);
+  hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
+  hr.write(
+    'organisation.yaml',
+    'schema: 2\nname: Northwind\nplace: Hull\njurisdiction: gb\nlanguages: [en]\ndepartments:\n  - { id: sales, name: Sales }\n  - { id: field-sales, name: Field sales }\n',
+  );
+  hr.write('people.csv', list(...rows));
+  for (const role of ['sales-manager', 'office-manager']) hr.write(`roles/${role}.yaml`, readFileSync(join(root, `roles/${role}.yaml`)));
+  await hr.data('init');
+  await hr.data('people people.csv --on 2026-11-02');
+  return hr;
+}
+const issued = async (rows: readonly string[]): Promise<Visiting> => {
+  const hr = await opened(rows);
+  await hr.data('issue --all --format pdf --on 2026-12-01 --request');
+  return hr;
+};
+interface Status {
+  readonly totals: Readonly<Record<string, number>>;
+  readonly rows: readonly { readonly number: string; readonly standing: string }[];
+}
+interface People {
+  readonly people: readonly {
+    readonly number: string;
+    readonly name: string;
+    readonly leftOn: string | null;
+    readonly posts: readonly { readonly role: string; readonly department: string | null; readonly from: string }[];
+  }[];
+}
+const whole = async (hr: Visiting): Promise<void> => {
+  expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+};
+
+it('takes back an acknowledgement that was noted by mistake, with the reason, and asks anew', async () => {
+  const hr = await issued([anna, john]);
+  await hr.data('acknowledge 00106');
+  expect((await hr.run('cancel 00106 --reason x')).err).toMatch(/final[^]*acknowledge PERSON --undo --reason/);
+  expect((await hr.run('acknowledge 00106 --undo')).err).toContain('register-undo-reason');
+  expect((await hr.run('acknowledge 00107 --undo --reason x')).code).toBe(1);
+  await hr.data('rules --void-by-two yes');
+  const alone = await hr.run('acknowledge 00106 --undo --reason "It was Anne Smythe"');
+  expect(alone.err).toContain('second-missing');
+  expect((await hr.run('acknowledge 00106 --undo --reason x --second "helen  carter"')).err).toContain('same-person');
+  const undone = await hr.run('acknowledge 00106 --undo --reason "It was Anne Smythe" --second "Peter Hall"');
+  expect([undone.code, undone.err]).toEqual([0, expect.stringContaining('register request 00106')]);
+  expect((await hr.data<Status>('status')).totals).toMatchObject({ toDo: 1, requested: 1, current: 0 });
+  expect((await hr.run('acknowledge 00106 --undo --reason again')).err).toContain('final');
+  const { rows } = await hr.data<{ rows: { outcome: { sort: string } | null }[] }>('journal --format xlsx');
+  expect(rows.map(({ outcome }) => outcome?.sort)).toContain('undone');
+  expect(await hr.data('request 00106')).toMatchObject({ requests: [{}] });
+  await hr.data('acknowledge 00106');
+  expect((await hr.data<Status>('status')).totals).toMatchObject({ current: 1 });
+  await whole(hr);
+});
+
+it('writes nothing down of somebody who is named by half a name', async () => {
+  const hr = await issued([anna, john]);
+  for (const half of ['Anna', 'smith']) {
+    const { code, err } = await hr.run(`acknowledge ${half}`);
+    expect([half, code, err]).toEqual([half, 1, expect.stringMatching(/register-part-of-name[^]*Anna Smith \(00106\)/)]);
+  }
+  expect((await hr.run('refuse Anna --reason x')).err).toContain('register-part-of-name');
+  expect((await hr.run('leave Anna')).err).toContain('register-part-of-name');
+  expect((await hr.run('erase Anna')).err).toContain('register-part-of-name');
+  // To look, half a name is enough.
+  expect((await hr.data<Status>('status Anna')).rows).toHaveLength(1);
+  expect((await hr.data<Status>('status')).totals).toMatchObject({ requested: 2 });
+  await hr.data('acknowledge "smith, anna"');
+  const { people } = await hr.data<{ people: { id: string }[] }>('people');
+  await hr.data(`acknowledge ${people.at(-1)?.id.slice(0, 10) ?? ''}`);
+  expect((await hr.data<Status>('status')).totals).toMatchObject({ current: 2 });
+});
+
+const many = [1, 2, 3, 4, 5].map((at) => `Extra Person${'abcde'.charAt(at - 1)},f,0020${at},sales-manager,sales,2026-11-02`);
+
+it('names those whom a complete list lacks, and asks where they are many', async () => {
+  const hr = await opened([anna, john, ...many]);
+  hr.write('short.csv', list(anna, john));
+  const asked = await hr.run('people short.csv --complete');
+  expect([asked.code, asked.err]).toEqual([1, expect.stringMatching(/register-complete-asks[^]*Extra Persona[^]*Extra Persone[^]*--yes/)]);
+  expect((await hr.data<People>('people')).people.filter(({ leftOn }) => leftOn !== null)).toEqual([]);
+  const gone = await hr.run('people short.csv --complete --yes --on 2026-11-30');
+  expect([gone.code, gone.err]).toEqual([0, expect.stringMatching(/5 left[^]*Noted as having left: .*Extra Persona.*--undo/)]);
+  // Few are noted at once, and named.
+  hr.write('short.csv', list(anna));
+  expect((await hr.run('people short.csv --complete --on 2026-11-30')).err).toContain('Noted as having left: John Brown');
+  // The full list again: they are passed over, with the way back, and as long as rows are nobody leaves.
+  hr.write('full.csv', list(john, ...many));
+  const back = await hr.run('people full.csv --complete');
+  expect(back.err).toMatch(/register-person-left[^]*leave 00107 --undo --reason/);
+  expect(back.err).toContain('register-complete-waits');
+  expect((await hr.run('leave 00107 --undo')).err).toContain('register-undo-reason');
+  expect((await hr.run('leave 00106 --undo --reason x')).err).toContain('register-not-left');
+  await hr.data('leave 00107 --undo --reason "The list was cut"');
+  const { people } = await hr.data<People>('people');
+  expect(people.find(({ number }) => number === '00107')).toMatchObject({
+    leftOn: null,
+    posts: [{ role: 'sales-manager', department: 'sales', from: '2026-11-02' }],
+  });
+  await hr.data('issue --all --format pdf --on 2026-12-01 --request');
+  expect((await hr.data<Status>('status')).rows.map(({ number }) => number)).toEqual(['00107', '00106']);
+  await whole(hr);
+});
