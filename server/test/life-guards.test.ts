@@ -102,9 +102,14 @@ const cases: Readonly<Record<string, Case>> = {
   'released not-held': { context: { held: false } },
   'post-taken person-unknown': { context: { person: { state: null, leftOn: null } } },
   'post-left left-before-taken': {
-    told: { kind: 'post-left', says: { to: '2026-11-29' } },
-    facts: { from: '2026-11-30', to: '2026-11-29' },
+    told: { kind: 'post-left', says: { to: '2026-11-28' } },
+    facts: { from: '2026-11-30', to: '2026-11-28' },
     unless: [
+      { told: { kind: 'post-left', says: { to: '2026-11-29' } } },
+      {
+        before: ['post-taken', { kind: 'post-corrected', says: { from: '2026-11-23' } }],
+        told: { kind: 'post-left', says: { to: '2026-11-28' } },
+      },
       { told: { kind: 'post-left', says: { to: '2026-11-30' } } },
       { before: [{ kind: 'post-taken', says: null }], told: { kind: 'post-left', says: { to: '2026-11-29' } } },
     ],

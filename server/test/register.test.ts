@@ -181,7 +181,7 @@ describe('a refusal in Russia', () => {
   });
 
   it('waits for its act until two witnesses are named, neither of them the refuser nor who records it', async () => {
-    expect(await hr.data('refuse Дроздов')).toMatchObject({ act: null });
+    expect(await hr.data('refuse "Дроздов Кирилл"')).toMatchObject({ act: null });
     for (const [witnesses, code] of [
       ['--witness "Орлов Д.С."', 'too-few-witnesses'],
       ['--witness "Орлов Д.С." --witness "Орлов  д.с."', 'witness-twice'],

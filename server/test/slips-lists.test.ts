@@ -121,3 +121,65 @@ it('names those whom a complete list lacks, and asks where they are many', async
   expect((await hr.data<Status>('status')).rows.map(({ number }) => number)).toEqual(['00107', '00106']);
   await whole(hr);
 });
+
+const posts = async (hr: Visiting, number: string): Promise<unknown> =>
+  (await hr.data<People>('people')).people.find((one) => one.number === number)?.posts;
+
+it('puts a post right that a list had wrong: its first day, and the spelling of its department', async () => {
+  const hr = await opened([john.replace('2026-11-02', '').replace(',sales,', ',saels,'), anna]);
+  expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'saels', from: '2026-11-02' }]);
+  hr.write('right.csv', list(john.replace('2026-11-02', '2021-02-01'), anna));
+  expect(await hr.data('people right.csv')).toMatchObject({ changed: [expect.anything()], moved: [], unchanged: 1 });
+  expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'sales', from: '2021-02-01' }]);
+  // Another department is a move, from the day of the list on; what the list says of the day of hiring puts nothing right then.
+  hr.write('moved.csv', list(john.replace(',sales,', ',field-sales,'), anna));
+  expect(await hr.data('people moved.csv --on 2026-11-20')).toMatchObject({ moved: [expect.anything()] });
+  expect(await hr.data('people moved.csv')).toMatchObject({ moved: [], changed: [], unchanged: 2 });
+  expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'field-sales', from: '2026-11-20' }]);
+  await hr.data('leave 00106 --on 2026-11-30');
+  await whole(hr);
+});
+
+it('takes two rows of one person for two posts, and those of two people for a mistake', async () => {
+  const second = john.replace('sales-manager,sales', 'office-manager,field-sales');
+  const hr = await opened([john, second, anna]);
+  const both = [expect.objectContaining({ role: 'sales-manager' }), expect.objectContaining({ role: 'office-manager' })];
+  expect(await posts(hr, '00107')).toEqual(expect.arrayContaining(both));
+  expect(await hr.data('people people.csv')).toMatchObject({ moved: [], unchanged: 2 });
+  expect(await posts(hr, '00107')).toHaveLength(2);
+  hr.write('one.csv', list(john, anna));
+  await hr.data('people one.csv --on 2026-11-20');
+  expect(await posts(hr, '00107')).toEqual([expect.objectContaining({ role: 'sales-manager' })]);
+  hr.write('others.csv', list(john, anna.replace('00106', '00107')));
+  expect((await hr.run('people others.csv')).err).toContain('cell-number-shared');
+  await whole(hr);
+});
+
+it('lets go whoever withdraws before the first day, and nobody before it who works already', async () => {
+  const hr = await opened([anna, 'Kim Lee,f,00108,sales-manager,sales,2026-12-14']);
+  expect((await hr.run('leave 00106 --on 2026-10-01')).err).toContain('left-before-taken');
+  await hr.data('leave 00108');
+  expect((await hr.data<People>('people')).people.find(({ number }) => number === '00108')?.leftOn).toBe('2026-12-01');
+  await hr.data('leave 00108 --undo --reason "She comes after all"');
+  expect(await posts(hr, '00108')).toEqual([expect.objectContaining({ from: '2026-12-14' })]);
+  await whole(hr);
+});
+
+it('takes no slip in the name of an employee for a second pair of eyes', async () => {
+  const hr = await issued([anna, 'Noor Bouzidi,f,00109,sales-manager,sales,2026-11-02']);
+  const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
+  hr.write('scan.pdf', '%PDF-1.7 signed');
+  await hr.data(`scan scan.pdf --code ${sheet?.code ?? ''}`);
+  const slip = await hr.run('check 00106', 'Noor Bouzd');
+  expect([slip.code, slip.err]).toEqual([1, expect.stringMatching(/register-actor-near-person[^]*Noor Bouzidi[^]*--new-actor/)]);
+  expect((await hr.data<Status>('status')).totals).toMatchObject({ requested: 2 });
+  expect((await hr.run('check 00106', 'bouzidi noor')).code).toBe(0);
+  await whole(hr);
+});
+
+it('numbers nothing where the last day to acknowledge has passed', async () => {
+  const hr = await opened([anna]);
+  for (const line of ['issue --all --request --due 2026-11-20', 'batch people.csv --due 2026-11-20'])
+    expect((await hr.run(line)).err).toContain('due-is-past');
+  expect(await hr.data('documents')).toMatchObject({ documents: [] });
+});

@@ -2,6 +2,7 @@
  * Guards: what has to be true, besides the state of a thing, for something to happen to it. Each is a question with a code; where it
  * has something against it, it gives the facts of the case, for the words in `locales/register.*.yaml`.
  */
+import { addDays } from 'rolewright';
 import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
@@ -134,8 +135,9 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   'post-taken': { 'person-unknown': ({ context }) => against(context.person.state === null) },
   'post-left': {
     'left-before-taken': ({ life, draft }) => {
-      const from = life.last['post-taken']?.payload?.from;
-      return against(from !== undefined && draft.payload.to < from, { from: from ?? '', to: draft.payload.to });
+      const from = life.last['post-corrected']?.payload?.from ?? life.last['post-taken']?.payload?.from;
+      // The day before the first is the last of a post that was never begun.
+      return against(from !== undefined && draft.payload.to < addDays(from, -1), { from: from ?? '', to: draft.payload.to });
     },
   },
   proposed: {
