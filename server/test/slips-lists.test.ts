@@ -183,3 +183,43 @@ it('numbers nothing where the last day to acknowledge has passed', async () => {
     expect((await hr.run(line)).err).toContain('due-is-past');
   expect(await hr.data('documents')).toMatchObject({ documents: [] });
 });
+
+it('tells of a new name under a number, and takes nothing for it where nothing of the name stays; asks about a namesake', async () => {
+  const hr = await opened([anna, john]);
+  hr.write('married.csv', list(anna.replace('Smith', 'Jansen'), john.replace('John Brown', 'Peter Hill')));
+  const told = await hr.run('people married.csv');
+  expect(told.err).toMatch(/married\.csv:2: warning register-renamed[^]*Anna Smith is called Anna Jansen/);
+  expect(told.err).toMatch(/married\.csv:3: warning register-number-taken[^]*00107 is that of John Brown/);
+  const names = async (): Promise<readonly string[]> => (await hr.data<People>('people')).people.map(({ name }) => name);
+  expect(await names()).toEqual(['Anna Jansen', 'John Brown']);
+  hr.write('namesake.csv', list(john.replace('00107', '00311')));
+  expect((await hr.run('people namesake.csv')).err).toMatch(/register-person-doubtful[^]*John Brown \(00107\)[^]*--new/);
+  expect(await names()).toHaveLength(2);
+  await hr.data('people namesake.csv --new');
+  expect(await names()).toHaveLength(3);
+  await hr.data('people namesake.csv');
+  expect(await names()).toHaveLength(3);
+  await whole(hr);
+});
+
+it('tells where one person both proposed and approved, as long as the rules let them', async () => {
+  const hr = await opened([anna]);
+  const draft = readFileSync(join(root, 'roles/sales-manager.yaml'), 'utf8');
+  const proposed = async (line: string): Promise<string> => {
+    hr.write('draft.yaml', `${draft}\n# ${line}\n`);
+    return (await hr.data<{ seen: string }>(`propose sales-manager draft.yaml --summary "${line}"`)).seen;
+  };
+  const alone = await hr.run(`approve sales-manager --seen ${await proposed('One')}`);
+  expect([alone.code, alone.err]).toEqual([0, expect.stringMatching(/register-approved-alone[^]*--approval-by-two yes/)]);
+  const other = await hr.run(`approve sales-manager --seen ${await proposed('Two')}`, 'Peter Hall');
+  expect([other.code, other.err]).toEqual([0, expect.not.stringContaining('register-approved-alone')]);
+});
+
+it('says what is missing where nothing is issued, and that a last day was noted before', async () => {
+  const hr = await opened([anna]);
+  expect((await hr.run('request --all')).err).toContain('rolewright register issue --all');
+  await hr.data('leave 00106 --on 2026-12-31');
+  const again = await hr.run('leave 00106 --on 2026-12-31');
+  expect([again.code, again.err]).toEqual([0, expect.stringMatching(/as noted before(?![^]*corrected)/)]);
+  expect((await hr.run('leave 00106 --on 2027-01-15')).err).toContain('corrected from');
+});

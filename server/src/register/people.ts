@@ -85,6 +85,22 @@ export async function takePeople(
         continue;
       }
       const one = found === 'doubtful' ? null : found;
+      const renamed = one === null ? null : renaming(row, one, setting);
+      if (one !== null && renamed === 'another') {
+        seen.add(one.id);
+        const args = { row: row.row, number: row.person.personnelNumber ?? '', person: nameIn(one, language) };
+        pass(row, { code: 'register-number-taken', args });
+        continue;
+      }
+      if (one !== null && renamed === 'in part') {
+        const args = {
+          row: row.row,
+          before: nameIn(one, language),
+          after: nameIn({ ...one, known: { names: row.person.name } }, language),
+        };
+        const place = options.file !== undefined && { file: options.file, line: row.row };
+        problems.push({ code: 'register-renamed', severity: 'warning', args, ...place });
+      }
       if (row.person.personnelNumber !== undefined) numbers.set(row.person.personnelNumber, row.person.name);
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
@@ -276,6 +292,17 @@ const nearNumber = ({ row, person }: PersonRow, people: readonly string[]): Pick
   args: { row, number: person.personnelNumber ?? '', people: people.join(', ') },
 });
 
+/**
+ * Whether a row gives whoever has its number another name: a surname changes, and a first name is written otherwise; where nothing of the name
+ * stays, the number was given to somebody else.
+ */
+function renaming({ person }: PersonRow, holder: Someone, { language }: Setting): 'in part' | 'another' | null {
+  if (holder.known === null || samePerson(holder.known.names, person.name)) return null;
+  const [before, after] = [spelt(holder.known.names, language), spelt(person.name, language)];
+  const isSame = (one: string | undefined, other: string | undefined): boolean => one?.toLowerCase() === other?.toLowerCase();
+  return isSame(before.last, after.last) || isSame(before.first, after.first) ? 'in part' : 'another';
+}
+
 /** Surnames change, first names hardly ever do. */
 function isFirstNameOf({ known }: Someone, person: PersonRow['person'], language: Locale): boolean {
   const first = known && spelt(known.names, language).first;
@@ -289,10 +316,11 @@ function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: 
     const numbered = everyone.find(({ externalId }) => externalId === number);
     if (numbered) return numbered;
   }
-  const namesakes = everyone.filter(
-    (one) => one.known !== null && samePerson(one.known.names, person.name) && (number === undefined || one.externalId === null),
+  const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
+  // Whoever has another number may be somebody else, or the same with a slip in it: that is asked.
+  const same = namesakes.filter(
+    ({ id, externalId }) => (number === undefined || externalId === null) && held.get(id)?.some((post) => post.role === role),
   );
-  const same = namesakes.filter(({ id }) => held.get(id)?.some((post) => post.role === role));
   if (same.length === 1 && same[0]) return same[0];
   return namesakes.length === 0 ? null : 'doubtful';
 }

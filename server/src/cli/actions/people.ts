@@ -174,6 +174,10 @@ export const leaveOf = (written: string, options: LeaveOptions, counter: Counter
       return { data: { person: person.id, undone: true }, note: counter.say('told.leavingUndone', facts) };
     }
     const day = options.on === undefined ? counter.today : counter.day(options.on);
+    if (person.leftOn === day) {
+      const facts = { person: nameIn(person, counter.language), day: counter.dayInWords(day) };
+      return { data: { person: person.id, on: day }, note: counter.say('told.leftAlready', facts) };
+    }
     await leave(person, day, setting);
     return {
       data: { person: person.id, on: day },
