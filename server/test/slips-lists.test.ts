@@ -223,3 +223,12 @@ it('says what is missing where nothing is issued, and that a last day was noted 
   expect([again.code, again.err]).toEqual([0, expect.stringMatching(/as noted before(?![^]*corrected)/)]);
   expect((await hr.run('leave 00106 --on 2027-01-15')).err).toContain('corrected from');
 });
+
+it('writes the journals of two periods side by side, and says of a broken database how it is restored', async () => {
+  const hr = await issued([anna]);
+  const files = async (line: string): Promise<unknown> => (await hr.data<{ files: unknown }>(`journal --format xlsx ${line}`)).files;
+  expect(await files('--from 2026-11-01')).not.toEqual(await files('--from 2026-12-01'));
+  for (const beside of ['-wal', '-shm']) rmSync(join(hr.folder, `register/register.db${beside}`), { force: true });
+  hr.write('register/register.db', 'This is no database. '.repeat(500));
+  expect((await hr.run('status')).err).toMatch(/database-unreachable[^]*register restore/);
+});
