@@ -90,10 +90,10 @@ export function NoRegister({ onBegin }: { readonly onBegin: () => void }): VNode
       <Icon name="info" />
       <div class="top">
         <p>
-          <b>{say('register.none')}</b> {say('register.noneHint')}
+          <b>{say('noRegister.none')}</b> {say('noRegister.noneHint')}
         </p>
         <button type="button" class="button slim" onClick={onBegin}>
-          {say('register.begin')}
+          {say('noRegister.begin')}
         </button>
       </div>
     </div>

@@ -145,7 +145,7 @@ function Seen({ papers, at, asked, onGo, onClose }: SeenProps): VNode {
   return (
     <Dialog title={paper ? `${paper.kindName}: ${paper.post}` : ''} wide onClose={onClose}>
       <p class="quiet" role="status">
-        {busy ? say('wait.paper') : say('issue.seen', { at: at + 1, all: papers.length, number: paper?.number ?? '' })}
+        {busy ? say('looking.paper') : say('issue.seen', { at: at + 1, all: papers.length, number: paper?.number ?? '' })}
       </p>
       {error === null ? null : <Problems error={error} />}
       <div class="pane seen" tabindex={0} role="region" aria-label={paper?.title ?? say('paper.title')} aria-busy={busy}>

@@ -116,7 +116,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const same = (plan?.papers ?? []).filter(({ outcome }) => outcome === 'same').length;
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={busy}>
-      <Head title={say('issue.title')} lead={plan === null ? (isWhole && busy ? say('wait.plan') : say('issue.lead')) : say('issue.plan', { papers: wanted.length, people: plan.people, same })}>
+      <Head title={say('issue.title')} lead={plan === null ? (isWhole && busy ? say('looking.plan') : say('issue.lead')) : say('issue.plan', { papers: wanted.length, people: plan.people, same })}>
         <button type="button" class="button primary" aria-disabled={!isReady} aria-busy={starting} onClick={begin}>
           <Icon name="issue" />
           {say('issue.go', { n: wanted.length })}

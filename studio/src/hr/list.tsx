@@ -68,7 +68,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
         ) : null}
       </Head>
       <div aria-live="polite" class="unseen">
-        {busy ? say('wait.list') : ''}
+        {busy ? say('looking.list') : ''}
       </div>
       {error === null ? null : <Problems error={error} />}
       {taken ? (

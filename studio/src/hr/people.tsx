@@ -42,7 +42,7 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
   const isEmpty = answer !== null && answer.all + answer.gone === 0;
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={busy && answer === null}>
-      <Head title={say('frame.people')} lead={answer === null ? say('wait.people') : say('people.lead', { n: answer.all, gone: answer.gone })}>
+      <Head title={say('frame.people')} lead={answer === null ? say('looking.people') : say('people.lead', { n: answer.all, gone: answer.gone })}>
         <a class="button primary" href={hrefTo('people', 'list')}>
           <Icon name="plus" />
           {say('people.bring')}

@@ -173,7 +173,7 @@ function ScanShown({ request }: { readonly request: string }): VNode | null {
     return () => URL.revokeObjectURL(url);
   }, [request]);
   if (error !== null) return <Problems error={error} />;
-  if (scan === null) return <p class="quiet">{say('wait.scan')}</p>;
+  if (scan === null) return <p class="quiet">{say('looking.scan')}</p>;
   return (
     <div class="scan">
       {scan.isPicture ? <img src={scan.url} alt={say('check.picture')} /> : null}

@@ -20,7 +20,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
   const newcomers = answer?.newcomers ?? [];
   return (
     <main id="main" class="page text" tabindex={-1} aria-busy={answer === null && error === null}>
-      <Head title={fullDay(today)} lead={answer === null || issue === null ? say('wait.today') : answer.people === 0 ? say('today.nobody') : say('today.lead', { n: waiting, late })}>
+      <Head title={fullDay(today)} lead={answer === null || issue === null ? say('looking.today') : answer.people === 0 ? say('today.nobody') : say('today.lead', { n: waiting, late })}>
         {answer?.people === 0 ? (
           <a class="button primary" href={hrefTo('people', 'list')}>
             <Icon name="plus" />

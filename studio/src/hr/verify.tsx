@@ -43,7 +43,7 @@ export function VerifyDialog({ onClose }: { onClose(): void }): VNode {
           </button>
         </div>
         <div role="status">
-          {busy === 'register' ? <p class="quiet">{say('wait.verify')}</p> : null}
+          {busy === 'register' ? <p class="quiet">{say('looking.verify')}</p> : null}
           {verdict === null || busy === 'register' ? null : verdict.whole ? (
             <p class="chip current">
               <Icon name="current" />
@@ -87,7 +87,7 @@ export function VerifyDialog({ onClose }: { onClose(): void }): VNode {
           <input ref={input} type="file" class="unseen" tabindex={-1} aria-hidden="true" accept=".pdf,.docx,.xlsx" onChange={({ currentTarget }) => take(currentTarget.files)} />
         </div>
         <div role="status">
-          {busy === 'file' ? <p class="quiet">{say('wait.verify')}</p> : null}
+          {busy === 'file' ? <p class="quiet">{say('looking.verify')}</p> : null}
           {file === null || busy === 'file' ? null : (
             <div class="stack tight">
               <p>
