@@ -29,8 +29,11 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'person-changed': ['person-known'],
   'contact-set': ['person-known'],
   'person-left': ['person-known'],
+  'leaving-undone': ['person-known', 'person-left'],
   'post-taken': [],
   'post-left': ['post-taken'],
+  'post-restored': ['post-taken', 'post-left'],
+  'post-corrected': ['post-taken'],
   proposed: [],
   approved: ['proposed'],
   returned: ['proposed'],
@@ -48,6 +51,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'scan-checked': ['requested', 'printed', 'scanned'],
   'scan-rejected': ['requested', 'printed', 'scanned'],
   acknowledged: ['requested', 'opened'],
+  'acknowledgement-undone': ['requested', 'opened', 'acknowledged'],
   declined: ['requested'],
   'refusal-recorded': ['requested', 'declined'],
   'refusal-amended': ['requested', 'declined', 'refusal-recorded'],
@@ -98,9 +102,14 @@ const cases: Readonly<Record<string, Case>> = {
   'released not-held': { context: { held: false } },
   'post-taken person-unknown': { context: { person: { state: null, leftOn: null } } },
   'post-left left-before-taken': {
-    told: { kind: 'post-left', says: { to: '2026-11-29' } },
-    facts: { from: '2026-11-30', to: '2026-11-29' },
+    told: { kind: 'post-left', says: { to: '2026-11-28' } },
+    facts: { from: '2026-11-30', to: '2026-11-28' },
     unless: [
+      { told: { kind: 'post-left', says: { to: '2026-11-29' } } },
+      {
+        before: ['post-taken', { kind: 'post-corrected', says: { from: '2026-11-23' } }],
+        told: { kind: 'post-left', says: { to: '2026-11-28' } },
+      },
       { told: { kind: 'post-left', says: { to: '2026-11-30' } } },
       { before: [{ kind: 'post-taken', says: null }], told: { kind: 'post-left', says: { to: '2026-11-29' } } },
     ],
@@ -196,6 +205,17 @@ const cases: Readonly<Record<string, Case>> = {
     told: { kind: 'acknowledged', says: { on: '2026-11-29' } },
     facts: { day: '2026-11-29', dated: '2026-11-30' },
     unless: [{ told: { kind: 'acknowledged', says: { on: '2026-11-30' } } }],
+  },
+  'acknowledgement-undone own-answer': {
+    before: [linked, 'opened', { kind: 'acknowledged', says: { how: 'link' } }],
+  },
+  'acknowledgement-undone second-missing': {
+    told: { kind: 'acknowledgement-undone', says: { second: undefined } as never },
+    unless: [{ told: { kind: 'acknowledgement-undone', says: { second: undefined } as never }, context: rules({ voidByTwo: false }) }],
+  },
+  'acknowledgement-undone same-person': {
+    told: { kind: 'acknowledgement-undone', says: { second: 'анна  Иванова' } },
+    facts: { name: 'Анна Иванова' },
   },
   'refusal-recorded act-missing': {
     told: withoutAct(),

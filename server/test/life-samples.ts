@@ -42,8 +42,11 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   },
   'contact-set': { email: 'anna@example.org', phone: null },
   'person-left': { on: '2028-02-29' },
+  'leaving-undone': { reason: 'The list was an old one' },
   'post-taken': { person: 'p_1', role: 'sales-manager', position: 'head-of-sales', department: 'sales', from: '2026-11-30' },
   'post-left': { to: '2027-01-31' },
+  'post-restored': {},
+  'post-corrected': { from: '2026-11-23', department: null, position: 'head-of-sales' },
   proposed: {
     role: 'sales-manager',
     path: 'roles/sales-manager.yaml',
@@ -87,6 +90,7 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
     evidence: hash('6'),
     identifiedBy: 'passport shown',
   },
+  'acknowledgement-undone': { reason: 'It was the colleague of that name', by: 'Анна Иванова', second: 'Ольга Петрова' },
   declined: {
     reason: 'Wants to ask a lawyer first',
     how: 'in-person',

@@ -15,7 +15,7 @@ export type Told = { [K in Kind]: K | { readonly kind: K; readonly actor?: strin
 const kindOf = (told: Told): Kind => (typeof told === 'string' ? told : told.kind);
 const thingTold = (told: Told): Thing => thingOf(kindOf(told)) ?? 'register';
 const payloadOf = (told: Told): object | null =>
-  typeof told === 'string' ? samples[told] : told.says === null ? null : { ...samples[told.kind], ...told.says };
+  typeof told === 'string' ? samples[told] : told.says === null ? null : { ...samples[told.kind], ...(told.says as object | undefined) };
 const actorOf = (told: Told): string => (typeof told === 'string' ? 'a_1' : (told.actor ?? 'a_1'));
 
 /** An event, told at its place among others, a minute after the one before. */

@@ -63,6 +63,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     one
       .option('--sheet <name>', say('options.sheet'))
       .option('--complete', say('options.complete'))
+      .option('--yes', say('options.yes'))
       .option('--new', say('options.newcomers'));
   const seal = (one: Command): Command =>
     one
@@ -94,7 +95,11 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     (one) => on(list(one.argument('[list]', say('arguments.list'))).option('--role <id>', say('options.rowRole'))),
     people.people,
   );
-  command('leave', (one) => on(person(one)), people.leaveOf);
+  command(
+    'leave',
+    (one) => on(person(one)).option('--undo', say('options.undoLeaving')).option('--reason <words>', say('options.reason')),
+    people.leaveOf,
+  );
   command(
     'propose',
     (one) =>
@@ -160,7 +165,16 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   command('remind', (one) => one.option('--dry-run', say('options.dryRun')), distance.remindOf);
   command('evidence', (one) => out(request(one)), distance.evidenceTo);
   command('open', request, requests.openOf);
-  command('acknowledge', (one) => on(request(one)).option('--identified-by <words>', say('options.identifiedBy')), answers.acknowledge);
+  command(
+    'acknowledge',
+    (one) =>
+      on(request(one))
+        .option('--identified-by <words>', say('options.identifiedBy'))
+        .option('--undo', say('options.undoAcknowledgement'))
+        .option('--reason <words>', say('options.reason'))
+        .option('--second <name>', say('options.second')),
+    answers.acknowledge,
+  );
   command('paper', (one) => out(scope(persons(one)).option('--kind <kind>', say('options.oneKind'))), answers.printSheets);
   command(
     'scan',

@@ -117,12 +117,18 @@ export const vocabulary = {
     'contact-set': filled(record({ email: optional(nullable(line)), phone: optional(nullable(line)) })),
     /** The last day of work; told again where it was another. */
     'person-left': record({ on: day }),
+    /** Somebody was noted as having left who has not. */
+    'leaving-undone': record({ reason: words }),
   },
   holding: {
     /** `from` is the first day in the post. */
     'post-taken': record({ person, role: fileId, position: optional(fileId), department: optional(fileId), from: day }),
     /** `to` is the last day in the post; told again where it was another. */
     'post-left': record({ to: day }),
+    /** The post was not given up after all, as where somebody was noted as having left by mistake. */
+    'post-restored': record({}),
+    /** What was noted of the post was wrong from its first day on; what is not named stays as it was. */
+    'post-corrected': filled(record({ from: optional(day), department: optional(nullable(fileId)), position: optional(nullable(fileId)) })),
   },
   proposal: {
     /** `base` and `content`: the role’s file before (none for a new one) and as proposed; `diff`: the comparison of both, as shown to whoever approves. */
@@ -185,6 +191,8 @@ export const vocabulary = {
       evidence: optional(sha256),
       identifiedBy: optional(line),
     }),
+    /** The acknowledgement was noted by mistake: it counts no more, and stays to be read. */
+    'acknowledgement-undone': record({ reason: words, by: line, second: optional(line) }),
     declined: record({
       /** In the words of the person; left out where none were given. */
       reason: optional(words),

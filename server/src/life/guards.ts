@@ -2,6 +2,7 @@
  * Guards: what has to be true, besides the state of a thing, for something to happen to it. Each is a question with a code; where it
  * has something against it, it gives the facts of the case, for the words in `locales/register.*.yaml`.
  */
+import { addDays } from 'rolewright';
 import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
@@ -134,8 +135,9 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   'post-taken': { 'person-unknown': ({ context }) => against(context.person.state === null) },
   'post-left': {
     'left-before-taken': ({ life, draft }) => {
-      const from = life.last['post-taken']?.payload?.from;
-      return against(from !== undefined && draft.payload.to < from, { from: from ?? '', to: draft.payload.to });
+      const from = life.last['post-corrected']?.payload?.from ?? life.last['post-taken']?.payload?.from;
+      // The day before the first is the last of a post that was never begun.
+      return against(from !== undefined && draft.payload.to < addDays(from, -1), { from: from ?? '', to: draft.payload.to });
     },
   },
   proposed: {
@@ -206,6 +208,13 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'day-to-come': ({ draft, context }) => against(draft.payload.on > context.today, { day: draft.payload.on }),
     'before-its-date': ({ draft, context }) =>
       against(draft.payload.on < context.document.dated, { day: draft.payload.on, dated: context.document.dated }),
+  },
+  'acknowledgement-undone': {
+    // What somebody answered for themselves was identified by a secret of their own: nobody else takes it back.
+    'own-answer': ({ life }) => against(life.last.acknowledged?.payload?.how === 'link'),
+    'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
+    'same-person': ({ draft: { payload } }) =>
+      against(payload.second !== undefined && sameName(payload.by, payload.second), { name: payload.by }),
   },
   'refusal-recorded': {
     'act-missing': ({ draft: { payload }, context }) =>

@@ -8,7 +8,7 @@ export type Known = Payloads['person-known'];
  * with it, since nobody knows what of it still held; what is told afterwards counts, as far as it has a name.
  */
 export function knownAfter(known: Known | null, event: Recorded<'person'>): Known | null {
-  if (event.kind === 'person-left') return known;
+  if (event.kind === 'person-left' || event.kind === 'leaving-undone') return known;
   if (event.kind === 'contact-set') return known === null ? null : withContact(known, event.payload);
   if (event.payload === null) return null;
   if (event.kind === 'person-known') return event.payload;

@@ -61,8 +61,9 @@ export interface Stand {
 export function askingOf(request: Life<'request'>, document: Asking['document']): Asking | null {
   const { object, state, last } = request;
   if (object === null || state === null) return null;
-  const settled = last.acknowledged ?? last['refusal-recorded'];
-  const on = last.acknowledged?.payload?.on ?? settled?.at.slice(0, 10) ?? null;
+  const acknowledged = state === 'undone' ? undefined : last.acknowledged;
+  const settled = acknowledged ?? last['refusal-recorded'];
+  const on = acknowledged?.payload?.on ?? settled?.at.slice(0, 10) ?? null;
   return { request: object, state, due: last.requested?.payload?.due ?? null, on, document };
 }
 

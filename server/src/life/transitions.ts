@@ -21,6 +21,7 @@ export const states = {
     'checked',
     'declined',
     'acknowledged',
+    'undone',
     'refused',
     'cancelled',
     'expired',
@@ -39,6 +40,8 @@ export interface Transition<T extends Thing = Thing> {
   /** Same: it stays what it is. */
   readonly to: State<T> | 'same';
   readonly by: readonly Doer[];
+  /** It takes back what was noted by mistake: a state is final all the same that can be left in this way alone. */
+  readonly corrects?: true;
 }
 
 /** What still waits for the person, with nothing signed in anybody’s hands. */
@@ -62,10 +65,13 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     'person-changed': { from: ['employed', 'left'], to: 'same', by: ['hr'] },
     'contact-set': { from: ['employed'], to: 'same', by: ['hr'] },
     'person-left': { from: ['employed', 'left'], to: 'left', by: ['hr'] },
+    'leaving-undone': { from: ['left'], to: 'employed', by: ['hr'], corrects: true },
   },
   holding: {
     'post-taken': { from: ['nothing'], to: 'held', by: ['hr'] },
     'post-left': { from: ['held', 'given-up'], to: 'given-up', by: ['hr'] },
+    'post-restored': { from: ['given-up'], to: 'held', by: ['hr'], corrects: true },
+    'post-corrected': { from: ['held', 'given-up'], to: 'same', by: ['hr'], corrects: true },
   },
   proposal: {
     proposed: { from: ['nothing', 'returned'], to: 'proposed', by: ['author'] },
@@ -89,6 +95,7 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     'scan-checked': { from: ['scanned'], to: 'checked', by: ['hr'] },
     'scan-rejected': { from: ['scanned'], to: 'printed', by: ['hr'] },
     acknowledged: { from: [...unsigned, 'scanned', 'checked'], to: 'acknowledged', by: ['person', 'hr'] },
+    'acknowledgement-undone': { from: ['acknowledged'], to: 'undone', by: ['hr'], corrects: true },
     declined: { from: ['requested', 'opened', 'printed'], to: 'declined', by: ['person', 'hr'] },
     'refusal-recorded': { from: ['declined'], to: 'refused', by: ['hr'] },
     'refusal-amended': { from: ['refused'], to: 'refused', by: ['hr'] },
@@ -105,6 +112,7 @@ export interface AnyTransition {
   readonly from: readonly string[];
   readonly to: string;
   readonly by: readonly Doer[];
+  readonly corrects?: true;
 }
 
 /** All transitions, in the order of the table. */
@@ -126,7 +134,8 @@ export function stateAfter(state: State | null, kind: Kind): State | null {
 
 /** Whether nothing leads out of a state any more; what was written down of it can still be corrected. */
 export const isFinal = (thing: Thing, state: State): boolean =>
-  states[thing].length > 1 && allTransitions.every((one) => one.thing !== thing || !one.from.includes(state) || one.to === state);
+  states[thing].length > 1 &&
+  allTransitions.every((one) => one.thing !== thing || !one.from.includes(state) || one.to === state || one.corrects);
 
 /** Whether a request still waits for the person, or for somebody who looks at the scan. */
 export const isOpen = (state: State<'request'>): boolean => !isFinal('request', state);

@@ -7,6 +7,7 @@ import { registerId } from '../life/ids.js';
 import { folded } from '../life/people.js';
 import type { Queries } from '../storage/queries.js';
 import type { Storage, Transaction } from '../storage/storage.js';
+import { everybody } from './find.js';
 import { refusal } from './setting.js';
 
 export interface Actor {
@@ -92,9 +93,28 @@ async function introduced(actor: Actor, { isNew, tell }: Introduction, tx: Trans
   const others = [...names.values()];
   const near = others.find((one) => wordsOf(one) === wordsOf(actor.name)) ?? nearest(actor.name, others, slip);
   if (near !== '' && !isNew) throw refusal('register-actor-near', { name: actor.name, nearest: near });
+  const person = isNew ? null : await nearPerson(actor.name, tx);
+  if (person !== null) throw refusal('register-actor-near-person', { name: actor.name, nearest: person });
   const known = others.slice(-shown).join(', ') || 'none';
   tell({ code: 'register-actor-new', severity: others.length === 0 ? 'info' : 'warning', args: { name: actor.name, known } });
   return [draft];
+}
+
+/** The name of somebody of the register that is nearly, but not quite, this one; null where it is somebody’s, or nobody’s. */
+async function nearPerson(name: string, tx: Transaction): Promise<string | null> {
+  const spellings = (await everybody(tx)).flatMap(({ known }) => {
+    const names = known === null ? [] : 'last' in known.names ? [known.names] : Object.values(known.names);
+    return names.flatMap(({ first, middle, particle, last }) =>
+      [
+        [first, particle, last],
+        [last, first],
+        [first, middle, particle, last],
+        [last, first, middle],
+      ].map((parts) => parts.filter((part) => part !== undefined).join(' ')),
+    );
+  });
+  if (spellings.some((one) => wordsOf(one) === wordsOf(name))) return null;
+  return nearest(name, spellings, slip) || null;
 }
 
 /** In whatever order they stand. */

@@ -47,6 +47,23 @@ export async function acknowledgeInPerson(
   });
 }
 
+/**
+ * The acknowledgement was noted by mistake: of another person, or of a paper that nobody was shown. It counts no more, and can be asked
+ * for anew; what was noted stays to be read. Where voiding takes two people, so does this.
+ */
+export async function undoAcknowledgement(
+  { request: { id: object } }: RequestMeant,
+  { reason, second }: { readonly reason: string; readonly second: string | undefined },
+  { storage, actor, today }: Setting,
+): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const payload = { reason, by: actor.name, ...(second !== undefined && { second }) };
+    const draft = { actor: actor.id, kind: 'acknowledgement-undone', object, payload } as const;
+    const context = { today, rules: await rulesIn(tx) };
+    await tx.append([permitted<'acknowledgement-undone'>({ life: await lifeOf('request', object, tx), draft, context })]);
+  });
+}
+
 /** Signs without 0, O, 1, I and L, which people mistake: thirty-one of them. */
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 

@@ -62,10 +62,14 @@ export const everybody = async (read: Queries): Promise<readonly Someone[]> => (
 export const nameIn = ({ known, externalId, id }: Someone, locale: Locale): string =>
   known ? fullName(spelt(known.names, locale), locale) : (externalId ?? id.slice(0, 10));
 
-/** The person that is meant. Throws a Refusal where it is nobody, or could be several. */
+/**
+ * The person that is meant. Throws a Refusal where it is nobody, or could be several. `inFull` is for what is written down of
+ * somebody: a first name or a surname alone, which one hit makes out to be somebody, is refused with whose it is.
+ */
 export async function personMeant(
   written: string,
   { storage: { read }, language }: Pick<Setting, 'storage' | 'language'>,
+  { inFull = false }: { readonly inFull?: boolean } = {},
 ): Promise<Someone> {
   const numbered = await read.personByExternalId(written);
   if (numbered) return someone(numbered);
@@ -83,11 +87,23 @@ export async function personMeant(
       count: found.length,
       people: found
         .slice(0, shown)
-        .map((one) => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`)
+        .map((one) => told(one, language))
         .join(', '),
     });
+  if (inFull && !isNamedInFull(wanted, only)) throw refusal('register-part-of-name', { person: written, found: told(only, language) });
   return only;
 }
+
+/** Whether the words have the surname and, where one is known, the first name of somebody; an id has nothing to be in full. */
+const isNamedInFull = (words: readonly string[], { id, known }: Someone): boolean =>
+  known === null ||
+  words.every((word) => id.startsWith(word)) ||
+  ('last' in known.names ? [known.names] : Object.values(known.names)).some((name) =>
+    [name.last, name.first ?? name.initials ?? ''].every((part) => wordsIn(part).every((word) => words.includes(word))),
+  );
+
+/** Somebody as they are told of among others: by name and number. */
+const told = (one: Someone, language: Locale): string => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`;
 
 /** So many of several are named. */
 const shown = 8;
@@ -161,11 +177,18 @@ export async function requestMeant(
     person: named,
     paper,
     states,
-  }: { readonly person: string; readonly paper: string | undefined; readonly states: readonly State<'request'>[] },
+    inFull = false,
+  }: {
+    readonly person: string;
+    readonly paper: string | undefined;
+    readonly states: readonly State<'request'>[];
+    /** As in `personMeant`. */
+    readonly inFull?: boolean;
+  },
   setting: Setting,
 ): Promise<RequestMeant> {
   const { read } = setting.storage;
-  const person = await personMeant(named, setting);
+  const person = await personMeant(named, setting, { inFull });
   const rows = await read.requestsOf({ person: person.id });
   const withPaper: RequestMeant[] = [];
   for (const request of rows) {

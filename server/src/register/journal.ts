@@ -19,7 +19,7 @@ import type { Scope } from './wanted.js';
 export type Outcome =
   | { readonly sort: 'in-person' | 'link' | 'paper'; readonly event: number }
   | { readonly sort: 'refused'; readonly act: string | null }
-  | { readonly sort: 'declined' | 'cancelled' | 'expired' | 'superseded' };
+  | { readonly sort: 'declined' | 'undone' | 'cancelled' | 'expired' | 'superseded' };
 
 export interface JournalRow {
   /** The day that counts, YYYY-MM-DD; null while there is none. */
@@ -142,6 +142,7 @@ function outcomeOf(last: Last, state: State<'request'>, documents: ReadonlyMap<s
       return { sort: 'refused', act: act ? shownNumber(act) : null };
     }
     case 'declined':
+    case 'undone':
     case 'cancelled':
     case 'expired':
     case 'superseded':

@@ -3,7 +3,7 @@
  * same person is known by the personnel number, else by the name together with the post; whoever could be another is told of.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, samePerson, slugOf, spelt } from 'rolewright';
+import { addDays, nearest, samePerson, slugOf, spelt } from 'rolewright';
 import type { Diagnostic, Locale, Names, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import type { Known } from '../life/person.js';
@@ -24,6 +24,8 @@ export interface PeopleOptions {
   readonly on: string;
   /** Whether whoever is not in the list has left. */
   readonly complete: boolean;
+  /** So many may be noted as having left in one go; if there are more, none is, and they are only named. All may where it is left out. */
+  readonly mayLeave?: number;
   /** Whether people without a personnel number are new where nobody has both their name and their post. */
   readonly newcomers: boolean;
 }
@@ -70,6 +72,7 @@ export async function takePeople(
     };
     const open = { firstDay: [] as number[], gender: [] as number[] };
     for (const row of surestFirst(rows)) {
+      if (isNamedAbove(row, numbers)) continue;
       refuseTaken(row, numbers, everyone, setting);
       const found = whoIs(
         row,
@@ -83,18 +86,34 @@ export async function takePeople(
         continue;
       }
       const one = found === 'doubtful' ? null : found;
+      const renamed = one === null ? null : renaming(row, one, setting);
+      if (one !== null && renamed === 'another') {
+        seen.add(one.id);
+        const args = { row: row.row, number: row.person.personnelNumber ?? '', person: nameIn(one, language) };
+        pass(row, { code: 'register-number-taken', args });
+        continue;
+      }
+      if (one !== null && renamed === 'in part') {
+        const args = {
+          row: row.row,
+          before: nameIn(one, language),
+          after: nameIn({ ...one, known: { names: row.person.name } }, language),
+        };
+        const place = options.file !== undefined && { file: options.file, line: row.row };
+        problems.push({ code: 'register-renamed', severity: 'warning', args, ...place });
+      }
       if (row.person.personnelNumber !== undefined) numbers.set(row.person.personnelNumber, row.person.name);
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
       // A list that still has who has left does not take them on again.
       if (one?.leftOn && (row.person.hireDate ?? '') <= one.leftOn) {
-        const args = { row: row.row, person: nameIn(one, language), day: one.leftOn };
+        const args = { row: row.row, person: nameIn(one, language), day: one.leftOn, handle: one.externalId ?? one.id.slice(0, 10) };
         pass(row, { code: 'register-person-left', args });
         continue;
       }
       const drafts = [
         ...(await factsOf(row, one, id, setting, tx)),
-        ...(await postOf({ row, id, held: held.get(id) ?? [], options }, setting, tx)),
+        ...(await postsOf({ rows: rows.filter((other) => isSameRow(row, other)), id, held: held.get(id) ?? [], options }, setting, tx)),
       ];
       await tx.append(drafts);
       await contactOf(row, one, id, setting, tx);
@@ -103,20 +122,28 @@ export async function takePeople(
       if (kinds.has('person-known') && (row.person.gender ?? 'unspecified') === 'unspecified') open.gender.push(row.row);
       if (kinds.has('person-known')) outcome.known.push(id);
       else if (kinds.has('post-taken')) outcome.moved.push(id);
-      else if (kinds.has('person-changed')) outcome.changed.push(id);
+      else if (drafts.length > 0) outcome.changed.push(id);
       else outcome.unchanged += 1;
     }
     problems.push(...whatIsOpen(open, rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
-    // Somebody whose row nobody could place may be one of those who seem to be absent.
-    const isComplete = options.complete && outcome.doubtful === 0;
+    // Somebody whose row was left out may be one of those who seem to be absent.
+    const isComplete = options.complete && outcome.leftOut.length === 0 && absent.length <= (options.mayLeave ?? absent.length);
     if (isComplete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
-    return { ...outcome, missing: isComplete ? [] : absent.map((one) => nameIn(one, language)) };
+    return {
+      ...outcome,
+      missing: isComplete
+        ? []
+        : byName(
+            absent.map((one) => nameIn(one, language)),
+            language,
+          ),
+    };
   });
 }
 
@@ -139,15 +166,38 @@ function whatIsOpen(
   ];
 }
 
+const byName = (names: readonly string[], language: Locale): readonly string[] =>
+  [...names].sort((one, other) => one.localeCompare(other, language));
+
 /** So many rows are named. */
 const shown = 8;
 
 /** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up on that day. */
 export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
   await setting.storage.transaction(async (tx) => {
-    const held = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null || to_day === person.leftOn);
+    const held = (await tx.holdingsOf(person.id)).filter(
+      ({ to_day }) => to_day === null || (person.leftOn !== null && to_day >= person.leftOn),
+    );
     await tx.append(await leaving({ person, on, held }, setting, tx));
     await forgetContact(person.id, setting, tx);
+  });
+}
+
+/**
+ * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up on that day. Addresses that went
+ * with it are gone. Throws a Refusal where nobody noted it.
+ */
+export async function undoLeaving(person: Someone, reason: string, { storage, actor, today }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const context = { today, rules: await rulesIn(tx) };
+    const draft = { actor: actor.id, kind: 'leaving-undone', object: person.id, payload: { reason } } as const;
+    const drafts: Draft[] = [permitted<'leaving-undone'>({ life: await lifeOf('person', person.id, tx), draft, context })];
+    for (const { id, to_day } of await tx.holdingsOf(person.id)) {
+      if (to_day === null || person.leftOn === null || to_day < person.leftOn) continue;
+      const restored = { actor: actor.id, kind: 'post-restored', object: id, payload: {} } as const;
+      drafts.push(permitted<'post-restored'>({ life: await lifeOf('holding', id, tx), draft: restored, context }));
+    }
+    await tx.append(drafts);
   });
 }
 
@@ -158,9 +208,11 @@ async function leaving(
 ): Promise<Draft[]> {
   const rules = await rulesIn(tx);
   const drafts: Draft[] = [];
-  for (const { id } of held) {
+  for (const { id, from_day } of held) {
     const life = await lifeOf('holding', id, tx);
-    const draft = { actor: actor.id, kind: 'post-left', object: id, payload: { to: on } } as const;
+    // Whoever withdraws before the first day never was in the post.
+    const isToCome = from_day !== null && from_day > today && on < from_day;
+    const draft = { actor: actor.id, kind: 'post-left', object: id, payload: { to: isToCome ? dayBefore(from_day) : on } } as const;
     drafts.push(permitted<'post-left'>({ life, draft, context: { today, rules } }));
   }
   const life = await lifeOf('person', person.id, tx);
@@ -180,6 +232,18 @@ function holdersOf(holdings: readonly ViewRow<'holding'>[]): Held {
 /** Whoever has a number is found before anybody is looked for by name among the rest. */
 const surestFirst = (rows: readonly PersonRow[]): readonly PersonRow[] =>
   [true, false].flatMap((numbered) => rows.filter(({ person }) => (person.personnelNumber !== undefined) === numbered));
+
+/** Whether a row above is of the same person: whoever holds two posts has a row for each, under one number and name. */
+const isNamedAbove = ({ person }: PersonRow, numbers: ReadonlyMap<string, Names>): boolean => {
+  const above = person.personnelNumber === undefined ? undefined : numbers.get(person.personnelNumber);
+  return above !== undefined && samePerson(above, person.name);
+};
+
+const isSameRow = (one: PersonRow, other: PersonRow): boolean =>
+  one === other ||
+  (one.person.personnelNumber !== undefined &&
+    one.person.personnelNumber === other.person.personnelNumber &&
+    samePerson(one.person.name, other.person.name));
 
 /**
  * A personnel number is one person’s: it can neither stand twice in a list, nor be given on to another once its holder has left. Who comes
@@ -229,6 +293,17 @@ const nearNumber = ({ row, person }: PersonRow, people: readonly string[]): Pick
   args: { row, number: person.personnelNumber ?? '', people: people.join(', ') },
 });
 
+/**
+ * Whether a row gives whoever has its number another name: a surname changes, and a first name is written otherwise; where nothing of the name
+ * stays, the number was given to somebody else.
+ */
+function renaming({ person }: PersonRow, holder: Someone, { language }: Setting): 'in part' | 'another' | null {
+  if (holder.known === null || samePerson(holder.known.names, person.name)) return null;
+  const [before, after] = [spelt(holder.known.names, language), spelt(person.name, language)];
+  const isSame = (one: string | undefined, other: string | undefined): boolean => one?.toLowerCase() === other?.toLowerCase();
+  return isSame(before.last, after.last) || isSame(before.first, after.first) ? 'in part' : 'another';
+}
+
 /** Surnames change, first names hardly ever do. */
 function isFirstNameOf({ known }: Someone, person: PersonRow['person'], language: Locale): boolean {
   const first = known && spelt(known.names, language).first;
@@ -242,10 +317,11 @@ function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: 
     const numbered = everyone.find(({ externalId }) => externalId === number);
     if (numbered) return numbered;
   }
-  const namesakes = everyone.filter(
-    (one) => one.known !== null && samePerson(one.known.names, person.name) && (number === undefined || one.externalId === null),
+  const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
+  // Whoever has another number may be somebody else, or the same with a slip in it: that is asked.
+  const same = namesakes.filter(
+    ({ id, externalId }) => (number === undefined || externalId === null) && held.get(id)?.some((post) => post.role === role),
   );
-  const same = namesakes.filter(({ id }) => held.get(id)?.some((post) => post.role === role));
   if (same.length === 1 && same[0]) return same[0];
   return namesakes.length === 0 ? null : 'doubtful';
 }
@@ -314,36 +390,119 @@ async function factsOf(
 }
 
 interface Posting {
-  readonly row: PersonRow;
+  /** One for each post. */
+  readonly rows: readonly PersonRow[];
   readonly id: string;
   readonly held: readonly ViewRow<'holding'>[];
   readonly options: PeopleOptions;
 }
 
-/** The post that a row names, in place of the one that was held before. */
-async function postOf({ row: { person, role }, id, held, options }: Posting, { actor, today }: Setting, tx: Transaction): Promise<Draft[]> {
-  const department = typeof person.department === 'string' ? slugOf(person.department) : undefined;
-  const position = person.position;
-  const isHere = (one: ViewRow<'holding'>): boolean =>
-    one.role === role &&
-    (department === undefined || one.department === department) &&
-    (position === undefined || one.position === position);
-  if (held.some(isHere)) return [];
-  const rules = await rulesIn(tx);
+/**
+ * The posts that the rows of a person name: those that are held stay, with their data put right where the list has them otherwise; the others
+ * are taken, in place of those that no row names any more.
+ */
+async function postsOf({ rows, id, held, options }: Posting, setting: Setting, tx: Transaction): Promise<Draft[]> {
+  const { actor, today } = setting;
+  const context = { today, rules: await rulesIn(tx) };
+  const open = new Set(held);
+  const take = (fits: (one: ViewRow<'holding'>) => boolean): ViewRow<'holding'> | undefined => {
+    const found = [...open].find(fits);
+    if (found) open.delete(found);
+    return found;
+  };
+  const named = rows.map(({ person, role }) => ({
+    role,
+    department: departmentIn(person),
+    position: person.position,
+    from: person.hireDate,
+  }));
+  const stays = named.map((post) => take((one) => isPost(one, post)));
   const drafts: Draft[] = [];
-  const since = held.length > 0 ? options.on : (person.hireDate ?? options.on);
-  for (const one of held) {
-    const life = await lifeOf('holding', one.id, tx);
-    const to = dayBefore(since) < (one.from_day ?? '') ? (one.from_day ?? since) : dayBefore(since);
-    const draft = { actor: actor.id, kind: 'post-left', object: one.id, payload: { to } } as const;
-    drafts.push(permitted<'post-left'>({ life, draft, context: { today, rules } }));
+  const since = held.length > 0 ? options.on : undefined;
+  const taken: Draft[] = [];
+  for (const [at, post] of named.entries()) {
+    const one = stays[at] ?? (held.some((other) => isPost(other, post)) ? null : take((other) => isSlipOf(other, post, setting)));
+    if (one === null) continue;
+    if (one) {
+      drafts.push(...(await corrected(one, { ...post, ...(await movedTo(one, id, tx)) }, setting, tx)));
+      continue;
+    }
+    const object = tx.newId('holding');
+    const { role, department, position, from } = post;
+    const payload = {
+      ...{ person: id, role, from: since ?? from ?? options.on },
+      ...(department && { department }),
+      ...(position !== undefined && { position }),
+    };
+    const draft = { actor: actor.id, kind: 'post-taken', object, payload } as const;
+    // The person is made known in the same breath.
+    const known = { ...context, person: { state: 'employed', leftOn: null } } as const;
+    taken.push(permitted<'post-taken'>({ life: await lifeOf('holding', object, tx), draft, context: known }));
   }
-  const object = tx.newId('holding');
-  const payload = { person: id, role, from: since, ...(department && { department }), ...(position !== undefined && { position }) };
-  const draft = { actor: actor.id, kind: 'post-taken', object, payload } as const;
-  // The person is made known in the same breath.
-  const context = { today, rules, person: { state: 'employed', leftOn: null } } as const;
-  return [...drafts, permitted<'post-taken'>({ life: await lifeOf('holding', object, tx), draft, context })];
+  for (const one of open) {
+    const life = await lifeOf('holding', one.id, tx);
+    const last = dayBefore(options.on);
+    const to = last < (one.from_day ?? '') ? (one.from_day ?? options.on) : last;
+    const draft = { actor: actor.id, kind: 'post-left', object: one.id, payload: { to } } as const;
+    drafts.push(permitted<'post-left'>({ life, draft, context }));
+  }
+  return [...drafts, ...taken];
+}
+
+interface Post {
+  readonly role: string;
+  readonly department: string | undefined;
+  readonly position: string | undefined;
+  readonly from: string | undefined;
+}
+
+const departmentIn = ({ department }: PersonRow['person']): string | undefined =>
+  typeof department === 'string' ? slugOf(department) : undefined;
+
+const isPost = (one: ViewRow<'holding'>, { role, department, position }: Post): boolean =>
+  one.role === role && (department === undefined || one.department === department) && (position === undefined || one.position === position);
+
+/** So many letters of the name of a department may be a slip. */
+const slip = 2;
+
+/**
+ * Whether a post is the one that is held, put right: its department or position was open, or was written as no department is called and
+ * nearly as it is now. Anything else is a move.
+ */
+function isSlipOf(one: ViewRow<'holding'>, { role, department, position }: Post, { workplace }: Setting): boolean {
+  const isKnown = workplace.organisation?.departments?.some(({ id }) => id === one.department) ?? false;
+  const isDepartment =
+    department === undefined ||
+    one.department === null ||
+    one.department === department ||
+    (!isKnown && nearest(one.department, [department], slip) === department);
+  return one.role === role && isDepartment && (position === undefined || one.position === null || one.position === position);
+}
+
+/** Whoever moved into a post began there on another day than the one on which they were hired, which a list goes on naming. */
+async function movedTo(one: ViewRow<'holding'>, id: string, tx: Transaction): Promise<{ readonly from?: undefined }> {
+  const others = (await tx.holdingsOf(id)).filter((other) => other.id !== one.id);
+  return others.some(({ to_day }) => to_day !== null) ? { from: undefined } : {};
+}
+
+/** What a list has otherwise of a post that stays. */
+async function corrected(
+  one: ViewRow<'holding'>,
+  { department, position, from }: Post,
+  { actor, today }: Setting,
+  tx: Transaction,
+): Promise<Draft[]> {
+  const payload = {
+    ...(from !== undefined && from !== one.from_day && { from }),
+    ...(department !== undefined && department !== one.department && { department }),
+    ...(position !== undefined && position !== one.position && { position }),
+  };
+  if (Object.keys(payload).length === 0) return [];
+  // The last correction says all that the ones before it did of the first day, which guards go by.
+  const said = one.from_day === null ? payload : { from: one.from_day, ...payload };
+  const draft = { actor: actor.id, kind: 'post-corrected', object: one.id, payload: said } as const;
+  const context = { today, rules: await rulesIn(tx) };
+  return [permitted<'post-corrected'>({ life: await lifeOf('holding', one.id, tx), draft, context })];
 }
 
 const dayBefore = (day: string): string => addDays(day, -1);

@@ -14,9 +14,10 @@ import { rowAfter, viewsOf } from './views.js';
 
 /** Events that say something of a person or in somebody’s words. The others hold the register together and name nobody. */
 const erasableKinds: readonly Kind[] = [
-  ...(['person-known', 'person-changed', 'contact-set', 'person-left', 'post-taken', 'post-left'] as const),
+  ...(['person-known', 'person-changed', 'contact-set', 'person-left', 'leaving-undone'] as const),
+  ...(['post-taken', 'post-left', 'post-corrected'] as const),
   ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released', 'actor-named'] as const),
-  ...(['sent', 'asked', 'acknowledged', 'declined', 'refusal-recorded', 'refusal-amended'] as const),
+  ...(['sent', 'asked', 'acknowledged', 'acknowledgement-undone', 'declined', 'refusal-recorded', 'refusal-amended'] as const),
   ...(['scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
 ];
 

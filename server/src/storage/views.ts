@@ -62,6 +62,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     'person-changed': known,
     'contact-set': known,
     'person-left': (row, event) => ({ ...state(row, event), left_on: event.payload?.on ?? null }),
+    'leaving-undone': (row, event) => ({ ...state(row, event), left_on: null }),
   },
   holding: {
     'post-taken': (row, event) => ({
@@ -73,6 +74,13 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
       from_day: event.payload?.from ?? null,
     }),
     'post-left': (row, event) => ({ ...state(row, event), to_day: event.payload?.to ?? null }),
+    'post-restored': (row, event) => ({ ...state(row, event), to_day: null }),
+    'post-corrected': (row, event) => ({
+      ...state(row, event),
+      ...(event.payload?.from !== undefined && { from_day: event.payload.from }),
+      ...(event.payload?.department !== undefined && { department: event.payload.department }),
+      ...(event.payload?.position !== undefined && { position: event.payload.position }),
+    }),
   },
   proposal: {
     proposed: (row, event) => ({
@@ -104,6 +112,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     opened: request,
     asked: request,
     acknowledged: request,
+    'acknowledgement-undone': request,
     declined: request,
     'refusal-recorded': request,
     'refusal-amended': request,

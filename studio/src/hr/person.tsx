@@ -270,6 +270,7 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   requested: ['asked', ''],
   acknowledged: ['check', 'good'],
   'scan-checked': ['check', 'good'],
+  'acknowledgement-undone': ['no', 'bad'],
   declined: ['no', 'bad'],
   'refusal-recorded': ['no', 'bad'],
   'scan-rejected': ['no', 'bad'],

@@ -12,6 +12,7 @@ import {
   refuse,
   rejectScan,
   scan,
+  undoAcknowledgement,
 } from '../../register/answers.js';
 import { requestByCode, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
@@ -32,14 +33,28 @@ export { settingFor };
 /** States in which a paper waits for a signature. */
 const unsigned = ['requested', 'opened', 'printed', 'declined'] as const;
 
-export const acknowledge = (
-  person: string,
-  paper: string | undefined,
-  options: CommonOptions & { readonly identifiedBy?: string },
-  counter: Counter,
-): Promise<Answer> =>
+export interface AcknowledgeOptions extends CommonOptions {
+  readonly identifiedBy?: string;
+  readonly undo?: boolean;
+  readonly reason?: string;
+  readonly second?: string;
+}
+
+export const acknowledge = (person: string, paper: string | undefined, options: AcknowledgeOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const meant = await requestMeant({ person, paper, states: unsigned }, setting);
+    if (options.undo) {
+      if (options.reason === undefined) throw refusal('register-undo-reason');
+      const meant = await requestMeant({ person, paper, states: ['acknowledged'], inFull: true }, setting);
+      await undoAcknowledgement(meant, { reason: options.reason, second: options.second }, setting);
+      return {
+        data: { request: meant.request.id, person: meant.person.id, document: meant.document.id, undone: true },
+        note: counter.say('told.acknowledgementUndone', {
+          ...namesOf(meant, setting, counter),
+          handle: meant.person.externalId ?? meant.person.id.slice(0, 10),
+        }),
+      };
+    }
+    const meant = await requestMeant({ person, paper, states: unsigned, inFull: true }, setting);
     const statement = await statementFor(meant, setting, counter.own);
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     await acknowledgeInPerson(meant, { statement, on, identifiedBy: options.identifiedBy }, setting);
@@ -139,7 +154,7 @@ export interface CheckOptions extends CommonOptions {
 
 export const check = (person: string, paper: string | undefined, options: CheckOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const meant = await requestMeant({ person, paper, states: ['scanned', 'checked'] }, setting);
+    const meant = await requestMeant({ person, paper, states: ['scanned', 'checked'], inFull: true }, setting);
     const names = namesOf(meant, setting, counter);
     if (options.reject !== undefined) {
       await rejectScan(meant, options.reject, setting);
@@ -163,7 +178,7 @@ export interface RefuseOptions extends CommonOptions {
 
 export const refuseOf = (person: string, paper: string | undefined, options: RefuseOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const meant = await requestMeant({ person, paper, states: options.amend ? ['refused'] : unsigned }, setting);
+    const meant = await requestMeant({ person, paper, states: options.amend ? ['refused'] : unsigned, inFull: true }, setting);
     const witnesses = (options.witness ?? []).map((written) => {
       const [name = '', ...post] = written.split(',').map((part) => part.trim());
       return { name, post: post.length > 0 ? post.join(', ') : null };

@@ -70,7 +70,7 @@ export interface EraseOptions extends CommonOptions {
 
 export const eraseOf = (written: string, options: EraseOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const person = await personMeant(written, setting);
+    const person = await personMeant(written, setting, { inFull: !options.dryRun });
     if (options.log !== undefined && isInside(counter.place(options.log), counter.target.folder))
       throw refusal('register-inside', { file: options.log });
     const found = await erasableOf(person, setting, options.name);

@@ -105,6 +105,12 @@ async function issueAll(
   return issued;
 }
 
+/** The last day, looked at before anything is numbered: afterwards the papers would be in force, and nobody asked. */
+function refusePastDue({ due }: IssueOptions, counter: Counter): void {
+  const day = due === undefined ? undefined : counter.day(due);
+  if (day !== undefined && day < counter.today) throw refusal('register/due-is-past', { due: day });
+}
+
 async function askAfter(issued: readonly Issued[], options: IssueOptions, setting: Setting, counter: Counter): Promise<number> {
   const ids = new Set(issued.map(({ document }) => document.id));
   const concerned = (await statusOf(await scopeOf(options, setting), setting)).filter(({ documents }) =>
@@ -171,6 +177,7 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
   counter.withRegister(options, async (plain) => {
     if (roles.length === 0 && !options.all && options.department === undefined && options.person === undefined)
       throw refusal('register-nothing-named');
+    refusePastDue(options, counter);
     const setting = await sealing(options, plain, counter);
     const issued = await issueAll(roles, options, setting, counter);
     const asked = options.request ? await askAfter(issued, options, setting, counter) : null;
@@ -183,6 +190,7 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
 
 export const batchOf = (list: string, options: IssueOptions & PeopleOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (plain) => {
+    refusePastDue(options, counter);
     const setting = await sealing(options, plain, counter);
     const taken = await takeList(list, options, setting, counter);
     if (!taken) return { data: {}, code: exit.failure };

@@ -3,8 +3,9 @@ import { readStaff } from 'rolewright';
 import type { Diagnostic, PersonRow } from 'rolewright';
 import { all, everybody, nameIn, personMeant } from '../../register/find.js';
 import { postOf } from '../../register/titles.js';
-import { leave, takePeople } from '../../register/people.js';
+import { leave, takePeople, undoLeaving } from '../../register/people.js';
 import type { PeopleOutcome } from '../../register/people.js';
+import { refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { inSentence, table } from '../answer.js';
 import type { Answer } from '../answer.js';
@@ -16,7 +17,11 @@ export interface PeopleOptions extends CommonOptions {
   readonly role?: string;
   readonly complete?: boolean;
   readonly new?: boolean;
+  readonly yes?: boolean;
 }
+
+/** So many may leave between one list and the next without being asked about; more is rather a list that was cut. */
+const few = 3;
 
 /** So many of those who are not in a list are named. */
 const named = 10;
@@ -41,15 +46,22 @@ export async function takeList(list: string, options: PeopleOptions, setting: Se
   // Whose row could not be read is in the list all the same, and has not left.
   const outcome = await takePeople(
     rows,
-    { file: list, on, complete: complete && unread.length === 0, newcomers: options.new ?? false },
+    { file: list, on, complete: complete && unread.length === 0, newcomers: options.new ?? false, ...(!options.yes && { mayLeave: few }) },
     setting,
     problems,
   );
   counter.problems.push(...problems);
   const { missing, leftOut } = outcome;
   const left = [...unread, ...leftOut].sort((one, other) => one - other);
-  if (complete && (unread.length > 0 || outcome.doubtful > 0))
+  if (complete && left.length > 0)
     counter.problems.push({ code: 'register-complete-waits', severity: 'warning', args: { count: missing.length } });
+  else if (complete && missing.length > 0)
+    // All of them: whoever answers has to know whom they take for gone.
+    counter.problems.push({
+      code: 'register-complete-asks',
+      severity: 'error',
+      args: { count: missing.length, people: missing.join(', ') },
+    });
   else if (missing.length > 0)
     counter.problems.push({
       code: 'register-people-missing',
@@ -58,7 +70,16 @@ export async function takeList(list: string, options: PeopleOptions, setting: Se
     });
   const why = new Map([...told, ...problems].reverse().flatMap((one) => (one.line === undefined ? [] : [[one.line, one] as const])));
   const first = new Map(left.map((row) => [row, told.find(({ line, severity }) => line === row && severity === 'error') ?? why.get(row)]));
-  return { rows, outcome, list, all: rows.length + unread.length, left: left.map((row) => ({ row, problem: first.get(row) ?? null })) };
+  const gone = new Set(outcome.left);
+  const names = gone.size === 0 ? [] : (await everybody(setting.storage.read)).filter(({ id }) => gone.has(id));
+  return {
+    rows,
+    outcome,
+    list,
+    gone: names.map((one) => nameIn(one, counter.language)).sort((one, other) => one.localeCompare(other, counter.language)),
+    all: rows.length + unread.length,
+    left: left.map((row) => ({ row, problem: first.get(row) ?? null })),
+  };
 }
 
 /** What came of a list. */
@@ -66,13 +87,15 @@ interface Taken {
   readonly rows: readonly PersonRow[];
   readonly outcome: PeopleOutcome;
   readonly list: string;
+  /** The names of those who were noted as having left. */
+  readonly gone: readonly string[];
   /** How many rows with somebody in them the list has. */
   readonly all: number;
   /** The rows that were not taken, and what is wrong with each. */
   readonly left: readonly { readonly row: number; readonly problem: Diagnostic | null }[];
 }
 
-export function takenNote({ outcome, list, all: rows, left }: Taken, counter: Counter): string {
+export function takenNote({ outcome, list, gone: names, all: rows, left }: Taken, counter: Counter): string {
   const { say } = counter;
   const { known, moved, changed, left: gone, unchanged, doubtful } = outcome;
   const counts = { known: known.length, moved: moved.length, changed: changed.length, left: gone.length, unchanged, doubtful };
@@ -81,6 +104,7 @@ export function takenNote({ outcome, list, all: rows, left }: Taken, counter: Co
     .map(({ row, problem }) => `  ${list}:${row}  ${problem === null ? '' : inSentence(problem, counter)}`.trimEnd());
   return [
     say('told.people', counts),
+    ...(names.length === 0 ? [] : [say('told.leftByList', { people: names.join(', ') })]),
     ...(left.length === 0 ? [] : [say('told.rows', { taken: rows - left.length, rows, left: left.length }), ...reasons]),
     ...(left.length > named ? ['  …'] : []),
   ].join('\n');
@@ -134,10 +158,26 @@ async function listPeople(setting: Setting, { say, language }: Counter): Promise
   };
 }
 
-export const leaveOf = (written: string, options: CommonOptions, counter: Counter): Promise<Answer> =>
+export interface LeaveOptions extends CommonOptions {
+  readonly undo?: boolean;
+  readonly reason?: string;
+}
+
+export const leaveOf = (written: string, options: LeaveOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const person = await personMeant(written, setting);
+    const person = await personMeant(written, setting, { inFull: true });
+    if (options.undo) {
+      if (options.reason === undefined) throw refusal('register-undo-reason');
+      if (person.leftOn === null) throw refusal('register-not-left', { person: nameIn(person, counter.language) });
+      await undoLeaving(person, options.reason, setting);
+      const facts = { person: nameIn(person, counter.language), day: counter.dayInWords(person.leftOn) };
+      return { data: { person: person.id, undone: true }, note: counter.say('told.leavingUndone', facts) };
+    }
     const day = options.on === undefined ? counter.today : counter.day(options.on);
+    if (person.leftOn === day) {
+      const facts = { person: nameIn(person, counter.language), day: counter.dayInWords(day) };
+      return { data: { person: person.id, on: day }, note: counter.say('told.leftAlready', facts) };
+    }
     await leave(person, day, setting);
     return {
       data: { person: person.id, on: day },

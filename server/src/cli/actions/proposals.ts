@@ -1,5 +1,6 @@
 /** `register propose`, `show`, `approve` and `return`. */
 import { namedRoles, readRole, Refusal } from 'rolewright';
+import { samePerson } from '../../life/people.js';
 import { comparisonOf } from '../../register/comparison.js';
 import { approve, currentOf, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
@@ -73,6 +74,12 @@ export const approveOf = (written: string, options: DecisionOptions, counter: Co
     const current = currentOf(proposal, setting.desk);
     const { path, content } = await approve(proposal, { seen: options.seen, comment: options.comment, current }, setting);
     setting.desk.workspace.writeAll([{ path, bytes: content }], { force: true });
+    const { proposed } = (await lifeOf('proposal', proposal.id, setting.storage.read)).last;
+    const isAlone = samePerson(
+      { actor: proposed?.actor, name: proposed?.payload?.author },
+      { actor: setting.actor.id, name: setting.actor.name },
+    );
+    if (isAlone) counter.problems.push({ code: 'register-approved-alone', severity: 'warning', args: { name: setting.actor.name } });
     return { data: { proposal: proposal.id, role: proposal.role, path }, note: counter.say('told.approved', { path }) };
   });
 

@@ -75,7 +75,12 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
         lines.length === 0
           ? []
           : table([[say('columns.number'), say('columns.person'), say('columns.paper'), say('columns.due')], ...lines]),
-      note: asked.length === 0 ? say('told.nobodyToAsk') : say('told.requested', { n: asked.length }),
+      note:
+        rows.length === 0
+          ? say('told.nothingIssued')
+          : asked.length === 0
+            ? say('told.nobodyToAsk')
+            : say('told.requested', { n: asked.length }),
     };
   });
 

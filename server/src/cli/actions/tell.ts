@@ -162,13 +162,15 @@ export const journal = (options: JournalOptions, counter: Counter): Promise<Answ
     const paper = settingFor(locale, jurisdiction, setting, counter);
     const content = { ...period, keeper: null, rows };
     const stem = paper.phrase('journal.file');
+    // Two periods that end on one day are two journals.
+    const span = [stem, ...(period.from === null ? [] : [period.from]), period.to].join(' ');
     const files: OutputFile[] = [];
     for (const format of formats) {
       const { bytes } =
         format === 'xlsx'
           ? await setting.press.workbook(journalWorkbook(content, paper))
           : await setting.press.print(journalPaper(content, paper), format);
-      files.push({ path: `${stem} ${period.to}.${format}`, bytes });
+      files.push({ path: `${span}.${format}`, bytes });
     }
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';
     const written = counter.desk.workspace.writeAll(files, { folder, force: options.force ?? false });
