@@ -49,6 +49,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'scan-rejected': ['requested', 'printed', 'scanned'],
   acknowledged: ['requested', 'opened'],
   declined: ['requested'],
+  'reason-given': ['requested', 'declined'],
   'refusal-recorded': ['requested', 'declined'],
   'refusal-amended': ['requested', 'declined', 'refusal-recorded'],
   cancelled: ['requested'],

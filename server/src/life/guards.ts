@@ -6,7 +6,7 @@ import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
 import type { Rules } from './rules.js';
-import { sameName, samePerson } from './people.js';
+import { maybeSameName, sameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
 
 export type Facts = Readonly<Record<string, string | number>>;
@@ -109,16 +109,16 @@ const ofWitnesses = {
       given: draft.payload.witnesses.length,
     }),
   'witness-twice': ({ draft: { payload } }) => {
-    const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(at + 1).some((other) => sameName(name, other)));
+    const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(at + 1).some((other) => maybeSameName(name, other)));
     return against(twice !== undefined, { name: twice ?? '' });
   },
   'witness-records': ({ draft: { payload } }) =>
     against(
-      payload.witnesses.some((name) => sameName(name, payload.by)),
+      payload.witnesses.some((name) => maybeSameName(name, payload.by)),
       { name: payload.by },
     ),
   'witness-refused': ({ draft: { payload }, context }) => {
-    const own = payload.witnesses.find((name) => context.names.some((other) => sameName(name, other)));
+    const own = payload.witnesses.find((name) => context.names.some((other) => maybeSameName(name, other)));
     return against(own !== undefined, { name: own ?? '' });
   },
 } satisfies Readonly<Record<string, OnWitnesses>>;

@@ -114,7 +114,7 @@ interface Asked {
 }
 
 /** The post in which somebody was asked: whoever has moved since, was asked in the one before. Else the latest of that role. */
-function heldOn(day: string, { posts, document }: Asked): ViewRow<'holding'> | null {
+export function heldOn(day: string, { posts, document }: Pick<Asked, 'posts' | 'document'>): ViewRow<'holding'> | null {
   const own = posts
     .filter(({ role }) => role === document.role)
     .sort((one, other) => ((one.from_day ?? '') < (other.from_day ?? '') ? -1 : 1));

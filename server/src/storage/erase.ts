@@ -16,7 +16,7 @@ import { rowAfter, viewsOf } from './views.js';
 const erasableKinds: readonly Kind[] = [
   ...(['person-known', 'person-changed', 'contact-set', 'person-left', 'post-taken', 'post-left'] as const),
   ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released', 'actor-named'] as const),
-  ...(['sent', 'asked', 'acknowledged', 'declined', 'refusal-recorded', 'refusal-amended'] as const),
+  ...(['sent', 'asked', 'acknowledged', 'declined', 'reason-given', 'refusal-recorded', 'refusal-amended'] as const),
   ...(['scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
 ];
 

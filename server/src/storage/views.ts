@@ -105,6 +105,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     asked: request,
     acknowledged: request,
     declined: request,
+    'reason-given': request,
     'refusal-recorded': request,
     'refusal-amended': request,
     printed: (row, event) => ({ ...request(row, event), code: event.payload?.code ?? null }),

@@ -1,0 +1,102 @@
+/** What HR does by mistake with the answers of people, and how the papers about it read, through the command line. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterAll, expect, it } from 'vitest';
+import { visiting } from './visit.js';
+import type { Visiting } from './visit.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+const made: Visiting[] = [];
+afterAll(() => {
+  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
+});
+
+const list = (...rows: readonly string[]): string =>
+  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
+const john = 'John Brown,m,00107,sales-manager,sales,2026-11-02';
+const pyotr = 'Волков Пётр Ильич,m,00108,sales-manager,sales,2026-11-02';
+
+async function issued(rows: readonly string[], { country = 'gb', language = 'en', more = '' } = {}): Promise<Visiting> {
+  const hr = visiting();
+  made.push(hr);
+  hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
+  hr.write(
+    'organisation.yaml',
+    `schema: 2\nname: Northwind\nplace: Hull\njurisdiction: ${country}\nlanguages: [${language}]\ndepartments:\n  - { id: sales, name: Sales }\n${more}`,
+  );
+  hr.write('people.csv', list(...rows));
+  hr.write('roles/sales-manager.yaml', readFileSync(join(root, 'roles/sales-manager.yaml')));
+  await hr.data('init');
+  await hr.data('people people.csv --on 2026-11-02');
+  await hr.data('issue --all --format pdf --on 2026-12-01 --request');
+  return hr;
+}
+interface Refused {
+  readonly act: string | null;
+  readonly waits: string | null;
+  readonly files: readonly string[];
+}
+const whole = async (hr: Visiting): Promise<void> => {
+  expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+};
+
+/** The paragraphs of a Word file of the project. */
+const textOf = (hr: Visiting, path: string): string =>
+  new TextDecoder()
+    .decode(unzipSync(readFileSync(join(hr.folder, path)))['word/document.xml'])
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '');
+
+it('keeps the reason of a refusal that is told before its witnesses are known, or after the refusal itself', async () => {
+  const hr = await issued([anna, john], { country: 'ru', language: 'ru' });
+  const both = '--witness "Белова Анна, экономист" --witness "Дунин Карл, бухгалтер"';
+  for (const steps of [
+    ['00106', ['--reason "Хочет посоветоваться с юристом"', both]],
+    ['00107', ['', '--reason "Хочет посоветоваться с юристом"', both]],
+  ] as const) {
+    const [who, lines] = steps;
+    let last: Refused | undefined;
+    for (const line of lines) last = await hr.data<Refused>(`refuse ${who} ${line}`);
+    const file = last?.files.find((one) => one.endsWith('.docx')) ?? '';
+    expect(textOf(hr, file)).toContain('Хочет посоветоваться с юристом');
+    await hr.data(`export ${who} --out ${who}.zip`);
+    const data = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, `${who}.zip`)))['data.json']);
+    expect(data).toContain('"reason": "Хочет посоветоваться с юристом"');
+  }
+  await whole(hr);
+});
+
+it('names on the record of a refusal who offered the paper, with the post, and the department as the journal has it', async () => {
+  const more = 'posts:\n  hr-lead: { title: head of HR, holder: { first: Helen, last: Carter } }\n';
+  const hr = await issued([anna, john, 'Kim Lee,f,00110,sales-manager,elsewhere,2026-11-02'], { more });
+  const first = await hr.data<Refused>('refuse 00106 --reason "Wants to ask a lawyer"');
+  const note = textOf(hr, first.files.find((one) => one.endsWith('.docx')) ?? '');
+  expect(note).toMatch(/Offered by\s+Helen Carter, head of HR/);
+  expect(note).toMatch(/Offered by:[^]*Helen Carter/);
+  expect(note).not.toContain('Manager:');
+  expect(note).toMatch(/Sales executive, Sales/);
+  // Of a colleague who is in the list, the register knows the post.
+  const second = await hr.data<Refused>('refuse 00107 --reason "No"', 'Anna Smith');
+  expect(textOf(hr, second.files.find((one) => one.endsWith('.docx')) ?? '')).toMatch(/Offered by\s+Anna Smith, sales executive/i);
+  // A department that the organisation lacks is not printed as if its id were a name.
+  const third = await hr.data<Refused>('refuse 00110 --reason "No"');
+  expect(textOf(hr, third.files.find((one) => one.endsWith('.docx')) ?? '')).not.toContain('elsewhere');
+  await whole(hr);
+});
+
+it('takes nobody for a witness of their own refusal, nor one person for two witnesses', async () => {
+  const hr = await issued([anna, 'Noor van den Berg,f,00109,sales-manager,sales,2026-11-02'], { country: 'nl', language: 'nl' });
+  for (const name of ['Noor van den Berg', 'van den Berg Noor', 'N. van den Berg', 'Nóór van den Berg'])
+    expect((await hr.run(`refuse 00109 --reason "Nee" --witness "${name}"`)).err).toContain('witness-refused');
+  await hr.data('refuse 00109 --reason "Nee" --witness "Jan de Wit, planner"');
+  expect((await hr.run('refuse 00106 --reason "Nee" --witness "Wit Jan de" --witness "Jan de Wit"')).err).toContain('witness-twice');
+  const ru = await issued([anna, pyotr], { country: 'ru', language: 'ru' });
+  const refuse = (...names: readonly string[]) => ru.run(`refuse 00106 ${names.map((name) => `--witness "${name}"`).join(' ')}`);
+  expect((await refuse('Волков Пётр', 'Волков Петр')).err).toContain('witness-twice');
+  expect((await refuse('Волков П. И.', 'Пётр Ильич Волков')).err).toContain('witness-twice');
+  expect((await ru.run('refuse 00108 --witness "Петр Волков" --witness "Белова Анна"')).err).toContain('witness-refused');
+  expect((await refuse('Волков Пётр', 'Волкова Анна')).code).toBe(0);
+  await whole(ru);
+});
