@@ -18,7 +18,7 @@ const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
 const john = 'John Brown,m,00107,sales-manager,sales,2026-11-02';
 const pyotr = 'Волков Пётр Ильич,m,00108,sales-manager,sales,2026-11-02';
 
-async function issued(rows: readonly string[], { country = 'gb', language = 'en', more = '' } = {}): Promise<Visiting> {
+async function opened(rows: readonly string[], { country = 'gb', language = 'en', more = '' } = {}): Promise<Visiting> {
   const hr = visiting();
   made.push(hr);
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
@@ -30,6 +30,10 @@ async function issued(rows: readonly string[], { country = 'gb', language = 'en'
   hr.write('roles/sales-manager.yaml', readFileSync(join(root, 'roles/sales-manager.yaml')));
   await hr.data('init');
   await hr.data('people people.csv --on 2026-11-02');
+  return hr;
+}
+async function issued(rows: readonly string[], world: Parameters<typeof opened>[1] = {}): Promise<Visiting> {
+  const hr = await opened(rows, world);
   await hr.data('issue --all --format pdf --on 2026-12-01 --request');
   return hr;
 }
@@ -99,4 +103,58 @@ it('takes nobody for a witness of their own refusal, nor one person for two witn
   expect((await ru.run('refuse 00108 --witness "Петр Волков" --witness "Белова Анна"')).err).toContain('witness-refused');
   expect((await refuse('Волков Пётр', 'Волкова Анна')).code).toBe(0);
   await whole(ru);
+});
+
+it('says who has no paper in force, whom a void paper leaves without one, and who refused', async () => {
+  interface Status {
+    readonly totals: Readonly<Record<string, number>>;
+    readonly rows: readonly { readonly number: string; readonly standing: string }[];
+    readonly withoutPaper: readonly { readonly number: string }[];
+  }
+  const hr = await opened([anna, john, 'Kim Lee,f,00110,sales-manager,sales,2026-11-02']);
+  const before = await hr.run('status');
+  expect(before.out + before.err).toMatch(/00106[^]*no paper[^]*No paper in force: 3 people[^]*register issue --all/);
+  await hr.data('issue --all --format pdf --on 2026-12-01 --request');
+  expect((await hr.data<Status>('status')).withoutPaper).toEqual([]);
+  await hr.data('acknowledge 00106');
+  await hr.data('refuse 00107 --reason "No"');
+  const { totals, rows } = await hr.data<Status>('status');
+  expect(totals).toMatchObject({ current: 1, refused: 1, requested: 1, noPaper: 0 });
+  expect(rows.find(({ number }) => number === '00107')?.standing).toBe('refused');
+  expect((await hr.data<Status>('status --standing refused')).rows).toHaveLength(1);
+  expect(await hr.data('void "job-description 1" --reason "Wrong employer"')).toMatchObject({ held: 3, acknowledged: 1, waiting: 1 });
+  const after = await hr.data<Status>('status');
+  expect([after.rows.length, after.totals['noPaper'], after.withoutPaper.map(({ number }) => number)]).toEqual([
+    0,
+    3,
+    ['00107', '00110', '00106'],
+  ]);
+  expect((await hr.data<Status>('status 00106')).totals).toMatchObject({ noPaper: 1 });
+  await whole(hr);
+});
+
+it('keeps a signed sheet that waits for its check when the paper has a new version', async () => {
+  const hr = await issued([anna, john]);
+  const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
+  hr.write('scan.pdf', '%PDF-1.7 signed');
+  await hr.data(`scan scan.pdf --code ${sheet?.code ?? ''}`);
+  const role = readFileSync(join(hr.folder, 'roles/sales-manager.yaml'), 'utf8');
+  hr.write('roles/sales-manager.yaml', role.replace(/(en: )Sales executive/i, '$1Sales adviser'));
+  hr.day('2026-12-03');
+  const next = await hr.run('issue --all --format pdf --request');
+  expect(next.err).toMatch(/register-sheets-wait[^]*Anna Smith \(00106\)/);
+  await hr.data('check 00106 --on 2026-12-01', 'Peter Hall');
+  const { rows } = await hr.data<{ rows: { outcome: { sort: string } | null; since: string | null }[] }>('journal --format xlsx');
+  expect(rows.filter(({ outcome }) => outcome?.sort === 'paper')).toMatchObject([{ since: 'replaced' }]);
+  // Both are asked for the new version; nobody was asked twice for the former.
+  expect((await hr.data<{ totals: object }>('status')).totals).toMatchObject({ requested: 2 });
+  await whole(hr);
+});
+
+it('writes each correction of a refusal beside the record before it', async () => {
+  const hr = await issued([anna]);
+  const first = await hr.data<Refused>('refuse 00106 --reason "No"');
+  const second = await hr.data<Refused>('refuse 00106 --amend --witness "Carl Dunn, accountant"');
+  expect(new Set([...first.files, ...second.files]).size).toBe(4);
+  expect(textOf(hr, first.files.find((one) => one.endsWith('.docx')) ?? '')).not.toContain('Carl Dunn');
 });

@@ -196,7 +196,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
   },
   acknowledged: {
-    'not-in-force': ({ context }) => against(context.document.state !== 'issued', { state: context.document.state ?? 'nothing' }),
+    // What was signed on paper while it was in force stays signed; whoever looks at the scan may do so later.
+    'not-in-force': ({ draft, context: { document } }) =>
+      against(document.state !== 'issued' && !(document.state === 'replaced' && draft.payload.how === 'paper'), {
+        state: document.state ?? 'nothing',
+      }),
     'no-link-asked': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.requested?.payload?.method !== 'link'),
     'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
     'scan-not-checked': ({ life, draft }) => against(draft.payload.how === 'paper' && life.state !== 'checked'),
