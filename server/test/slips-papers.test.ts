@@ -158,3 +158,29 @@ it('writes each correction of a refusal beside the record before it', async () =
   expect(new Set([...first.files, ...second.files]).size).toBe(4);
   expect(textOf(hr, first.files.find((one) => one.endsWith('.docx')) ?? '')).not.toContain('Carl Dunn');
 });
+
+it.each([
+  ['ru', 'ru', 'Взамен акта от 1 декабря 2026 г. № 1'],
+  ['gb', 'en', 'no. 1 of 1 December 2026'],
+  ['nl', 'nl', 'nr. 1 van 1 december 2026'],
+])('says on a corrected record which one it takes the place of, in %s', async (country, language, words) => {
+  const hr = await issued([anna], { country, language });
+  await hr.data('refuse 00106 --reason "No" --witness "Ida Bell" --witness "Carl Dunn"');
+  const { files } = await hr.data<Refused>('refuse 00106 --amend --reason "Other words"');
+  expect(textOf(hr, files.find((one) => one.endsWith('.docx')) ?? '').replace(/[\u00a0\n]/g, ' ')).toContain(words);
+});
+
+it('tells in the journal people of one name apart, how they were known, what waits, and papers that nobody was asked for', async () => {
+  const hr = await opened([anna, anna.replace('00106', '00116'), 'Kim Lee,f,00110,sales-manager,sales,2026-11-02']);
+  await hr.data('issue --all --format pdf --on 2026-12-01');
+  await hr.data('void 1 --reason "Wrong employer"');
+  await hr.data('issue --all --format pdf --on 2026-12-01 --request');
+  await hr.data('acknowledge 00106 --identified-by "staff card"');
+  const { files, rows } = await hr.data<{ files: string[]; rows: { outcome: { sort: string } | null }[] }>('journal --format docx');
+  expect(rows.map(({ outcome }) => outcome?.sort ?? null).sort()).toEqual(['in-person', 'unasked', null, null].sort());
+  const text = textOf(hr, files[0] ?? '').replace(/\u00a0/g, ' ');
+  expect(text).toMatch(/Anna Smith \(00106\)[^]*In person, identified by: staff card; record \d+/);
+  expect(text).toContain('Anna Smith (00116)');
+  expect(text).toMatch(/Nobody was asked to sign[^]*Document voided/);
+  expect(text).toContain('4 entries; of these 2 not signed yet');
+});

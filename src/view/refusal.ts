@@ -13,6 +13,13 @@ export function refusalView({ refused }: Parties, wording: Wording) {
     offeredBy: by ? [by.name, by.post].filter(Boolean).join(', ') : null,
     offerer: by?.name ?? null,
     offererPost: by?.post ?? null,
+    /** “no. 1 of 1 December 2026”. */
+    replaces: refused?.replaces
+      ? wording.phrase('refusal.replaced', {
+          number: refused.replaces.number,
+          date: formatDate(refused.replaces.date, wording.locale, 'long', languageTag(wording)),
+        })
+      : null,
     offeredOn: refused ? formatDate(refused.offeredOn, wording.locale, 'long', languageTag(wording)) : null,
     reason: refused?.reason ?? null,
     /** Whether it is known that no reason was given. */

@@ -289,6 +289,7 @@ async function madeAct(
   const described = workplace.role(document.role, holding?.department ?? null);
   if (!holding || !described) return null;
   const { known, position } = placedIn(holding, setting);
+  const former = replaces === null ? undefined : await storage.read.document(replaces);
   const subject = personOf({ person, holding }, known);
   const usage: Diagnostic[] = [];
   const wanted = wantedBy({ kind, locale: document.locale, format: 'pdf,docx', date: on }, desk.library, usage);
@@ -297,6 +298,7 @@ async function madeAct(
     department: known,
     refused: {
       ...{ offeredOn, reason, witnesses },
+      ...(former && { replaces: { number: shownNumber(former), date: former.dated } }),
       offeredBy: { name: offerer, post: await postOfNamed(offerer, document.locale as Locale, setting) },
     },
   };
