@@ -184,3 +184,34 @@ it('tells in the journal people of one name apart, how they were known, what wai
   expect(text).toMatch(/Nobody was asked to sign[^]*Document voided/);
   expect(text).toContain('4 entries; of these 2 not signed yet');
 });
+
+it('prints for a person what was said of them, by whom they were known, and what became of each paper', async () => {
+  const hr = await issued([anna, john]);
+  await hr.data('acknowledge 00107 --identified-by "staff card"');
+  await hr.data('refuse 00106 --reason "Wants to ask a lawyer" --witness "Carl Dunn, accountant"');
+  const page = async (who: string): Promise<string> => {
+    await hr.data(`export ${who} --out ${who}.zip`);
+    const html = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, `${who}.zip`)))['index.html']);
+    return html
+      .replace(/<style[^]*?<\/style>/g, '')
+      .replace(/<[^>]+>/g, '|')
+      .replace(/&nbsp;|\u00a0/g, ' ');
+  };
+  const refused = await page('00106');
+  expect(refused).toMatch(/Reason: “Wants to ask a lawyer”/);
+  expect(refused).toMatch(/Witnesses: Carl Dunn/);
+  expect(refused).toMatch(/File note: job description not signed[^\n]*in force/);
+  expect(refused).toMatch(/Time \(UTC\)[^]*Purpose|Purpose[^]*Time \(UTC\)/);
+  expect(await page('00107')).toMatch(/Identified by: staff card/);
+});
+
+it('warns where the words that people sign change and the version does not', async () => {
+  const hr = await issued([anna]);
+  const role = readFileSync(join(hr.folder, 'roles/sales-manager.yaml'), 'utf8');
+  const other = role.replace(/(en: )Sales executive/i, '$1Sales adviser');
+  hr.write('draft.yaml', other);
+  expect((await hr.run('propose sales-manager draft.yaml --summary "Another title"')).err).toMatch(/register-version-same[^]*2\.0\.0/);
+  const next = await issued([anna]);
+  next.write('draft.yaml', other.replace('version: 2.0.0', 'version: 2.1.0'));
+  expect((await next.run('propose sales-manager draft.yaml --summary "Another title"')).err).not.toContain('register-version-same');
+});
