@@ -5,6 +5,7 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lookupsOf } from '../dist/lint/concepts.js';
 import { createHelpers } from '../dist/template/helpers.js';
 import { precompileTemplate } from '../dist/template/template-check.js';
 import { knownHelpers } from '../dist/template/template.js';
@@ -18,7 +19,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const prepared = join(dist, 'prepared');
 rmSync(prepared, { recursive: true, force: true });
-preparePieces(root, prepared, { createHelpers, digestOf, digestsFile, knownHelpers, precompileTemplate });
+preparePieces(root, prepared, { createHelpers, digestOf, digestsFile, knownHelpers, lookupsOf, precompileTemplate });
 keepPublicTypes(join(dist, 'types'));
 
 try {

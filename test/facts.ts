@@ -214,6 +214,10 @@ export const facts: Record<string, Facts[]> = {
   'lint-ignore-without-reason': [{ rule: 'fine' }],
   'lint-ignore-unused': [{ rule: 'fine' }],
   'lint-phrase-malformed': ['part', 'empty', 'long', 'ways'].map((reason) => ({ phrase: 'a -b', reason, part: '-b', limit: 20 })),
+  'lint-relation-malformed': [
+    { relation: 'agee + wanted', reason: 'concept', part: 'agee', nearest: 'age' },
+    { relation: '@duties', reason: 'empty', part: '', nearest: '' },
+  ],
   'lint-section-unknown': [{ section: 'dutys' }],
   'lint-wording-missing': [{ languages: 'ru, nl' }],
   'lint-key-without-code': [{ key: 'lists' }],

@@ -57,7 +57,8 @@ describe('the nominative of a title', () => {
   });
 
   it('is none of a phrase that stands in it already', () => {
-    expect(nominativeOf('оператор котельной', 'genitive')).toBeNull();
+    for (const title of ['оператор котельной', 'медицинская сестра процедурной', 'медсестра процедурной', 'старший мастер участка'])
+      expect(nominativeOf(title, 'genitive')).toBeNull();
   });
 });
 
@@ -70,6 +71,7 @@ describe('the letters of a title', () => {
     ['en', 'Lead Python Developer', 'lead Python developer'],
     ['en', 'Night Porter, 3rd Floor', 'night porter, 3rd floor'],
     ['en', 'Laboratory technician Grade C', 'laboratory technician Grade C'],
+    ['en', 'LEGAL ASSISTANT (Real Estate)', 'legal assistant (Real Estate)'],
     ['nl', 'Senior Medewerker Vergunningen II', 'senior medewerker vergunningen II'],
     ['nl', 'Adviseur Wonen en Zorg', 'adviseur wonen en zorg'],
   ])('in %s: %s is %s', (locale, written, title) => {
@@ -86,6 +88,23 @@ describe('the line of the title', () => {
     const understood = understand(writtenWord(['Отдел сбыта', 'Кладовщик склада', ...below.ru]), { words, fileName: 'a.docx' });
     expect(understood.draft.title).toBe('кладовщик склада');
     expect(understood.draft.department).toBe('отдел сбыта');
+  });
+
+  it.each<[Locale, string, string, string]>([
+    ['ru', 'Специалист по рекламе', 'Должностная инструкция, ООО «Тёплый дом», версия от 3 июня 2024', 'специалист по рекламе'],
+    ['en', 'Stores clerk', 'Job description, Northgate Tools Ltd, version 3', 'stores clerk'],
+    ['nl', 'Magazijnbeheerder', 'Functiebeschrijving, Van Dam B.V., vastgesteld in 2024', 'magazijnbeheerder'],
+  ])('is not the employer, the version or the year behind the sort of document: %s', (locale, title, document, expected) => {
+    expect(titleOf(locale, `= ${title}`, document)).toBe(expected);
+    expect(titleOf(locale, `= ${document}`, `= ${title}`)).toBe(expected);
+  });
+
+  it.each<[Locale, string, string]>([
+    ['ru', 'Должностная инструкция: Кладовщик (40 часов в неделю)', 'кладовщик'],
+    ['en', 'Job description: Stores clerk (30 hours)', 'stores clerk'],
+    ['nl', 'Vacature: Medewerker debiteurenbeheer (24–32 uur)', 'medewerker debiteurenbeheer'],
+  ])('has no hours in brackets: %s', (locale, written, title) => {
+    expect(titleOf(locale, `= ${written}`)).toBe(title);
   });
 
   it('is not the system by which the post was described', () => {

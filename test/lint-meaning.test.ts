@@ -45,7 +45,7 @@ describe('our lexicons', () => {
       ),
       ...(data.excused ?? []),
     ]);
-    expect(named.filter((one) => !ours.ids.has(one))).toEqual([]);
+    expect(named.filter((one) => !ours.ids().has(one))).toEqual([]);
     expect(named.length).toBeGreaterThan(100);
   });
 });
@@ -125,11 +125,16 @@ const sections: Record<string, string> = {
   duties: 'duties/duties',
   relations: 'duties/duties',
   onboarding: 'onboarding/stages/steps/text',
+  kpi: 'conditions',
 };
 
 const textsIn = (file: string): Text[] => parse(readFileSync(new URL(`./corpus/lint/${file}.yaml`, import.meta.url), 'utf8')) as Text[];
 const law = new Set(rules.filter(({ data }) => data.group === 'law').map(({ data }) => data.id));
-const asked = new Set([...law, 'foreign-mechanics', ...['round-1', 'round-2', 'plain', 'kept'].flatMap(textsIn).map(({ kind }) => kind)]);
+const asked = new Set([
+  ...law,
+  'foreign-mechanics',
+  ...['round-1', 'round-2', 'round-3', 'plain', 'kept'].flatMap(textsIn).map(({ kind }) => kind),
+]);
 const only = { rules: rules.filter(({ data }) => asked.has(data.id)) };
 const idsIn = ({ locale, country, section, text }: Text): string[] =>
   idsOf(lintExample({ language: locale, section: sections[section] ?? section, text, jurisdiction: country }, only));
@@ -143,6 +148,8 @@ const flaggedIn = (texts: readonly Text[]): string[] =>
 describe.each([
   ['round-1', [0.95, 0.9, 0.6], 0],
   ['round-2', [0.95, 0.7, 0.1], 0.01],
+  // Kinds without a rule of their own are among its traps.
+  ['round-3', [0.8, 0.45, 0.15], 0.01],
 ] as const)('texts that relations were made from: %s', (file, least, most) => {
   const all = textsIn(file);
 

@@ -146,6 +146,18 @@ describe('a rule that is broken', () => {
     expect(code).toBe(line === 'status' ? 0 : 3);
   });
 
+  it.each([
+    ['a concept that no lexicon has', "relations: ['yuong + wanted']", ['lint-relation-malformed']],
+    ['an excuse that is no concept', "relations: ['young + wanted ! gaurded']", ['lint-relation-malformed']],
+    ['an excuse of all that is no concept', 'excused: [gaurded]', ['lint-relation-malformed']],
+    ['sections only', "relations: ['@duties']", ['lint-relation-malformed']],
+    ['a section that there is not', "relations: ['young + @dutys']", ['lint-section-unknown']],
+    ['nothing wrong', "relations: ['young + wanted + @requirements ! guarded']", []],
+  ])('names %s', async (_, line, codes) => {
+    const files = projectWith('keep stock', { 'lint/house-style.yaml': `${houseStyle}${line}\n` });
+    expect(codesOf(await linted(files))).toEqual(codes);
+  });
+
   it('is still known by its name', async () => {
     const role = `# lint-ignore house-style: not yet\n${roleWith({ language: 'en' })}`;
     const files = projectWith('', {

@@ -8,6 +8,7 @@ import { lint } from '../src/cli/lint.js';
 import type { LintOptions } from '../src/cli/lint.js';
 import { openOffice } from '../src/cli/office.js';
 import type { Terminal } from '../src/cli/terminal.js';
+import { lintSource } from '../src/lint/source.js';
 import { listRoles } from '../src/role/read.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
@@ -285,6 +286,19 @@ describe('the library', () => {
   });
 });
 
+const pairs = ['ru', 'nl', 'gb', 'us'].flatMap((country) => listRoles(packageWorkspace()).map(({ id }) => ({ country, id })));
+
+describe('our roles under the law of another country', () => {
+  it.each(['ru', 'nl', 'gb', 'us'])('are clean in each of their languages: %s', async (country) => {
+    const ids = some(pairs).flatMap((one) => (one.country === country ? [one.id] : []));
+    expect(ids.length).toBeGreaterThan(1);
+    const { out, code } = await run({}, ids, { json: true, jurisdiction: country, spelling: false });
+    const told = (JSON.parse(out) as { diagnostics: Told[] }).diagnostics.filter(({ severity }) => severity !== 'info');
+    expect(told.map(({ file, code: about, message }) => [file, about, message])).toEqual([]);
+    expect(code).toBe(0);
+  });
+});
+
 describe('hostile texts', () => {
   it.each([
     ['one word over and over', 'other '.repeat(300)],
@@ -299,5 +313,21 @@ describe('hostile texts', () => {
     await run({ 'roles/sample.yaml': role }, undefined, { json: true });
     const { user } = process.cpuUsage(before);
     expect(user / 1e6, stringify({ bytes: role.length })).toBeLessThan(4);
+  });
+});
+
+describe('comments', () => {
+  it('speak about the same entries where a text is plain and where it takes the parser of all YAML', () => {
+    const own = packageWorkspace();
+    const files = listRoles(own).filter(({ path }) => own.readText(path).includes('lint-ignore'));
+    expect(files.length).toBeGreaterThan(5);
+    for (const { path } of some(files)) {
+      const text = `${own.readText(path).trimEnd()}\nlast: 1 # the end\n`;
+      const plain = lintSource(path, text).comments;
+      const parsed = lintSource(path, `${text}block: |\n  words\n`).comments;
+      const begins = (list: typeof plain) => list.map(({ start, end, text: words, about }) => [start, end, words, about?.start]);
+      expect(plain.length).toBeGreaterThan(1);
+      expect(begins(plain)).toEqual(begins(parsed));
+    }
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 // @ts-expect-error A script of the build, without types.
 import { preparePieces } from '../scripts/prepare/pieces.mjs';
+import { lookupsOf } from '../src/lint/concepts.js';
 import { createHelpers } from '../src/template/helpers.js';
 import { precompileTemplate } from '../src/template/template-check.js';
 import { knownHelpers } from '../src/template/template.js';
@@ -24,6 +25,7 @@ export default function prepare(project: TestProject): () => void {
     digestOf,
     digestsFile,
     knownHelpers,
+    lookupsOf,
     precompileTemplate,
   });
   project.provide('pieces', folder);

@@ -1,7 +1,8 @@
 /** A service of a firm in a folder of its own, as a process that can be killed and started again. */
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { staffList } from '../batch/people.mjs';
 
@@ -32,7 +33,7 @@ export async function start(folder, port, outward) {
   const child = spawn(process.execPath, [bin, 'serve', '--port', String(port)], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, OUTWARD: outward, NODE_OPTIONS: `--import=${new URL('outward.mjs', import.meta.url).href}` },
+    env: { ...process.env, OUTWARD: outward, MEMORY: folder, NODE_OPTIONS: `--import=${new URL('outward.mjs', import.meta.url).href}` },
   });
   const address = await new Promise((resolve, reject) => {
     let text = '';
@@ -43,7 +44,18 @@ export async function start(folder, port, outward) {
     });
     child.once('exit', (code) => reject(new Error(`the service ended with ${code}`)));
   });
-  return { child, address, kill: () => ended(child, 'SIGKILL'), stop: () => ended(child, 'SIGTERM') };
+  /** Megabytes that are reachable once all garbage is gone, and those of them outside of the heap. */
+  const memory = async () => {
+    const file = join(folder, `memory-${child.pid}.json`);
+    rmSync(file, { force: true });
+    child.kill('SIGUSR2');
+    for (let tries = 0; !existsSync(file); tries += 1) {
+      if (tries > 500) throw new Error('the service does not say what it keeps');
+      await wait(20);
+    }
+    return JSON.parse(readFileSync(file, 'utf8'));
+  };
+  return { child, address, memory, kill: () => ended(child, 'SIGKILL'), stop: () => ended(child, 'SIGTERM') };
 }
 
 const ended = (child, signal) =>

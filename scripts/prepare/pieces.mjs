@@ -6,13 +6,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 
-const dataFolders = ['kinds', 'competencies', 'locales', 'jurisdictions', 'themes'];
-/** That of a lint rule is asked for with every document; the others are read when something is checked. */
-const dataFiles = ['lint/starter-text.yaml'];
+const dataFolders = ['kinds', 'competencies', 'locales', 'jurisdictions', 'themes', 'lint'];
 
 /**
  * Writes all pieces for the package at `root` into a folder. `house` are the functions of Rolewright that know how:
- * `createHelpers`, `knownHelpers`, `precompileTemplate`, `digestOf` and `digestsFile`.
+ * `createHelpers`, `knownHelpers`, `precompileTemplate`, `lookupsOf`, `digestOf` and `digestsFile`.
  */
 export function preparePieces(root, folder, house) {
   const write = (file, text) => {
@@ -30,10 +28,17 @@ export function preparePieces(root, folder, house) {
       .filter((file) => file.endsWith(ending))
       .sort();
 
-  for (const file of [...dataFolders.flatMap((one) => filesIn(one, '.yaml')), ...dataFiles]) {
+  for (const file of dataFolders.flatMap((one) => filesIn(one, '.yaml'))) {
     const text = read(file);
     write(file.replace(/\.yaml$/, '.json'), JSON.stringify(parse(text)));
     keepDigest(file, text);
+  }
+
+  const lexicons = filesIn('lint/concepts', '.txt').map(read);
+  for (const [language, lookup] of Object.entries(house.lookupsOf(lexicons))) {
+    const file = `lint/concepts/${language}.json`;
+    write(file, JSON.stringify(lookup));
+    keepDigest(file, lexicons.join('\n'));
   }
 
   for (const [number, file] of filesIn('templates', '.hbs').entries()) {

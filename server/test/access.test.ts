@@ -7,6 +7,7 @@ import { grantFrom, reset } from '../src/cli/serve/accounts.js';
 import { narrowest, reachOf, rights } from '../src/access/rights.js';
 import { accountsDoor } from '../src/http/accounts-door.js';
 import { openApp } from '../src/http/app.js';
+import { cookieName } from '../src/http/cookies.js';
 import { routesOf } from '../src/http/api.js';
 import { passwordPurpose } from '../src/http/entrance.js';
 import { isOwnPath, servicePages } from '../src/http/pages.js';
@@ -341,6 +342,11 @@ onBothDatabases('accounts', ({ next }) => {
     expect(await one.code('POST', '/api/v1/deputies', { account: head, deputy: other, from: '2026-12-01', until: '2026-12-05' })).toBe(
       '403 http-no-right',
     );
+    const longest = { deputy: other, from: '2026-12-01' };
+    expect(await absent.code('POST', '/api/v1/deputies', { ...longest, until: '2027-03-03' })).toBe('400 http-body');
+    expect(await absent.code('POST', '/api/v1/deputies', { ...longest, until: '2026-11-30' })).toBe('400 http-body');
+    const most = (await (await absent.post('/api/v1/deputies', { ...longest, until: '2027-03-02' })).json()) as { id: string };
+    expect((await absent.send('DELETE', `/api/v1/deputies/${most.id}`)).status).toBe(204);
     const { id } = (await (await absent.post('/api/v1/deputies', { deputy: other, from: '2026-12-01', until: '2026-12-05' })).json()) as {
       id: string;
     };
@@ -395,6 +401,17 @@ onBothDatabases('accounts', ({ next }) => {
     expect((await ask('/sign-out', { token }, { cookie })).status).toBe(303);
     expect((await ask('/', undefined, { cookie })).headers.get('location')).toBe('/sign-in');
   });
+});
+
+it('cookies of services at one host are apart: by port, by path, by use', () => {
+  const uses = ['session', 'signer', 'language', 'oidc'] as const;
+  const origins = ['http://127.0.0.1:8080', 'http://127.0.0.1:8081', 'https://hr.example.com', 'https://hr.example.com:8443'];
+  const paths = ['', '/hr', '/hr/nl', '/hr.nl'] as const;
+  const names = uses.flatMap((use) => origins.flatMap((origin) => paths.map((path) => cookieName(use, origin, path))));
+  expect(new Set(names).size).toBe(names.length);
+  // RFC 6265, 4.1.1: a name is a token.
+  expect(names.filter((name) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name))).toEqual([]);
+  expect(names.filter((name) => name.startsWith('__Host-'))).toHaveLength(names.length / 2);
 });
 
 it('rights reach as far as they are granted', () => {

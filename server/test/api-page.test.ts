@@ -26,8 +26,8 @@ it('the description for programs is the one that the table of routes gives', () 
 
 it('the page for people lists each route with its right', () => {
   const { say } = texts('en');
-  const rows = routes.map(({ method, path, right, id, once, fresh }) => {
-    const marks = [...(once ? ['once'] : []), ...(fresh ? ['password'] : [])].join(', ');
+  const rows = routes.map(({ method, path, right, id, once, fresh, readBy }) => {
+    const marks = [...(once ? ['once'] : []), ...(readBy ? ['match'] : []), ...(fresh ? ['password'] : [])].join(', ');
     return `| ${method} | \`${path}\` | ${say(`routes.${id}`)} | ${right} | ${marks} |`;
   });
   kept(
@@ -49,7 +49,8 @@ it('the page for people lists each route with its right', () => {
 - **Password**: these ask that the password was given within the last quarter of an hour (\`POST /api/v1/session/proof\`), which
   programs cannot do.
 - **Tags**: answers have an \`ETag\`; with \`If-None-Match\` what is known is not sent again (304). A proposal names the SHA-256 of the file that
-  it was made from, a decision the hash of the text that was seen.
+  it was made from, a decision the hash of the text that was seen. Where **match** stands, a change with the tag of what was read in
+  \`If-Match\` is made only while that is the same (412).
 
 | | Path | | Right | |
 |---|---|---|---|---|

@@ -340,6 +340,40 @@ it('has nobody asked by a program that may only print', async () => {
   expect((await both.post('/api/v1/documents', { formats: ['pdf'], request: true })).status).toBe(201);
 });
 
+it('voids and cancels once, for the version that was read, and after a proof', async () => {
+  made.edge.wait(20 * 60_000);
+  const paper = `/api/v1/documents/${documents.service}`;
+  const voiding = { reason: 'Issued for the wrong post' };
+  expect(await inside.hr.code('POST', `${paper}/voiding`, voiding)).toBe('403 http-proof-needed');
+  await prove('hr');
+  for (const other of ['headOfSales', 'readerOfSales', 'approver', 'administrator'] as const) {
+    await prove(other);
+    expect([other, await inside[other].code('POST', `${paper}/voiding`, voiding)]).toEqual([other, '403 http-no-right']);
+  }
+  const third = { names: { last: 'Vos', first: 'Anna' }, number: '3003', gender: 'female', role: 'sales-manager', department: 'sales' };
+  const { known } = await asked<{ known: string[] }>('hr', 'POST', '/api/v1/people', { people: [{ ...third, language: 'nl' }] });
+  await asked('hr', 'POST', '/api/v1/documents', { person: known[0], formats: ['pdf'], request: true });
+  const asking = (await asked<Listed>('hr', 'GET', `/api/v1/requests?person=${known[0]}`)).items[0]?.id;
+  const seen = (await inside.hr.get(`/api/v1/requests/${asking}`)).headers.get('etag') ?? '';
+  const cancelled = (tag: string, key: string) =>
+    inside.hr.code(...(['POST', `/api/v1/requests/${asking}/cancellation`, { reason: 'Asked too early' }] as const), {
+      'if-match': tag,
+      'idempotency-key': key,
+    });
+  expect(await cancelled('"of-another-version"', 'cancel-0001')).toBe('412 http-changed-meanwhile');
+  expect(await cancelled(seen, 'cancel-0002')).toBe('204');
+  expect(await cancelled(seen, 'cancel-0002')).toBe('204');
+  expect(await cancelled(seen, 'cancel-0003')).toBe('412 http-changed-meanwhile');
+  const tag = (await inside.hr.get(paper)).headers.get('etag') ?? '';
+  const end = (headers: Record<string, string>) => inside.hr.code('POST', `${paper}/voiding`, voiding, headers);
+  expect(await end({ 'if-match': `W/${tag}` })).toBe('412 http-changed-meanwhile');
+  expect(await end({ 'if-match': `"x", ${tag}`, 'idempotency-key': 'void-00001' })).toBe('204');
+  expect(await end({ 'if-match': `"x", ${tag}`, 'idempotency-key': 'void-00001' })).toBe('204');
+  expect(await end({ 'if-match': tag })).toBe('412 http-changed-meanwhile');
+  expect(await end({})).toBe('409 register/final');
+  expect(await asked('hr', 'GET', paper)).toMatchObject({ state: 'voided' });
+}, 60_000);
+
 it('hands out everything about one person, to whoever may and has just said who they are', async () => {
   made.edge.wait(20 * 60_000);
   expect(await inside.hr.code('POST', `/api/v1/people/${people.sales}/export`)).toBe('403 http-proof-needed');

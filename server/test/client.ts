@@ -10,7 +10,7 @@ export interface Client {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   /** The status and, of a problem, its code. */
-  code(method: string, path: string, body?: unknown): Promise<string>;
+  code(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<string>;
 }
 
 export const origin = 'https://hr.example.com';
@@ -55,8 +55,8 @@ export function client(app: Hono<ShellEnv>): Client {
         ...headers,
       });
     },
-    async code(method, path, body) {
-      const answer = await one.send(method, path, body);
+    async code(method, path, body, headers) {
+      const answer = await one.send(method, path, body, headers);
       const text = await answer.text();
       return `${answer.status} ${text === '' ? '' : ((JSON.parse(text) as { code?: string }).code ?? '')}`.trim();
     },

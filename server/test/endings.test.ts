@@ -2,12 +2,11 @@
  * How papers, requests and data end, through the command line on both databases: what is voided, taken back and expired, what a hold keeps,
  * and that of somebody who was erased no name is left but where the terms of others keep it.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { onBothDatabases } from './databases.js';
-import { postgresPrograms } from './postgres.js';
+import { traces } from './traces.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
@@ -158,19 +157,6 @@ onBothDatabases(
       expect(await hr.data('hold 1001 --reason "A claim"')).toMatchObject({ held: true });
       await whole(hr);
     });
-
-    /** Where a name stands in the bytes of the register: in its files, and in all that PostgreSQL has. */
-    function traces(hr: Visiting, name: RegExp): string[] {
-      const register = join(hr.folder, 'register');
-      const found = readdirSync(register, { recursive: true, encoding: 'utf8' })
-        .map((path) => join(register, path))
-        .filter((path) => statSync(path).isFile() && name.test(readFileSync(path, 'latin1')));
-      const postgres = hr.environment['DATABASE_URL'];
-      if (postgres === undefined) return found;
-      const { stdout, status: code, stderr } = spawnSync(join(postgresPrograms() ?? '', 'pg_dump'), [postgres], { encoding: 'utf8' });
-      expect([code, stderr]).toEqual([0, '']);
-      return [...found, ...stdout.split('\n').filter((line) => name.test(line))];
-    }
 
     it('leaves no name of somebody who was erased, but where papers of others rest on it', async () => {
       const hr = await opened(anna, john, zeph);

@@ -83,6 +83,11 @@ describe('the door of those who answer', () => {
       expect(last).not.toMatch(/Priya|Northwind/);
       const after = await fetch(link, { headers: { 'accept-language': 'en' } });
       expect([after.status, (await after.text()).includes('too many wrong attempts')]).toEqual([410, true]);
+      // Personnel is told once, the head is not; nobody who tries is told whom.
+      await world.hr.work();
+      const notices = world.mail.mails.filter(({ to, subject }) => to !== 'priya@example.org' && subject.includes('ПИН'));
+      expect(notices.map(({ to, text }) => [to, text.includes('Sharma Priya')])).toEqual([['kadry@example.org', true]]);
+      expect(notices[0]?.text).toContain('rolewright register link 00103');
       // Personnel makes a new one, for which the count begins anew.
       expect(await world.hr.data('link 00103')).toHaveProperty('file');
     },

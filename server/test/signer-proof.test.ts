@@ -1,7 +1,8 @@
 /** How tries are counted: none slips through, whoever sends many at once. The same in both databases. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { linkOf, makeLink } from '../src/register/links.js';
-import { endedByWrong, limits, mostWrong, mayTry, pinFault } from '../src/signer/proof.js';
+import { pinFault } from '../src/signer/pins.js';
+import { endedByWrong, limits, mostWrong, mayTry } from '../src/signer/proof.js';
 import type { Storage } from '../src/storage/storage.js';
 import { openStorage } from '../src/storage/storage.js';
 import { onBothDatabases } from './databases.js';
@@ -35,11 +36,14 @@ onBothDatabases('tries', ({ next }) => {
     const secrets = [await make('q_1'), await make('q_1'), await make('q_2')];
     const states = () => Promise.all(secrets.map(async (secret) => (await storage.look((db) => linkOf(secret, edge.now(), db))).state));
     const wrong = (count: number) =>
-      Promise.all(Array.from({ length: count }, (_, at) => endedByWrong('q_1', at % 2 === 0 ? storage : other)));
+      Promise.all(Array.from({ length: count }, (_, at) => endedByWrong('q_1', at % 2 === 0 ? storage : other, tell)));
+    let told = 0;
+    const tell = async (): Promise<void> => void (told += 1);
     expect((await wrong(mostWrong - 1)).some((ended) => ended)).toBe(false);
     expect(await states()).toEqual(['good', 'good', 'good']);
     expect((await wrong(5)).filter((ended) => ended)).toHaveLength(1);
     expect(await states()).toEqual(['revoked', 'revoked', 'good']);
+    expect(told).toBe(1);
   });
 
   it('begin anew after their time, and not later because of those that were refused', async () => {
@@ -58,11 +62,26 @@ onBothDatabases('tries', ({ next }) => {
 });
 
 describe('a PIN', () => {
-  it.each(['111111', '123456', '654321', 'abcdef', '121212', '123123', '12341234', '1212121', 'AnnaAnna', 'annaAnna', '900900900'])(
-    'is not %s, which is easy to guess',
-    (pin) => expect(pinFault(pin)).toBe('simple'),
-  );
-  it.each(['402917', 'rivers7', '121221', '123124', '1231', '12 3123'])('is judged fairly: %s', (pin) =>
+  const easy = ['111111', '123456', '654321', 'abcdef', '121212', '123123', '12341234', '1212121', 'AnnaAnna', 'annaAnna', '900900900'];
+  const rows = ['112233', '223344', '998877', '111222', '121221', '123321', '789123', '112345', 'aabbcc'];
+  const days = ['140285', '021490', '850214', '14021985', '02141990', '19850214', '311299'];
+  it.each([...easy, ...rows, ...days])('is not %s, which is easy to guess', (pin) => expect(pinFault(pin)).toBe('simple'));
+
+  it.each(['402917', 'rivers7', '133184', '14321985', '90112345', '1231', '12 3123'])('is judged fairly: %s', (pin) =>
     expect(pinFault(pin)).toBe(pin.length < 6 || pin.includes(' ') ? 'short' : null),
   );
+
+  it('is nothing that others know of the person', () => {
+    const own = ['00417', '+7 812 493-06-71', 'petrov.pi', 'Петрова'];
+    expect(['930671', '4930671', 'Петрова7', 'petrovpi', '004171', '402917', 'петров82'].map((pin) => pinFault(pin, own))).toEqual([
+      ...Array<string>(5).fill('simple'),
+      ...[null, null],
+    ]);
+  });
+
+  it('is refused to one of eight at most, of all that have six digits', () => {
+    let refused = 0;
+    for (let number = 0; number < 1_000_000; number += 1) if (pinFault(String(number).padStart(6, '0')) !== null) refused += 1;
+    expect(refused).toBeLessThan(125_000);
+  });
 });

@@ -80,6 +80,8 @@ export async function openMailServer(): Promise<MailServer> {
       });
     },
   });
+  // Whoever is killed in the middle hangs up.
+  server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const made: MailServer = {
     mails,
@@ -147,10 +149,17 @@ export interface World {
 }
 
 /** Six people in three languages, with papers issued on 1 December 2026. */
-export async function openWorld({ country = 'ru' }: { country?: 'ru' | 'nl' | 'gb' } = {}): Promise<World> {
+export async function openWorld({
+  country = 'ru',
+  postgres,
+}: {
+  country?: 'ru' | 'nl' | 'gb';
+  postgres?: string | undefined;
+} = {}): Promise<World> {
   const mail = await openMailServer();
   const edge = madeEdge('distance', '2026-12-01T08:00:00.000Z');
   const environment: Record<string, string> = { SMTP_URL: `smtp://127.0.0.1:${mail.port}?security=none`, MAIL_FROM: 'kadry@example.org' };
+  if (postgres !== undefined) environment['DATABASE_URL'] = postgres;
   const hr = visiting({ environment, clock: edge });
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   const address = 'http://127.0.0.1';
@@ -165,7 +174,7 @@ export async function openWorld({ country = 'ru' }: { country?: 'ru' | 'nl' | 'g
   await hr.data('init');
   await hr.data('people staff.csv');
   await hr.data('issue --all --on 2026-12-01 --format pdf,docx');
-  const target = { folder: join(hr.folder, 'register') };
+  const target = { folder: join(hr.folder, 'register'), ...(postgres !== undefined && { postgres }) };
   const storage = await openStorage(target, edge);
   const project = openProject({ folder: hr.folder, project: '.', target }, edge.now);
   let today = '2026-12-01';

@@ -17,12 +17,14 @@ import { deskDoor } from '../src/http/desk-door.js';
 import { hrRoutes } from '../src/http/hr-routes.js';
 import { listen } from '../src/http/listen.js';
 import type { Service } from '../src/http/service.js';
+import { studioHeadRoutes } from '../src/http/studio-head-routes.js';
 import { studioPages } from '../src/http/studio-pages.js';
 import { studioRoutes } from '../src/http/studio-routes.js';
 import { perform } from '../src/http/tasks.js';
 import { openTexts } from '../src/http/texts.js';
 import type { LifeWords } from '../src/life/words.js';
 import { actorNamed } from '../src/register/actor.js';
+import { setRules } from '../src/register/begin.js';
 import { openStudio } from '../src/studio/studio.js';
 import { openStorage } from '../src/storage/storage.js';
 import { madeEdge } from './made-register.js';
@@ -56,17 +58,20 @@ export function fillStudioFolder(folder: string, language: Locale): void {
 export interface StudioAt {
   readonly folder: string;
   readonly address: string;
-  close(): Promise<void>;
+  /** Proposals are approved by another than their author from now on. */
+  byTwo(): Promise<void>;
+  /** Throws the folder away too, unless it is to be kept. */
+  close(keep?: boolean): Promise<void>;
 }
 
-export async function openStudioAt(folder: string, pages: string, language: Locale): Promise<StudioAt> {
+export async function openStudioAt(folder: string, pages: string, language: Locale, name = 'Helen Carter'): Promise<StudioAt> {
   const edge = madeEdge('studio');
   const today = '2026-12-01';
   const target = { folder: join(folder, 'register') };
   const own = openWorkspace(join(root, 'server'));
   const storage = await openStorage(target, edge, { create: true });
   const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
-  const door = deskDoor({ actor: () => actorNamed('Helen Carter', storage.read), language, secret, first: '/studio/index.html' });
+  const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
   const project = openProject({ folder, target }, edge.now);
   const run = async <T>(task: string, input: unknown, { actor, language: spoken }: Parameters<Service['crew']['run']>[2]): Promise<T> => {
     // As between threads: what is no plain data does not come through.
@@ -85,7 +90,7 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   const service: Service = {
     ...{ storage, edge, own, version: '0.0.0', today: () => today, texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
-    door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...hrRoutes(studio)] },
+    door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...hrRoutes(studio), ...studioHeadRoutes(studio)] },
     crew: { run, close: async () => {} },
     log: () => {},
     desk: studio.desk,
@@ -97,10 +102,13 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   return {
     folder,
     address: `${listening.address}${door.entrance}`,
-    async close() {
+    async byTwo() {
+      await setRules({ approvalByTwo: true }, project.setting(await actorNamed(name, storage.read), language, today, storage));
+    },
+    async close(keep = false) {
       await listening.leave(0);
       await storage.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -48,11 +48,11 @@ export async function run(terminal: Terminal): Promise<ExitCode> {
   const program = createProgram(office, (result) => {
     code = result;
   });
-  const visit = unfinished ? null : visitIn(terminal.argv, program);
+  const visit = unfinished ? null : visitIn(terminal.argv);
   if (visit) return await visitServer(visit, office);
   if (unfinished) {
     const { complete, completeVisit } = await import('./completion/complete.js');
-    const asked = visitIn(unfinished, program);
+    const asked = visitIn(unfinished);
     return asked && asked.words.length > 0 ? await completeVisit(asked, office) : await complete(unfinished, program, office);
   }
   try {
@@ -311,6 +311,11 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       }),
     new: addNewCommand(program, office, finish),
     register: serverCommand('register'),
+    studio: serverCommand('studio'),
+    serve: serverCommand('serve'),
+    worker: serverCommand('worker'),
+    seal: serverCommand('seal'),
+    verify: serverCommand('verify'),
     completion: program
       .command('completion')
       .argument(`<${shells.join('|')}>`, say('arguments.shell'))
@@ -338,7 +343,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
 
   /** Explains the command that these names lead to, or the program. */
   async function help(names: readonly string[]): Promise<ExitCode> {
-    const visit = visitIn(names, program);
+    const visit = visitIn(names);
     if (visit) return await visitServer({ ...visit, words: [...visit.words, '--help'] }, office);
     const [command = program] = commandsIn(names, program);
     const strange = names[depthOf(command)];
@@ -367,12 +372,11 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
 }
 
 /** The command line without the language of messages, if the server is to read it. */
-function visitIn(argv: readonly string[], { commands }: Command): Visit | null {
+function visitIn(argv: readonly string[]): Visit | null {
   const [command = '', ...rest] = argv.filter((word, at) => word !== '--lang' && argv[at - 1] !== '--lang' && !word.startsWith('--lang='));
   if (command === 'batch' && rest.includes('--register'))
     return { command: 'register', words: ['batch', ...rest.filter((word) => word !== '--register')] };
-  const isOurs = commands.some((one) => one.name() === command) && command !== 'register';
-  return serverCommands.includes(command) && !isOurs ? { command, words: rest } : null;
+  return serverCommands.includes(command) ? { command, words: rest } : null;
 }
 
 /** The commands that a command line names, the innermost first and the program itself last. */

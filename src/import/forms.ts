@@ -38,7 +38,14 @@ export function takeForm(table: TableBlock, reading: Reading, read: (line: Line,
 /** What is open in the section of each column. */
 type SectionColumns = Map<number, Partial<Reading>>;
 
-/** «Resultaatgebied | Resultaatcriteria»: each cell of a row in the middle of a form is the heading of another section. */
+/** Sections that forms set in columns beside each other. */
+const besideEachOther = [
+  ['duties', 'kpis'],
+  ['responsibility', 'limits'],
+  ['responsibility', 'rights'],
+] as const;
+
+/** «Resultaatgebied | Resultaatcriteria», “Accountable for | Authority”: each cell of a row is the heading of another section. */
 function sectionColumns(row: readonly CellBlock[], reading: Reading): SectionColumns | null {
   const filled = row.filter((cell) => hasWords(cellText(cell)));
   if (filled.length < 2) return null;
@@ -50,7 +57,8 @@ function sectionColumns(row: readonly CellBlock[], reading: Reading): SectionCol
   });
   const known = found.filter((one) => one !== null);
   const keys = new Set(known.map(({ heading }) => heading.key));
-  if (known.length < filled.length || keys.size < known.length || !keys.has('duties') || !keys.has('kpis')) return null;
+  if (known.length < filled.length || keys.size < known.length || !besideEachOther.some((pair) => pair.every((key) => keys.has(key))))
+    return null;
   return new Map(
     known.map(({ column, line, heading }) => {
       openSection(line, heading, reading);

@@ -89,7 +89,7 @@ export class Head {
     this.#hasDocument = true;
     this.#below = this.#open.length;
     const said = rest.replace(/^[\s,;:.–—-]+/u, '');
-    if (!hasWords(said) || said.split(/\s+/u).length > 10 || rules.patterns.noTitle.test(said)) {
+    if (!hasWords(said) || said.split(/\s+/u).length > 10 || rules.patterns.noTitle.test(said) || rules.patterns.untitled.test(said)) {
       ledger.leaveOut(line, 'document-name');
       return true;
     }
@@ -169,6 +169,7 @@ export class Head {
     const isFirst = this.#hasDocument && this.#open.length === this.#below && this.work.draft.title === null;
     // «ИНСТРУКЦИЯ» / «медицинской сестры процедурного кабинета»: the sentence goes on.
     const goesOn = /^\p{Ll}/u.test(line.text) && this.work.rules.language === 'ru';
+    if (this.work.rules.patterns.untitled.test(line.text)) return false;
     return isFirst && (looksLikeHeading(line) || goesOn) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
   }
 
@@ -214,7 +215,8 @@ export class Head {
         !namesDocument(line.text, work.rules) &&
         /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
         !work.ledger.isGiven(line) &&
-        !work.rules.patterns.unit.test(line.text);
+        !work.rules.patterns.unit.test(line.text) &&
+        !work.rules.patterns.untitled.test(line.text);
       const free = this.#open.filter(isFree);
       // Below the sort of document rather than above it, and in a line of its own rather than in a cell.
       const below = this.#open.slice(this.#below).filter(isFree);

@@ -96,7 +96,19 @@ export type PatternWords = Readonly<Record<(typeof patternLists)[number], WordLi
 };
 
 export const patternLists = [
-  ...(['abbreviations', 'shortWords', 'sectionWords', 'bareLeads', 'numberSigns', 'noTitles', 'years', 'towns', 'topPosts'] as const),
+  ...([
+    'abbreviations',
+    'shortWords',
+    'sectionWords',
+    'bareLeads',
+    'numberSigns',
+    'noTitles',
+    'untitled',
+    'titleHours',
+    'years',
+    'towns',
+    'topPosts',
+  ] as const),
   ...(['unitStarts', 'unitEnds'] as const),
   ...([
     'postAsides',

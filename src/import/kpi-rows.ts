@@ -42,6 +42,7 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
   if (second) put(entry, 'formula', new Map([['name', more]]), 'name', read, work);
   put(entry, 'dataSource', cells, 'dataSource', read, work);
   if (entry.formula === undefined) put(entry, 'formula', cells, 'formula', read, work);
+  if (entry.formula === undefined) putPoints(entry, cells, read, work);
   const unread = target.value === null && hasWords(saidIn(cells, 'target'));
   if (unread) entry.unitText = phraseOf(saidIn(cells, 'target'), work);
   const counted = unread || target.unit !== 'count' ? null : countedIn(saidIn(cells, 'target'), work.rules);
@@ -65,6 +66,16 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
         work.ledger.give(line, fate(sure, [work.draft.to(entry, into)]));
       }
     }
+}
+
+/** «Баллы: 3»: what a measure counts for, in points, which are no percent. */
+function putPoints(entry: Kpi, cells: Cells, read: TableRead, work: Work): void {
+  const ground = groundOfColumn(read, 'points');
+  const said = saidIn(cells, 'points').trim();
+  if (hasWords(said)) entry.formula = `${ground.why.args.column}: ${said}`;
+  for (const line of cells.get('points') ?? [])
+    if (hasWords(said)) work.ledger.give(line, fate(ground, [work.draft.to(entry, 'formula')]));
+    else work.ledger.leaveOut(line, 'blank');
 }
 
 /** ‘retro’, ‘wekelijks (WMS)’ under “how measured”: from what, beside how often or instead of it. */

@@ -55,7 +55,7 @@ function before(word: string, wanted: Oblique): string[] {
   let wholes = [''];
   for (const [at, part] of word.split('-').entries()) {
     const forms = endings[wanted].flatMap(([ending, starts]) =>
-      ending.test(part) ? starts.map((start) => part.replace(ending, start)) : [],
+      ending.test(part) ? starts.map((start) => part.replace(ending, start)).filter((form) => !impossible.test(form)) : [],
     );
     wholes = wholes.flatMap((whole) => [...forms, part].map((form) => (at === 0 ? form : `${whole}-${form}`))).slice(0, 200);
   }
@@ -63,6 +63,13 @@ function before(word: string, wanted: Oblique): string[] {
   const isInOy = (form: string): boolean => form.endsWith('ой') && titleWords().adjectivesInOy.has(listed(form));
   return [...wholes.filter(isInOy), ...wholes.filter((one) => !isInOy(one))];
 }
+
+/** «Медицинская сестра процедурной», «медсестра»: an adjective whose form is of the nominative alone, or a woman’s work in it. */
+const isNominative = ([first = '']: readonly string[]): boolean =>
+  (/(?:ая|яя|ый|ий)$/iu.test(first) && isAdjective(first)) || titleWords().women.has(listed(first));
+
+/** A soft sign behind a vowel, й behind a consonant: no word has them. */
+const impossible = /[аеёиоуыэюяйь]ь|[бвгджзклмнпрстфхцчшщ]й/iu;
 
 /** How surely a word is the post itself: 0 is the surest. */
 function doubtOf(head: string): number {
@@ -79,6 +86,7 @@ function doubtOf(head: string): number {
 export function nominativeOf(phrase: string, from: Oblique): string | null {
   const text = phrase.trim().replace(/\s+/g, ' ');
   const words = text.split(' ');
+  if (isNominative(words)) return null;
   const wanted: RussianCase = from;
   const lower = text.toLowerCase();
   const isOf = (whole: string): boolean => whole.toLowerCase() !== lower && declinePhrase(whole, wanted).toLowerCase() === lower;

@@ -16,6 +16,10 @@ export interface Patterns {
   readonly bareLead: RegExp;
   /** «№ 5», “and …”, ‘volgens FUWA-VO’: what stands behind the sort of a document and is no title. */
   readonly noTitle: RegExp;
+  /** «версия», “Ltd”, a year: no title has them. */
+  readonly untitled: RegExp;
+  /** ‘(24–32 uur)’: how long one works, behind a title in a heading of a vacancy. */
+  readonly titleHours: RegExp;
   /** «Отдел продаж», “Sales department”: the name of a unit, and no title. */
   readonly unit: RegExp;
   /** «г. Москва», up to the name. */
@@ -199,6 +203,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     sectionStart: new RegExp(String.raw`^${oneOf(words.sectionWords)}\s+[\dIVX]+[.:]?\s*`, 'iu'),
     bareLead: anywhere(words.bareLeads),
     noTitle: atStart([...words.numberSigns, ...joints, ...words.noTitles], String.raw`\s`),
+    untitled: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${oneOf(words.untitled)}|(?:19|20)\d{2}(?!\d))`, 'iu'),
+    titleHours: new RegExp(String.raw`\s?\([^()]{0,40}\d\s?${oneOf(words.titleHours)}[^()]{0,40}\)`, 'giu'),
     unit: new RegExp(String.raw`^(?:${oneOf(words.unitStarts)}\s.+|.+\s${oneOf(words.unitEnds)})$`, 'iu'),
     town: new RegExp(String.raw`^${oneOf(words.towns)}\s*(?=\p{Lu})`, 'u'),
     dates: [

@@ -16,6 +16,7 @@ export function postTitle(written: string, from: PostCase, rules: Rules): string
   for (const { from: start, to } of namesIn(text, patterns).toReversed()) text = text.slice(0, start) + text.slice(to);
   text = withoutFirstNames(text, patterns)
     .replace(patterns.postAside, '')
+    .replace(patterns.titleHours, '')
     // «Водитель-экспедитор»: what is all in quotes is the title, in the middle they stand around the name of an employer.
     .replace(/^[\s:–—-]*[«"“„]([^«»"“”„]*)[»"”][\s.,;]*$/u, '$1')
     .replace(/[«"“„][^»"”]*[»"”]/gu, '')
@@ -26,7 +27,7 @@ export function postTitle(written: string, from: PostCase, rules: Rules): string
     .replace(/\s+/g, ' ')
     .trim();
   if (!/\p{L}{2}/u.test(text) || text.length > 120 || /^_+$/u.test(text) || text.split(' ').length > 12) return null;
-  if (isTitleShouted(text)) text = text.toLowerCase();
+  if (isTitleShouted(text)) text = lowered(text);
   const nominative = from === 'nominative' ? text : (nominativeOf(small(text, rules), from) ?? text);
   return small(inSmallLetters(nominative, rules), rules);
 }
@@ -46,7 +47,17 @@ export function withoutHolder(text: string, { patterns }: Rules): string {
   return text.slice(found[0].length);
 }
 
-const isTitleShouted = (text: string): boolean => text === text.toUpperCase() && text.length > 4;
+const bracketed = /\([^()]*\)/gu;
+
+/** In capitals, whatever stands in brackets: “LEGAL ASSISTANT (Real Estate)”. */
+function isTitleShouted(text: string): boolean {
+  const open = text.replace(bracketed, '').trim();
+  return open === open.toUpperCase() && open.length > 4;
+}
+
+/** In small letters, but for what stands in brackets in letters of its own. */
+const lowered = (text: string): string =>
+  text === text.toUpperCase() ? text.toLowerCase() : text.replace(/[^()]+(?=\(|$)/gu, (part) => part.toLowerCase());
 
 /** Several posts in one phrase: «секретарь, курьер и уборщик», “secretary, courier and cleaner”. */
 export function postTitles(written: string, from: PostCase, rules: Rules): string[] {

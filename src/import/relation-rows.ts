@@ -1,5 +1,6 @@
 /** A row of a table of relations: with whom, about what, what is got and given. */
 import type { Relation } from '../role/role.generated.js';
+import { inOne } from './draft.js';
 import type { Line } from './lines.js';
 import { groundOfColumn, put } from './table-cells.js';
 import type { Cells } from './table-cells.js';
@@ -35,6 +36,7 @@ export function relationRow(cells: Cells, read: TableRead, work: Work): void {
   if (nature.length > 0) put(entry, 'nature', new Map([['nature', nature]]), 'nature', read, work);
   if (purposes.length > 0 && more.length > 0) put(entry, 'nature', new Map([['party', more]]), 'party', read, work);
   if (entry.nature === undefined) put(entry, 'nature', cells, 'nature', read, work);
+  putFrequency(entry, cells, read, work);
   for (const key of ['receives', 'provides'] as const) {
     for (const line of cells.get(key) ?? []) {
       if (!hasWords(line.text)) {
@@ -46,6 +48,13 @@ export function relationRow(cells: Cells, read: TableRead, work: Work): void {
       work.ledger.give(line, fate(groundOfColumn(read, key), [work.draft.to(list, String(list.length - 1))]));
     }
   }
+}
+
+/** «Ежедневно» in a column of its own: how often, behind what sort of contact it is. */
+function putFrequency(entry: Relation, cells: Cells, read: TableRead, work: Work): void {
+  const { nature } = entry;
+  put(entry, 'nature', cells, 'period', read, work);
+  if (nature !== undefined && entry.nature !== nature) entry.nature = `${inOne(nature)}; ${inOne(entry.nature)}`;
 }
 
 /** «Получает: …», “Provides: …” within a cell: what is got and given. */

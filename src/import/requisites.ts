@@ -3,6 +3,7 @@ import { purposeOf } from './clause-sections.js';
 import { tickedValue } from './boxes.js';
 import { phraseOf, fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
+import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { postTitle, postTitles } from './posts.js';
 import { takeDeputy, usualAbsences } from './deputising.js';
@@ -62,13 +63,15 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     case 'department':
       return unlessKnown(draft.department !== null, () => (draft.department = phraseOf(text, work)), [draft.at('department')]);
     case 'reportsTo':
-      return superior(line, text, ground, work);
+      return superiorBeforeSentence(line, ground, work) || superior(line, text, ground, work);
     case 'subordinates':
       return takeSubordinates(line, line.text, 'nominative', work, ground);
     case 'deputisedBy': {
       const title = postTitle(text, 'nominative', work.rules);
       if (draft.deputising) return false;
-      if (title === null) return takeDeputy(line, work, guessed(ground.why.code, ground.why.args));
+      // ‘Wordt bij afwezigheid vervangen door …’ beside the label: a whole sentence.
+      if (title === null || work.rules.patterns.deputy.test(levelled(text)))
+        return takeDeputy(line, work, guessed(ground.why.code, ground.why.args));
       return put(() => {
         draft.deputising = { reasons: [...usualAbsences], by: draft.postOf(title), transfersRights: false };
         draft.assume(draft.deputising, 'reasons');
@@ -144,7 +147,8 @@ function superior(line: Line, text: string, ground: Ground, work: Work): boolean
   const [first = '', ...more] = text.split(/,\s/u);
   const named = more.length > 0 && /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(first) && !isPostLike(first, work);
   const title = postTitle(named ? more.join(', ') : text, 'nominative', work.rules);
-  const titles = !named && title !== null ? postTitles(text, 'nominative', work.rules) : [];
+  const listed = !named && title !== null ? postTitles(text, 'nominative', work.rules) : [];
+  const titles = areAllPosts(listed, work) ? listed : [];
   if (named) organisation.namedPlaces++;
   if (titles.length > 1 && work.rules.patterns.alternative.test(levelled(text))) draft.superiorMode = 'any';
   for (const one of titles.length > 1 ? titles : title === null ? [] : [title]) {
@@ -153,6 +157,19 @@ function superior(line: Line, text: string, ground: Ground, work: Work): boolean
   }
   if (title === null) return false;
   ledger.give(line, fate(ground, [draft.at('superiors')], named ? [{ code: 'personal', args: {} }] : []));
+  return true;
+}
+
+/** “Head of Sales and Marketing”, ‘teammanager Jeugd en Wmo’: where one part is known as a post and another is not, that is of its title. */
+const areAllPosts = (titles: readonly string[], work: Work): boolean =>
+  new Set(titles.map((title) => isPostLike(title, work) || /^\p{Lu}{3,4}$/u.test(title))).size === 1;
+
+/** ‘Teammanager Jeugd. De teammanager geeft leiding; …’: the post is what stands before the first stop, and what follows has no place. */
+function superiorBeforeSentence(line: Line, ground: Ground, work: Work): boolean {
+  // Short words end a sentence here, ‘… en Wmo. De …’; what follows an abbreviation of a title, “Asst. Manager”, is shorter than a sentence.
+  const stop = /(?<=\p{L}{3})\.\s+(?=\p{Lu}\S*(?:\s+\S+){4})/u.exec(line.text);
+  if (!stop || !superior(partOf(line, 0, stop.index + 1), line.text.slice(0, stop.index), ground, work)) return false;
+  work.ledger.give(partOf(line, stop.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   return true;
 }
 

@@ -7,8 +7,8 @@ export type TableKind = 'kpis' | 'competencies' | 'relations' | 'limits' | 'crit
 
 /** The column without which a table is not of its kind, and those that may stand beside it. */
 const shapes: Readonly<Record<TableKind, { readonly main: readonly string[]; readonly others: readonly string[] }>> = {
-  kpis: { main: ['name'], others: ['target', 'weight', 'period', 'unit', 'dataSource', 'formula', 'ordinal'] },
-  relations: { main: ['party'], others: ['purpose', 'receives', 'provides', 'nature', 'external', 'ordinal'] },
+  kpis: { main: ['name'], others: ['target', 'weight', 'period', 'unit', 'dataSource', 'formula', 'points', 'ordinal'] },
+  relations: { main: ['party'], others: ['purpose', 'receives', 'provides', 'nature', 'external', 'period', 'ordinal'] },
   limits: { main: ['topic'], others: ['decides', 'agrees', 'refers', 'ordinal'] },
   criteria: {
     main: ['criterion', 'essential', 'importance'],
@@ -19,6 +19,9 @@ const shapes: Readonly<Record<TableKind, { readonly main: readonly string[]; rea
   reports: { main: ['report'], others: ['period', 'recipient', 'contents', 'ordinal'] },
   serviceLevels: { main: ['event'], others: ['limit', 'onBreach', 'ordinal'] },
 };
+
+/** Columns that stand beside those of a kind and tell of none. */
+const asides: Readonly<Partial<Record<TableKind, string>>> = { kpis: 'points', relations: 'period' };
 
 export interface TableRead {
   readonly kind: TableKind;
@@ -41,13 +44,16 @@ export function tableKind(table: TableBlock, section: string | null, rules: Rule
       .filter(({ kind, columns }) => [...columns.values()].some(({ key }) => shapes[kind].main.includes(key)))
       // Among procedures a table is a working table, unless it gives times.
       .filter(({ kind }) => section !== 'procedures' || kind === 'serviceLevels')
-      .map((one) => ({ ...one, score: [...one.columns.values()].filter(({ key }) => key !== 'ordinal').length + one.bonus }))
+      .map((one) => ({ ...one, score: tellingColumns(one) + one.bonus }))
       .sort((a, b) => b.score - a.score)[0];
     if (best && best.score >= 2 && row.length > 1 && isCovered(best.columns, heads))
       return { kind: best.kind, columns: best.columns, heads: at + 1 };
   }
   return null;
 }
+
+const tellingColumns = ({ kind, columns }: Pick<TableRead, 'kind' | 'columns'>): number =>
+  [...columns.values()].filter(({ key }) => key !== 'ordinal' && key !== asides[kind]).length;
 
 /** At least half of the heads are known, or a table of another kind would lose its cells. */
 const isCovered = (columns: ReadonlyMap<number, unknown>, heads: readonly unknown[]): boolean =>

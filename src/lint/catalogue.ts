@@ -5,11 +5,12 @@ import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { idsIn } from '../read/known-ids.js';
 import { ownYaml } from '../read/own-data.js';
+import { prepared } from '../read/prepared.js';
 import { jurisdictionIds } from '../shelf/library.js';
 import { projectFileAt } from '../workspace/layered.js';
 import type { Shelf } from '../workspace/layered.js';
 import { checks } from './checks.js';
-import { lexiconOf } from './concepts.js';
+import { conceptsOn } from './concept-files.js';
 import type { Lexicon } from './concepts.js';
 import { phrasesOf } from './phrase-book.js';
 import type { Phrases } from './phrase-book.js';
@@ -42,35 +43,23 @@ export interface Rules {
 export function readRules(shelf: Shelf): Rules {
   const diagnostics: Diagnostic[] = [];
   const ids = idsIn(shelf, 'lint');
-  const lexicon = conceptsOn(shelf);
+  const lexicon = conceptsOn(shelf.own);
   const rules = ids.flatMap((id) => {
     const path = `lint/${id}.yaml`;
-    if (shelf.originOf(path) === 'package') return [ours(shelf.own.readText(path), lexicon)];
+    if (shelf.originOf(path) === 'package') return [ours(path, shelf.own.readText(path), lexicon)];
     const data = theirs(shelf, path, diagnostics);
     return data ? [ruleOf(data, () => data.jurisdictions ?? null, lexicon)] : [];
   });
   return { rules, ids, diagnostics };
 }
 
-/** Our lexicons of concepts, read when a relation is first looked for. */
-function conceptsOn({ own }: Shelf): () => Lexicon {
-  let lexicon: Lexicon | null = null;
-  return () =>
-    (lexicon ??= lexiconOf(
-      own
-        .list('lint/concepts')
-        .filter((name) => name.endsWith('.txt'))
-        .map((name) => own.readText(`lint/concepts/${name}`)),
-    ));
-}
-
 /** What has been made of our own files, by their texts: to make it takes 20 ms of processor time, each run anew. */
 const made = new Map<string, LintRule>();
 
-function ours(text: string, lexicon: () => Lexicon): LintRule {
+function ours(path: string, text: string, lexicon: () => Lexicon): LintRule {
   const before = made.get(text);
   if (before) return before;
-  const data = lazily(text);
+  const data = (prepared().data(path, text) as RuleData | undefined) ?? lazily(text);
   const rule = ruleOf(data, () => data.jurisdictions ?? (data.group === 'law' ? jurisdictionIds : null), lexicon);
   made.set(text, rule);
   return rule;

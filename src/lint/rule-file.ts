@@ -1,5 +1,6 @@
 /** Lint rules that a project brings along: read and checked, since nobody else has looked at them. */
 import { frozen } from '../content/content.js';
+import { nearest } from '../diagnostic/nearest.js';
 import { phraseProblems, valuesIn } from '../language/phrase-check.js';
 import { readData } from '../read/data.js';
 import type { Kind, Reading } from '../read/data.js';
@@ -15,7 +16,9 @@ import { calledLikeItsFile, nameOf, phraseFindings } from '../shelf/shelf-file.j
 import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { checks } from './checks.js';
+import { conceptIds } from './concept-files.js';
 import { mostSlots, phraseFault } from './phrase.js';
+import { conceptsOf, relation } from './relation.js';
 import type { RuleData, Subject } from './rule.js';
 import { isSection } from './section-names.js';
 
@@ -41,6 +44,7 @@ const kindAt = (path: string, shelf: Shelf): Kind => ({
     (checked) => wordsArePrintable(checked, factsOf(nameOf(path), recordOf(checked.data), shelf.own)),
     phrasesCanBeLookedFor,
     sectionsExist,
+    (checked) => relationsCanBeLookedFor(checked, shelf.own),
     ...(hasCode(nameOf(path)) ? [] : [phrasesAreAll]),
   ],
 });
@@ -107,11 +111,12 @@ function phrasesCanBeLookedFor(checked: Checked): Finding[] {
   });
 }
 
+/** The kinds of file that a rule looks at. */
+const subjectsOf = ({ subjects }: Record<string, unknown>): Subject[] =>
+  (['role', 'organisation'] as const).filter((one) => (Array.isArray(subjects) ? subjects : ['role']).includes(one));
+
 function sectionsExist(checked: Checked): Finding[] {
-  const { subjects } = recordOf(checked.data);
-  const looked: Subject[] = (['role', 'organisation'] as const).filter((one) =>
-    (Array.isArray(subjects) ? subjects : ['role']).includes(one),
-  );
+  const looked = subjectsOf(recordOf(checked.data));
   return valuesOf(checked, 'phraseList').flatMap(({ value: list, pointer }) =>
     ['sections', 'notSections'].flatMap((key) => {
       const sections = recordOf(list)[key];
@@ -122,6 +127,36 @@ function sectionsExist(checked: Checked): Finding[] {
       );
     }),
   );
+}
+
+/** A concept that no lexicon has would never be found, and nobody would know. */
+function relationsCanBeLookedFor(checked: Checked, own: Workspace): Finding[] {
+  const rule = recordOf(checked.data);
+  const written = (['relations', 'excused'] as const).flatMap((key) =>
+    (Array.isArray(rule[key]) ? (rule[key] as unknown[]) : []).flatMap((one, at) =>
+      typeof one === 'string' && one !== '' ? [{ key, one, pointer: `/${key}/${at}` }] : [],
+    ),
+  );
+  if (written.length === 0) return [];
+  const known = [...conceptIds(own)];
+  const isKnown = (concept: string): boolean => known.includes(concept);
+  return written.flatMap(({ key, one, pointer }) => {
+    const fault = (reason: string, part = ''): Finding =>
+      finding('lint-relation-malformed', pointer, { relation: quoted(one), reason, part: quoted(part), nearest: nearest(part, known) });
+    if (key === 'excused') return isKnown(one) ? [] : [fault('concept', one)];
+    const read = relation(one);
+    // What is no relation at all has been told by the schema.
+    if (!read) return /^@[^+>]+$/.test(one.trim()) ? [fault('empty')] : [];
+    const sections = read.parts.filter(({ isSection: is }) => is).flatMap(({ any }) => any);
+    return [
+      ...conceptsOf(read)
+        .filter((concept) => !isKnown(concept))
+        .map((concept) => fault('concept', concept)),
+      ...sections
+        .filter((section) => !subjectsOf(rule).some((subject) => isSection(subject, section)))
+        .map((section) => finding('lint-section-unknown', pointer, { section: quoted(section) })),
+    ];
+  });
 }
 
 const forCode = ['args', 'dictionaries', 'lists'];

@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, Lexer } from 'yaml';
 import type { ParsedNode, Scalar } from 'yaml';
 import type { Place } from '../diagnostic/diagnostic.js';
+import { outlineOf } from '../read/plain-places.js';
 import { sourceText } from '../read/source-text.js';
 import type { SourceText } from '../read/source-text.js';
 import { parseYaml } from '../read/yaml.js';
@@ -77,10 +78,17 @@ export function lintSource(file: string, text: string): LintSource {
       };
     },
     get comments() {
-      told ??= text.includes('lint-ignore')
-        ? commentsOf(text).map((one) => ({ ...one, about: aboutOf(one, text, source.lineAt(one.start), starts, nodes().entries) }))
-        : [];
-      return told;
+      if (told) return told;
+      if (!text.includes('lint-ignore')) return (told = []);
+      const outline = outlineOf(text);
+      const comments = outline?.comments ?? commentsOf(text);
+      const entries = outline ? byLine(outline.entries, source) : nodes().entries;
+      return (told = comments.map(({ start, end }) => ({
+        start,
+        end,
+        text: text.slice(start + 1, end),
+        about: aboutOf({ start, end }, text, source.lineAt(start), starts, entries),
+      })));
     },
   };
 }
@@ -88,17 +96,26 @@ export function lintSource(file: string, text: string): LintSource {
 interface Nodes {
   /** Text values by their offset. */
   scalars: Map<number, Scalar.Parsed>;
-  /** The outermost entry that begins on a line. */
-  entries: Map<number, Span>;
+  entries: ReadonlyMap<number, Span>;
 }
 
 function nodesOf(source: SourceText): Nodes {
-  const nodes: Nodes = { scalars: new Map(), entries: new Map() };
-  noteNodes(parseYaml(source).document?.contents ?? null, nodes.scalars, (span) => {
-    const line = source.lineAt(span.start);
-    if (!nodes.entries.has(line)) nodes.entries.set(line, span);
+  const scalars = new Map<number, Scalar.Parsed>();
+  const entries: Span[] = [];
+  noteNodes(parseYaml(source).document?.contents ?? null, scalars, (span) => {
+    entries.push(span);
   });
-  return nodes;
+  return { scalars, entries: byLine(entries, source) };
+}
+
+/** The outermost entry that begins on a line; those that hold others come before them. */
+function byLine(spans: readonly Span[], source: SourceText): ReadonlyMap<number, Span> {
+  const entries = new Map<number, Span>();
+  for (const span of spans) {
+    const line = source.lineAt(span.start);
+    if (!entries.has(line)) entries.set(line, span);
+  }
+  return entries;
 }
 
 function lineStarts(text: string): number[] {
@@ -125,8 +142,8 @@ function noteNodes(node: ParsedNode | null, scalars: Map<number, Scalar.Parsed>,
 }
 
 /** A hash sign in a text is told from a comment by the lexer, which marks plain and block texts. */
-function commentsOf(text: string): { start: number; end: number; text: string }[] {
-  const found: { start: number; end: number; text: string }[] = [];
+function commentsOf(text: string): Span[] {
+  const found: Span[] = [];
   let [at, isText] = [0, false];
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme === '\u001F') {
@@ -135,7 +152,7 @@ function commentsOf(text: string): { start: number; end: number; text: string }[
     }
     // Marks of the lexer that stand for no character of the file.
     if (lexeme === '\u0002' || lexeme === '\u0018') continue;
-    if (!isText && lexeme.startsWith('#')) found.push({ start: at, end: at + lexeme.length, text: lexeme.slice(1) });
+    if (!isText && lexeme.startsWith('#')) found.push({ start: at, end: at + lexeme.length });
     isText = false;
     at += lexeme.length;
   }

@@ -328,6 +328,35 @@ export interface Organisation {
     };
   };
   /**
+   * How PDF files that the register issues are sealed in the name of the organisation. Passphrases and programs never stand here: they come from the environment (ROLEWRIGHT_PASSPHRASE, ROLEWRIGHT_SIGN_COMMAND).
+   */
+  seal?: {
+    /**
+     * The file of the key (PKCS#12), from the folder of the project.
+     */
+    key?: string;
+    /**
+     * The certificate with its chain (PEM), where a program signs.
+     */
+    certificate?: string;
+    /**
+     * Its address (RFC 3161); none for level B-B.
+     */
+    timeServer?: string;
+    /**
+     * The certificates (PEM) that vouch for the time-stamp server.
+     */
+    roots?: string;
+    /**
+     * A list (CRL) by which the key is looked at before it seals.
+     */
+    revoked?: string;
+    /**
+     * PAdES: B-T with a time-stamp, B-B without one.
+     */
+    level?: 'B-B' | 'B-T';
+  };
+  /**
    * In how many copies both parties sign an annex to the contract; its last clause says so.
    */
   copies?: number;

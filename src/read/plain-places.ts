@@ -2,6 +2,7 @@
  * Where everything stands in plain YAML, by the reader that read it: to have the parser of all YAML find ten mistakes
  * among ten thousand positions would take seconds.
  */
+import { usualBounds } from './bounds.js';
 import type { Bounds } from './bounds.js';
 import { plainYaml } from './plain-yaml.js';
 import type { Watch } from './plain-yaml.js';
@@ -43,6 +44,31 @@ export function placesIn(data: unknown, source: SourceText, bounds: Bounds): Pla
   const notes = openPlaceNotes(source);
   plainYaml(source.text, bounds, notes.watch);
   return notes.placesOf(data);
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where the comments of a text stand, and each key with its value and each item of a list, what holds others before them;
+ * null when that takes the parser of all YAML, which needs six times as long.
+ */
+export function outlineOf(text: string): { comments: readonly Span[]; entries: readonly Span[] } | null {
+  const { watch, values, lines } = notedValues(text);
+  const comments: Span[] = [];
+  const comment = (line: number, column: number): void => {
+    const end = text.indexOf('\n', lines[line]);
+    comments.push({ start: (lines[line] ?? 0) + column, end: end < 0 ? text.length : text[end - 1] === '\r' ? end - 1 : end });
+  };
+  if (plainYaml(text, usualBounds, { ...watch, comment }) === null) return null;
+  const { keyStarts, starts, ends } = values;
+  const entries = starts.map((start, value): Span => {
+    const key = keyStarts[value] ?? -1;
+    return { start: key < 0 ? start : key, end: ends[value] ?? start };
+  });
+  return { comments, entries: entries.slice(1) };
 }
 
 function placesOf(data: unknown, { keyStarts, keyEnds, starts, ends, nexts }: Values, source: SourceText): Places {
@@ -112,7 +138,7 @@ function numberOf(step: string, list: readonly unknown[]): number {
 
 const idOf = (value: unknown): string | undefined => (isRecord(value) && typeof value.id === 'string' ? value.id : undefined);
 
-function notedValues(text: string): { watch: Watch; values: Values } {
+function notedValues(text: string): { watch: Watch; values: Values; lines: readonly number[] } {
   const lines = lineStarts(text);
   const [keyStarts, keyEnds, starts, ends, nexts]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
   /** Of mappings and lists that have not ended. */
@@ -167,7 +193,7 @@ function notedValues(text: string): { watch: Watch; values: Values } {
     },
     endsAt: (line, column) => reach(offset(line, column)),
   };
-  return { watch, values: { keyStarts, keyEnds, starts, ends, nexts } };
+  return { watch, values: { keyStarts, keyEnds, starts, ends, nexts }, lines };
 }
 
 function lineStarts(text: string): number[] {

@@ -29,6 +29,8 @@ export interface Watch {
   value(line: number, column: number, end: number): void;
   /** What was opened last ends there: in brackets, behind the closing one. */
   endsAt(line: number, column: number): void;
+  /** A comment, from its hash sign to the end of the line. */
+  comment?(line: number, column: number): void;
 }
 
 interface Lines {
@@ -73,6 +75,7 @@ function advance(lines: Lines): void {
     if (indent === line.length) continue;
     if (line.charCodeAt(indent) === 0x23) {
       if (!isComment(line, indent)) throw beyond;
+      lines.watch?.comment?.(at, indent);
       continue;
     }
     lines.at = at;
@@ -169,19 +172,19 @@ function inLine(lines: Lines, line: string, from: number): unknown {
   if (first === '[' || first === '{') {
     const flow: Flow = { line, at: from, lines };
     const value = flowValue(flow, 0);
-    if (!isEnd(line, flow.at)) throw beyond;
+    if (!isEnd(lines, line, flow.at)) throw beyond;
     return value;
   }
   count(lines);
   if (first === '"' || first === "'") {
     const close = line.indexOf(first, from + 1);
     const words = line.slice(from + 1, close);
-    if (close < 0 || words.includes('\\') || !isEnd(line, close + 1)) throw beyond;
+    if (close < 0 || words.includes('\\') || !isEnd(lines, line, close + 1)) throw beyond;
     lines.watch?.value(lines.at, from, close + 1);
     return words;
   }
   const comment = line.indexOf(' #', from);
-  if (comment >= 0 && !isEnd(line, comment)) throw beyond;
+  if (comment >= 0 && !isEnd(lines, line, comment)) throw beyond;
   let end = comment < 0 ? line.length : comment;
   while (line.charCodeAt(end - 1) === 0x20) end -= 1;
   const words = line.slice(from, end);
@@ -195,11 +198,13 @@ const isComment = (line: string, at: number): boolean =>
   line.charCodeAt(at) === 0x23 && (at + 1 === line.length || line.charCodeAt(at + 1) === 0x20);
 
 /** Whether nothing but a comment follows. */
-function isEnd(line: string, from: number): boolean {
+function isEnd({ at: number, watch }: Lines, line: string, from: number): boolean {
   let at = from;
   while (line.charCodeAt(at) === 0x20) at += 1;
   if (at >= line.length) return true;
-  return at > from && isComment(line, at);
+  if (at === from || !isComment(line, at)) return false;
+  watch?.comment?.(number, at);
+  return true;
 }
 
 const letter = /^[A-Za-z]/;

@@ -14,7 +14,9 @@ export interface FrameFacts {
   readonly here: string;
 }
 
-const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', people: 'people', issue: 'issue', register: 'register' };
+const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register' };
+/** Screens that have a shorter name for the bar of a phone. */
+const shorter: ReadonlySet<string> = new Set(['proposals', 'department']);
 const languages: readonly Language[] = ['en', 'ru', 'nl'];
 
 export function Frame({ organisation, screens, here, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
@@ -45,7 +47,14 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
               <li key={screen}>
                 <a href={hrefTo(screen)} aria-current={screen === here ? 'page' : undefined}>
                   <Icon name={icons[screen] ?? 'file'} large />
-                  <span>{say(`frame.${screen}`)}</span>
+                  {shorter.has(screen) ? (
+                    <>
+                      <span class="long">{say(`frame.${screen}`)}</span>
+                      <span class="short">{say(`frame.${screen}Short`)}</span>
+                    </>
+                  ) : (
+                    <span>{say(`frame.${screen}`)}</span>
+                  )}
                 </a>
               </li>
             ))}

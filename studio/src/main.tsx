@@ -2,6 +2,7 @@
 import '../../server/pages/tokens.css';
 import './style/studio.css';
 import './style/app.css';
+import './style/head.css';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -11,6 +12,9 @@ import { HrScreens } from './hr/screens.js';
 import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
+import { DepartmentScreen } from './screens/department.js';
+import { ProposalScreen } from './screens/proposal.js';
+import { ProposalsScreen } from './screens/proposals.js';
 import { RoleScreen } from './screens/role.js';
 import { RolesScreen } from './screens/roles.js';
 import { WordFileScreen } from './screens/word-file.js';
@@ -19,11 +23,13 @@ import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
 /** In the order of the rail. */
-const screens = ['today', 'roles', 'people', 'issue', 'register'] as const;
+const screens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register'] as const;
 
 function screenOf(route: Route, onFirm: () => void): VNode {
   const [screen, id] = route;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
+  if (screen === 'proposals') return id === undefined ? <ProposalsScreen /> : <ProposalScreen key={id} id={id} />;
+  if (screen === 'department') return <DepartmentScreen key={id} chosen={id} />;
   if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
   if (screen === 'roles') return <RolesScreen />;
   return <HrScreens route={route} onFirm={onFirm} />;

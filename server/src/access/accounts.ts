@@ -122,6 +122,9 @@ export async function setState(account: string, state: 'active' | 'locked', db: 
 export const endSessions = (account: string, db: Kysely<Tables>): Promise<unknown> =>
   db.deleteFrom('session').where('account', '=', account).execute();
 
+/** Days for which somebody stands in at most: a quarter. Whoever is away for longer has somebody with rights of their own. */
+export const longestDeputy = 92;
+
 export interface NewDeputy {
   readonly account: string;
   readonly deputy: string;

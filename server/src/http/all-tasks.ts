@@ -1,6 +1,7 @@
 /** All tasks of the crew, by their names. */
 import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
+import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { verifyTasks } from './tasks-verify.js';
@@ -13,6 +14,7 @@ export const tasks: Tasks = {
   refusal: refusalTask,
   export: exportTask,
   propose: proposeTask,
+  department: departmentTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,

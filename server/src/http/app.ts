@@ -14,7 +14,7 @@ import { seenFrom } from './address.js';
 import type { Seen } from './address.js';
 import { openChecks } from './check.js';
 import type { Checks } from './check.js';
-import { answered } from './answer.js';
+import { answered, stillMatches } from './answer.js';
 import { hostName, isSafe, refuseForeign, refuseWithoutToken, tokenHeader } from './guard.js';
 import { hashed, withoutSecrets } from './log.js';
 import { onceOnly } from './once.js';
@@ -22,7 +22,7 @@ import { problemOf, refuse } from './problem.js';
 import { bytesIn, jsonIn } from './body.js';
 import type { Asked, Route } from './route.js';
 import type { Service, Shown } from './service.js';
-import { sessionIn } from './session-cookie.js';
+import { sessionIn } from './cookies.js';
 import { languageAsked } from './texts.js';
 
 /** What the shell has found out about a request; pages that are mounted find it with `c.get`. */
@@ -99,7 +99,8 @@ export function openApp(service: Service, routes: readonly Route[], mounts: read
     await service.storage.read.head();
     return c.json({ status: 'ready' });
   });
-  for (const route of routes) app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => run(route, c, service, checks));
+  for (const route of routes)
+    app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => run(route, c, service, { checks, routes }));
   for (const [path, methods] of methodsByPath(routes))
     app.all(path, (c) => {
       c.header('Allow', methods.join(', '));
@@ -134,7 +135,7 @@ function requests(service: Service) {
       const { hosts } = service.door;
       if (hosts.length > 0 && !hosts.includes(hostName(headers.get('host') ?? ''))) throw refuse('http-foreign-origin');
       if (!isSafe(c.req.method)) refuseForeign(headers, seen.origin);
-      const shown = shownBy(c, seen.origin);
+      const shown = shownBy(c);
       const visitor = shown.session === null && shown.key === null ? null : await service.door.recognise(shown);
       c.set('visitor', visitor);
       const chosen = locales.find((one) => one === headers.get(languageHeader)) ?? visitor?.language;
@@ -160,7 +161,7 @@ function requests(service: Service) {
   };
 }
 
-const shownBy = (c: Context, origin: string): Shown => ({ session: sessionIn(c, origin), key: keyIn(c.req.raw.headers) });
+const shownBy = (c: Context<ShellEnv>): Shown => ({ session: sessionIn(c), key: keyIn(c.req.raw.headers) });
 
 /** `Authorization: Bearer …`. */
 function keyIn(headers: Headers): string | null {
@@ -182,7 +183,12 @@ function reachFor({ right, anyKey }: Pick<Route, 'right' | 'anyKey'>, visitor: V
   return reach;
 }
 
-async function run(route: Route, c: Context<ShellEnv>, service: Service, checks: Checks): Promise<Response> {
+interface Table {
+  readonly checks: Checks;
+  readonly routes: readonly Route[];
+}
+
+async function run(route: Route, c: Context<ShellEnv>, service: Service, { checks, routes }: Table): Promise<Response> {
   const { visitor, language, seen } = c.var;
   const { headers } = c.req.raw;
   const reach = reachFor(route, visitor);
@@ -190,7 +196,7 @@ async function run(route: Route, c: Context<ShellEnv>, service: Service, checks:
   if (route.fresh && visitor?.isFresh !== true) throw refuse('http-proof-needed');
   const asked: Asked = {
     ...{ service, visitor, reach, language, headers, from: seen.from, origin: seen.origin },
-    shown: shownBy(c, seen.origin),
+    shown: shownBy(c),
     params: c.req.param(),
     query: checks.query(route, new URL(c.req.url).searchParams),
     body: route.body === undefined ? undefined : await jsonIn(c.req.raw),
@@ -201,10 +207,20 @@ async function run(route: Route, c: Context<ShellEnv>, service: Service, checks:
     },
   };
   checks.body(route, asked.body);
-  const reply = await onceOnly(route, asked, () => route.run(asked));
+  const reply = await onceOnly(route, asked, async () => {
+    await refuseChanged(route, asked, routes);
+    return await route.run(asked);
+  });
   if (route.audited && visitor && reply.about && reply.about.length > 0)
     await service.noteReading({ visitor, route: route.id, people: reply.about });
-  return answered(reply, c, seen.origin);
+  return answered(reply, c);
+}
+
+/** Where a change names the version that it is made for, it is refused once there is another. */
+async function refuseChanged({ readBy }: Route, asked: Asked, routes: readonly Route[]): Promise<void> {
+  const match = asked.headers.get('if-match');
+  const reader = routes.find(({ id }) => id === readBy);
+  if (match !== null && reader && !stillMatches(match, await reader.run(asked))) throw refuse('http-changed-meanwhile');
 }
 
 function toldProblem(error: unknown, c: Context<ShellEnv>, service: Service): Response {

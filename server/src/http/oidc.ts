@@ -4,7 +4,6 @@
  * is the name of the account.
  */
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as oidc from 'openid-client';
 import type { Configuration } from 'openid-client';
 import type { Kysely } from 'kysely';
@@ -17,7 +16,7 @@ import type { ShellEnv } from './app.js';
 import type { Entrance } from './entrance.js';
 import { isSame } from './guard.js';
 import { refuse } from './problem.js';
-import { sessionIn, writeSession } from './session-cookie.js';
+import { dropCookie, readCookie, sessionIn, writeCookie, writeSession } from './cookies.js';
 
 export interface OidcOptions {
   readonly issuer: URL;
@@ -32,8 +31,6 @@ const purpose = 'oidc';
 
 /** Milliseconds for which somebody may be at the provider. */
 const awayFor = 10 * 60_000;
-
-const cookie = 'rolewright-oidc';
 
 export const mount = '/oidc';
 
@@ -61,14 +58,7 @@ export function oidcPages({ issuer, client, secret, insecure = false }: OidcOpti
     const state = await service.storage.change((db) =>
       createLink({ subject: 'nobody', purpose, object, lasts: awayFor }, service.edge, db),
     );
-    const secure = seen.origin.startsWith('https:');
-    setCookie(c, cookie, state, {
-      path: `${service.placement.basePath}${mount}`,
-      httpOnly: true,
-      secure,
-      sameSite: 'Lax',
-      maxAge: awayFor / 1000,
-    });
+    writeCookie(c, 'oidc', { value: state, sameSite: 'Lax', maxAge: awayFor / 1000 });
     const address = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: `${seen.origin}${service.placement.basePath}${mount}/back`,
       scope: 'openid email profile',
@@ -83,8 +73,8 @@ export function oidcPages({ issuer, client, secret, insecure = false }: OidcOpti
     const { service, seen } = c.var;
     const base = service.placement.basePath;
     const state = c.req.query('state') ?? '';
-    const own = getCookie(c, cookie) ?? '';
-    deleteCookie(c, cookie, { path: `${base}${mount}` });
+    const own = readCookie(c, 'oidc') ?? '';
+    dropCookie(c, 'oidc');
     // Whoever comes back is whoever went: another’s answer, sent as a link, opens nothing.
     if (state === '' || !isSame(state, own)) throw refuse('http-sign-in-failed');
     const link = await service.storage.change((db) => useLink(state, purpose, service.edge.now(), db));
@@ -101,9 +91,9 @@ export function oidcPages({ issuer, client, secret, insecure = false }: OidcOpti
     const reply = await entrance.enterAs(account.id, {
       service,
       from: seen.from,
-      shown: { session: sessionIn(c, seen.origin), key: null },
+      shown: { session: sessionIn(c), key: null },
     });
-    writeSession(c, seen.origin, reply.session ?? null);
+    writeSession(c, reply.session ?? null);
     return c.redirect(`${base}/`, 303);
   });
   return app;

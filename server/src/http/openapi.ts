@@ -44,6 +44,7 @@ export function openApi(
       ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
       ...Object.entries(route.query ?? {}).map(([name, schema]) => ({ name, in: 'query', schema })),
       ...(route.once ? [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', minLength: 8, maxLength: 100 } }] : []),
+      ...(route.readBy ? [{ name: 'If-Match', in: 'header', schema: { type: 'string', maxLength: 200 } }] : []),
     ];
     (paths[route.path] ??= {})[route.method.toLowerCase()] = {
       operationId: route.id,

@@ -8,7 +8,7 @@ import type { Entrance, Entry } from './entrance.js';
 import { endSession } from '../access/sessions.js';
 import { refuseWithoutToken } from './guard.js';
 import { problemOf, refuse } from './problem.js';
-import { sessionIn, writeSession } from './session-cookie.js';
+import { sessionIn, writeSession } from './cookies.js';
 import { styleSheet } from './style.js';
 
 /** Bytes of a form of ours. */
@@ -60,7 +60,7 @@ ${content}
   const entryOf = (c: Context<ShellEnv>): Entry => ({
     service: c.var.service,
     from: c.var.seen.from,
-    shown: { session: sessionIn(c, c.var.seen.origin), key: null },
+    shown: { session: sessionIn(c), key: null },
   });
 
   /** What a form says; nothing that is no text. */
@@ -98,7 +98,7 @@ ${content}
     const form = await formOf(c);
     try {
       const reply = await entrance.signIn({ login: form('login'), password: form('password') }, entryOf(c));
-      writeSession(c, c.var.seen.origin, reply.session ?? null);
+      writeSession(c, reply.session ?? null);
       return c.redirect(`${base(c)}/`, 303);
     } catch (error) {
       return signInForm(c, form('login'), wrongOf(error, c));
@@ -125,7 +125,7 @@ ${content}
     try {
       if (form('password') !== form('again')) throw refuse('http-password', { fault: 'again' });
       const reply = await entrance.choosePassword({ link: form('link'), password: form('password') }, entryOf(c));
-      writeSession(c, c.var.seen.origin, reply.session ?? null);
+      writeSession(c, reply.session ?? null);
       return c.redirect(`${base(c)}/`, 303);
     } catch (error) {
       return passwordForm(c, form('link'), wrongOf(error, c));
@@ -134,13 +134,13 @@ ${content}
 
   app.post('/sign-out', async (c) => {
     const form = await formOf(c);
-    const { visitor, service, seen } = c.var;
-    const session = sessionIn(c, seen.origin);
+    const { visitor, service } = c.var;
+    const session = sessionIn(c);
     if (visitor) {
       refuseWithoutToken(visitor, form('token'));
       if (session !== null) await service.storage.change((db) => endSession(session, db));
     }
-    writeSession(c, seen.origin, null);
+    writeSession(c, null);
     return c.redirect(`${base(c)}/sign-in`, 303);
   });
 

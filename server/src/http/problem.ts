@@ -27,6 +27,7 @@ const statuses: Readonly<Record<string, number>> = {
   'http-leaving': 503,
   'http-link-over': 410,
   'http-provider': 503,
+  'seal-tsa-unreachable': 503,
   'http-login-taken': 409,
   'http-last-administrator': 409,
   'register/not-there': 404,

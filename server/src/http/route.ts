@@ -33,6 +33,8 @@ export interface Route {
   readonly fresh?: true;
   /** A change that, asked for twice with one Idempotency-Key, happens once. */
   readonly once?: true;
+  /** The id of the route by which what is changed is read: with an If-Match, the change is made only while that answers the same. */
+  readonly readBy?: string;
   run(asked: Asked): Promise<Reply>;
 }
 

@@ -1,4 +1,5 @@
 /** Administering accounts, their rights and who stands in for whom; and what was read by whom. */
+import { addDays } from 'rolewright';
 import type { Locale } from 'rolewright';
 import {
   accountOf,
@@ -7,6 +8,7 @@ import {
   createAccount,
   grantsOf,
   hasAdministrator,
+  longestDeputy,
   putGrants,
   setState,
 } from '../access/accounts.js';
@@ -152,7 +154,9 @@ export const accountRoutes: readonly Route[] = [
       const account = said.account ?? visitor.account ?? '';
       // One’s own absence everybody knows oneself; that of others those who administer.
       if (account !== visitor.account && visitor.reach(right) === null) throw refuse('http-no-right', { right });
-      if (deputy === account || until < from) throw refuse('http-body', { place: '/until', expected: `> ${from}` });
+      if (deputy === account) throw refuse('http-body', { place: '/deputy', expected: `≠ ${account}` });
+      const last = addDays(from, longestDeputy - 1);
+      if (until < from || until > last) throw refuse('http-body', { place: '/until', expected: `${from} … ${last}` });
       const { storage, edge } = asked.service;
       return await storage.change(async (db) => {
         for (const id of [account, deputy]) if (!(await accountOf(id, db))) throw refuse('http-unknown', { what: 'account', value: id });

@@ -112,6 +112,8 @@ export const documentRoutes: readonly Route[] = [
     body: 'register#Reason',
     answers: 'nothing',
     fresh: true,
+    once: true,
+    readBy: 'readDocument',
     async run(asked) {
       const row = await documentFound(asked);
       // Where it takes two, a name that somebody types is no second person: it is done at the desk.

@@ -90,6 +90,8 @@ export const requestRoutes: readonly Route[] = [
     right: 'requests.make',
     body: 'register#Reason',
     answers: 'nothing',
+    once: true,
+    readBy: 'readRequest',
     async run(asked) {
       await cancel(await requestFound(asked), bodyOf<{ reason: string }>(asked).reason, asked.setting());
       return {};

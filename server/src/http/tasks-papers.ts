@@ -37,7 +37,7 @@ export interface Issuing {
 }
 
 /** Issues the papers of these people; one that cannot be made does not keep the others back, and is told of. */
-export async function issueTask(input: Issuing, { setting }: Workshop): Promise<object> {
+export async function issueTask(input: Issuing, { setting, problems: before = [] }: Workshop): Promise<object> {
   const { reach, requestReach, role, department, person, kinds, languages, formats } = input;
   const day = input.on ?? setting.today;
   const scope = { role, department, person };
@@ -54,8 +54,15 @@ export async function issueTask(input: Issuing, { setting }: Workshop): Promise<
   const issued: { readonly outcome: string; readonly document: object; readonly id: string }[] = [];
   const failed: Diagnostic[] = [];
   for (const paper of papers) {
-    const one = await issue(paper, day, setting, failed);
-    if (one) issued.push({ outcome: one.outcome, document: plainDocument(one.document), id: one.document.id });
+    try {
+      const one = await issue(paper, day, setting, failed);
+      if (one) issued.push({ outcome: one.outcome, document: plainDocument(one.document), id: one.document.id });
+    } catch (error) {
+      if (!setting.seal || !(error instanceof Refusal)) throw error;
+      // What fails for one seal fails for all; the paper waits with its number, and the same request goes on from there.
+      failed.push(...error.diagnostics, { code: 'seal-papers-wait', severity: 'error', args: { paper: paper.title } });
+      break;
+    }
   }
   if (issued.length === 0) orRefuse(failed);
   const ids = new Set(issued.map(({ id }) => id));
@@ -67,7 +74,9 @@ export async function issueTask(input: Issuing, { setting }: Workshop): Promise<
     );
     requested = (await request(rows, { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
   }
-  const problems = [...told, ...failed].filter(({ severity }) => severity !== 'info').map(({ code, severity }) => ({ code, severity }));
+  const problems = [...before, ...told, ...failed]
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, severity }) => ({ code, severity }));
   return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, problems };
 }
 

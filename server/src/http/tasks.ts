@@ -11,6 +11,8 @@ import { diagnosticsOf } from '../register/told.js';
 export interface Workshop {
   /** Throws a Refusal where the employer cannot be read, when it is asked for: not every task needs one. */
   readonly setting: Setting;
+  /** What is to be told besides, as that the key of the organisation’s seal ends soon. */
+  readonly problems?: readonly Diagnostic[];
   /** The project as its files are now. */
   desk(): Desk;
   /** The folder of this package. */

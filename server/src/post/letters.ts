@@ -10,6 +10,7 @@ import { shownNumber } from '../register/series.js';
 import { employerOf } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { DocumentRow } from '../storage/queries.js';
+import type { NamesTold } from './mails.js';
 import type { NewMail } from './outbox.js';
 import { isAddress } from './settings.js';
 
@@ -37,7 +38,7 @@ export async function letterTo(
   return {
     ...{ kind, recipient: email, locale, request, person: person.id },
     facts: {
-      ...{ name: addressed(person, locale), organisation: nameOf(organisation, locale), ...(await paperFacts(document, setting)) },
+      ...{ ...namesOf(person, locale), organisation: nameOf(organisation, locale), ...(await paperFacts(document, setting)) },
       ...{ hr: hr.name ?? 'none', post: hr.post ?? 'none', phone: hr.phone ?? 'none', email: hr.email ?? 'none' },
       ...{ due: due === null ? 'none' : dayInWords(due, locale), dueDay: due ?? setting.today, changed: changed ? 'yes' : 'no' },
       ...{ gender: person.known?.gender ?? 'unspecified', late: late > 0 ? 'yes' : 'no' },
@@ -45,13 +46,10 @@ export async function letterTo(
   };
 }
 
-/** As somebody is addressed in a letter: by first name, in Russian with the patronymic; by the whole name where no other is known. */
-export function addressed(person: Someone, locale: Locale): string {
-  const names = person.known?.names;
-  if (names === undefined) return nameIn(person, locale);
-  const { first, middle } = spelt(names, locale);
-  if (first === undefined) return nameIn(person, locale);
-  return locale === 'ru' ? [first, middle].filter(Boolean).join(' ') : first;
+/** The names by which words of a language address somebody; those that are not known are `none`. */
+export function namesOf(person: Someone, locale: Locale): NamesTold {
+  const { first = 'none', middle = 'none' } = person.known ? spelt(person.known.names, locale) : {};
+  return { name: nameIn(person, locale), first, middle };
 }
 
 const paperFacts = async (
@@ -63,9 +61,9 @@ const paperFacts = async (
   version: editionOf(document.role_version),
 });
 
-/** Mails to personnel and to the head that somebody disagrees, or has a question. Each address once. */
+/** Mails to personnel and to the head that somebody disagrees, or has a question; to personnel alone that a link ended. Each address once. */
 export async function noticesOf(
-  kind: 'declined' | 'question',
+  kind: 'declined' | 'question' | 'spent',
   { request, document, person }: RequestMeant,
   words: string,
   setting: Setting,
@@ -73,7 +71,10 @@ export async function noticesOf(
   const organisation = employerOf(setting);
   const locale = organisation.languages[0] ?? setting.language;
   const [holding] = (await setting.storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
-  const readers = [personnelOf(organisation, locale), headOf(holding?.department ?? null, organisation, locale)];
+  const readers = [
+    personnelOf(organisation, locale),
+    ...(kind === 'spent' ? [] : [headOf(holding?.department ?? null, organisation, locale)]),
+  ];
   const addresses = new Set(readers.flatMap(({ email }) => (email !== null && isAddress(email) ? [email] : [])));
   const facts = {
     ...{ person: nameIn(person, locale), words, ...(await paperFacts(document, setting)), organisation: nameOf(organisation, locale) },

@@ -3,9 +3,9 @@ import type { Phrases } from 'rolewright';
 
 /**
  * request, reminder: to whoever is to answer; code: a one-time code; copy: where the copy is; declined, question: to personnel and
- * heads; test: whether mails arrive.
+ * heads; spent: to personnel, that a link ended by wrong PINs; test: whether mails arrive.
  */
-export const mailKinds = ['request', 'reminder', 'code', 'copy', 'declined', 'question', 'test'] as const;
+export const mailKinds = ['request', 'reminder', 'code', 'copy', 'declined', 'question', 'spent', 'test'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Mails that bring a link. */
@@ -20,15 +20,35 @@ export interface MailWords {
   readonly html: string;
 }
 
+/** What is known of a name; `none` for what is not. */
+export interface NamesTold {
+  readonly name: string;
+  readonly first: string;
+  readonly middle: string;
+}
+
+/** As somebody is addressed in a letter in the language of `say`; by the whole name where no first name is known. */
+export const addressed = ({ name, first, middle }: NamesTold, say: Phrases): string =>
+  first === 'none' ? name : say('addressed', { first, middle });
+
+/** The facts with the name as it is addressed, where the mail names a person so. */
+const withAddress = (facts: MailFacts, say: Phrases): MailFacts => {
+  const { name, first, middle } = facts;
+  return name === undefined || first === undefined || middle === undefined
+    ? facts
+    : { ...facts, name: addressed({ name, first, middle }, say) };
+};
+
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
 /** `action` is the link or the code. Paragraphs of a mail are parted by empty lines, and one of them is `→` alone: there it stands. */
 export function mailWords(
   kind: MailKind,
-  facts: MailFacts,
+  told: MailFacts,
   action: string,
   { say, language }: { readonly say: Phrases; readonly language: string },
 ): MailWords {
+  const facts = withAddress(told, say);
   const subject = say(`${kind}.subject`, facts).replace(/\s+/g, ' ').trim();
   const paragraphs = say(`${kind}.body`, facts)
     .split(/\n{2,}/)

@@ -7,6 +7,7 @@ import { addDays, samePerson, slugOf, spelt } from 'rolewright';
 import type { Diagnostic, Locale, Names, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import type { Known } from '../life/person.js';
+import { forgetAddresses } from '../storage/forget.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, permitted } from './ask.js';
@@ -276,9 +277,8 @@ async function contactOf(row: PersonRow, before: Someone | null, id: string, { a
 /** Links and addresses of somebody who leaves serve nothing any more; only a legal hold keeps what was noted of them. */
 async function forgetContact(person: string, { actor, storage: { edge } }: Setting, tx: Transaction): Promise<void> {
   await revokeLinks({ person }, edge.now(), tx.db);
-  await tx.db.deleteFrom('signer_key').where('id', '=', person).execute();
-  await tx.db.updateTable('mail').set({ recipient: '' }).where('person', '=', person).execute();
   if (await tx.isHeld(person)) return;
+  await forgetAddresses(tx.db, person);
   const seqs = (await tx.eventsOf(person)).filter((event) => event.kind === 'contact-set' && event.payload !== null).map(({ seq }) => seq);
   if (seqs.length > 0) await tx.erase({ actor: actor.id, person, class: 'contact', seqs });
 }

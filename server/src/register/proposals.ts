@@ -123,12 +123,24 @@ export async function returnProposal(
   });
 }
 
-/** Whether the role’s file is, byte by byte, one that was approved. */
+/** Whether the role’s file is, byte by byte, one that was approved: a variant of a department lies where it was proposed. */
 export async function isApproved(role: string, { desk }: Pick<Setting, 'desk'>, read: Queries): Promise<boolean> {
-  const current = roleFile(role, desk);
-  if (!current) return false;
-  const hash = digest(current.bytes);
-  return (await all((page) => read.proposals({ ...page, state: 'approved' }))).some((one) => one.role === role && one.content === hash);
+  const approved = (await all((page) => read.proposals({ ...page, state: 'approved' }))).filter((one) => one.role === role);
+  return approved.some((one) => {
+    const current = currentOf(one, desk);
+    return current !== null && digest(current) === one.content;
+  });
+}
+
+/** The file that a proposal is about as it is now; null where there is none. */
+export function currentOf({ path }: Pick<ViewRow<'proposal'>, 'path'>, { workspace }: Desk): Uint8Array | null {
+  if (path === null || !workspace.exists(path) || !workspace.within(path, '.')) return null;
+  try {
+    return workspace.readBytes(path);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** The file of a role of the project; null where the role is ours or nobody’s. */

@@ -84,21 +84,29 @@ function isNamedBy({ parsed }: Card, { sid }: SignerInfo): boolean {
 }
 
 /** Bytes in front of a digest in ESSCertIDv2 and ESSCertID: what stands there is found by asking for each digest that it may be. */
-function certificateNamed(attributes: readonly Attribute[], { der }: Card): boolean | null {
+export function certificateNamed(attributes: readonly Attribute[], { der }: Pick<Card, 'der'>): boolean | null {
   const attribute =
     attributes.find(({ type }) => type === oids.signingCertificateV2) ?? attributes.find(({ type }) => type === oids.signingCertificate);
   const list = attribute?.values[0] as Asn | undefined;
   const first = list?.valueBlock.value?.[0]?.valueBlock.value?.[0]?.valueBlock.value;
   if (!attribute || !first) return null;
   const [head, ...rest] = first;
-  const algorithm = (head?.valueBlock.value?.[0] as { valueBlock: { toString(): string } } | undefined)?.valueBlock.toString();
+  // A digest may read as BER by chance, and is then taken apart as well: what it is, its own tag says.
+  const isAlgorithm = head?.idBlock.tagNumber === sequence;
+  const algorithm = isAlgorithm
+    ? (head.valueBlock.value?.[0] as { valueBlock: { toString(): string } } | undefined)?.valueBlock.toString()
+    : undefined;
   const usual = attribute.type === oids.signingCertificate ? 'sha1' : 'sha256';
   const digest = algorithm === undefined ? usual : (oids.digests[algorithm] ?? '');
   const hash = (algorithm === undefined ? head : rest[0])?.valueBlock.valueHexView;
   return digest !== '' && hash !== undefined && same(createHash(digest).update(der).digest(), hash);
 }
 
+/** The number of its tag (X.680, 8.4). */
+const sequence = 16;
+
 interface Asn {
+  readonly idBlock: { readonly tagNumber: number };
   readonly valueBlock: { readonly value?: readonly Asn[]; readonly valueHexView?: Uint8Array };
 }
 

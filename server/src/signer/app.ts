@@ -5,15 +5,16 @@
  */
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { locales, Refusal } from 'rolewright';
 import type { ShellEnv } from '../http/app.js';
+import { dropCookie, readCookie, writeCookie } from '../http/cookies.js';
 import { styleSheet } from '../http/style.js';
 import type { State } from '../life/transitions.js';
 import { noticesOf } from '../post/letters.js';
 import { putMail } from '../post/outbox.js';
 import { askByLink, openByLink } from '../register/by-link.js';
 import { nameIn } from '../register/find.js';
+import type { Someone } from '../register/find.js';
 import { linkOf, secretIn } from '../register/links.js';
 import type { Setting } from '../register/setting.js';
 import { answer, wordsIn } from './answer.js';
@@ -21,23 +22,10 @@ import { Calm } from './layout.js';
 import { Done, Identify, Landing, Read, TypeCode } from './pages.js';
 import type { Identifying, Reading } from './pages.js';
 import { shownPaper } from './paper.js';
-import { choosePin, endedByWrong, forgetTries, isPin, limits, mayTry, pinFault, pinSetAt, useCode } from './proof.js';
+import { pinFault } from './pins.js';
+import { choosePin, endedByWrong, forgetTries, isPin, limits, mayTry, pinSetAt, useCode } from './proof.js';
 import { endSession, noteProof, sessionOf } from './session.js';
-import {
-  addressesOf,
-  begin,
-  cookieFor,
-  cookieOptions,
-  formOf,
-  hereOf,
-  home,
-  Instead,
-  languageCookie,
-  linkFor,
-  localeFor,
-  sent,
-  viewIn,
-} from './visit.js';
+import { addressesOf, begin, formOf, hereOf, home, Instead, linkFor, localeFor, sent, viewIn } from './visit.js';
 import type { C, Here, SignerOptions } from './visit.js';
 
 export type { SignerOptions };
@@ -51,13 +39,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
 
   app.use(async (c, next) => {
     const wanted = c.req.query('l');
-    if (locales.some((one) => one === wanted))
-      setCookie(c, languageCookie, wanted ?? '', {
-        path: '/',
-        sameSite: 'Lax',
-        httpOnly: true,
-        secure: c.var.seen.origin.startsWith('https:'),
-      });
+    if (locales.some((one) => one === wanted)) writeCookie(c, 'language', { value: wanted ?? '', sameSite: 'Lax' });
     // Nothing of an address is told to other sites; without any origin browsers would not say either that a form is ours.
     c.header('Referrer-Policy', 'same-origin');
     await next();
@@ -112,9 +94,9 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
 
   app.get('/', async (c) => {
     const { storage } = c.var.service;
-    if (getCookie(c, cookieFor(c)) === undefined) return c.html(TypeCode({ view: viewIn(c, localeFor(c)) }) as never);
-    if (!(await sessionOf(getCookie(c, cookieFor(c)), storage))) {
-      deleteCookie(c, cookieFor(c), cookieOptions(c));
+    if (readCookie(c, 'signer') === undefined) return c.html(TypeCode({ view: viewIn(c, localeFor(c)) }) as never);
+    if (!(await sessionOf(readCookie(c, 'signer'), storage))) {
+      dropCookie(c, 'signer');
       throw new Instead('over', 403);
     }
     const at = await here(c);
@@ -148,8 +130,14 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
 
   /** Asks once more, as long as it was not wrong too often. */
   async function wrong(c: C, at: Here, fault: 'pin' | 'code') {
-    if (!(await endedByWrong(at.meant.request.id, at.setting.storage))) return await identify(c, at, fault);
-    deleteCookie(c, cookieFor(c), cookieOptions(c));
+    const { meant, setting } = at;
+    const { storage } = setting;
+    const ended = await endedByWrong(meant.request.id, storage, async (db) => {
+      for (const notice of await noticesOf('spent', meant, '', setting)) await putMail(notice, storage, db);
+    });
+    if (!ended) return await identify(c, at, fault);
+    c.var.service.log({ level: 'warning', event: 'link-ended', request: meant.request.id, from: c.var.seen.from });
+    dropCookie(c, 'signer');
     throw new Instead('spent', 410);
   }
 
@@ -170,7 +158,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
     // Whoever holds a slip that was handed over has shown nothing yet.
     if (at.session.link.channel !== 'mail') throw new Instead('stranger', 403);
     const pin = form('pin');
-    const fault = pinFault(pin) ?? (pin === form('again') ? null : 'different');
+    const fault = pinFault(pin, knownOf(at.meant.person)) ?? (pin === form('again') ? null : 'different');
     if (fault !== null) return await identify(c, at, fault);
     if (!(await choosePin(at.meant.person.id, pin, at.setting.storage, options.pinCost))) return home(c);
     return await proved(c, at, 'pin');
@@ -215,7 +203,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
     const at = await here(c);
     await sent(c, at);
     await endSession(at.session.row.id, at.setting.storage);
-    deleteCookie(c, cookieFor(c), cookieOptions(c));
+    dropCookie(c, 'signer');
     return c.html(Calm({ view: viewIn(c, at.view.locale), name: 'left' }) as never);
   });
 
@@ -281,6 +269,14 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
 
   return app;
 }
+
+/** What others know of somebody, and would try as a PIN. */
+const knownOf = ({ known, externalId }: Someone): string[] =>
+  [externalId, known?.phone, known?.email?.split('@')[0], ...(known ? wordsOf(known.names) : [])].filter((one) => typeof one === 'string');
+
+/** All words of a name, in whatever languages it is spelt. */
+const wordsOf = (names: object): string[] =>
+  Object.values(names).flatMap((one: unknown) => (typeof one === 'string' ? [one] : typeof one === 'object' && one ? wordsOf(one) : []));
 
 /** States in which an answer can be given. */
 const unsigned: readonly State<'request'>[] = ['requested', 'opened', 'printed', 'declined'];

@@ -4,7 +4,8 @@ import type { Locale, Workspace } from 'rolewright';
 import { settingFor } from '../papers/for-request.js';
 import { readPage } from '../papers/screen.js';
 import type { ScreenPage } from '../papers/screen.js';
-import { addressed } from '../post/letters.js';
+import { namesOf } from '../post/letters.js';
+import { addressed } from '../post/mails.js';
 import { lifeOf } from '../register/ask.js';
 import { nameOf, personnelOf } from '../register/distance.js';
 import type { Contact } from '../register/distance.js';
@@ -59,7 +60,7 @@ export async function shownPaper(meant: RequestMeant, locale: Locale, setting: S
   const answered = state === 'acknowledged' ? last.acknowledged : state === 'declined' || state === 'refused' ? last.declined : undefined;
   return {
     ...{ meant, organisation: nameOf(organisation, locale), personnel: personnelOf(organisation, locale), gender, title },
-    dear: addressed(person, locale),
+    dear: addressed(namesOf(person, locale), createPhrases(ownData(own, `locales/mail.${locale}.yaml`), locale)),
     name: person.known ? fullName(spelt(person.known.names, locale), locale) : '',
     ...{ number: shownNumber(document), version: editionOf(document.role_version), due: request.due },
     held: before ? { version: editionOf(before.role_version), on } : null,

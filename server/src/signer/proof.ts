@@ -54,8 +54,15 @@ async function counted(id: string, now: string, since: string, db: Kysely<Tables
   return count;
 }
 
-/** Counts what was wrong, and forgets it for nobody who succeeds; true where it was the last: the links of the request are revoked. */
-export const endedByWrong = (request: string, { change, edge }: Pick<Storage, 'change' | 'edge'>): Promise<boolean> =>
+/**
+ * Counts what was wrong, and forgets it for nobody who succeeds; true where it was the last: the links of the request are revoked, and
+ * `tell` is called in the same transaction.
+ */
+export const endedByWrong = (
+  request: string,
+  { change, edge }: Pick<Storage, 'change' | 'edge'>,
+  tell: (db: Kysely<Tables>) => Promise<void>,
+): Promise<boolean> =>
   change(async (db) => {
     const now = edge.now();
     const id = `wrong/${request}`;
@@ -63,6 +70,7 @@ export const endedByWrong = (request: string, { change, edge }: Pick<Storage, 'c
     await revokeLinks({ request }, now, db);
     // Links that personnel makes from now on begin anew.
     await db.deleteFrom('signer_try').where('id', '=', id).execute();
+    await tell(db);
     return true;
   });
 
@@ -86,24 +94,6 @@ const hashOf = (pin: string, salt: string, cost: PinCost): Promise<Buffer> =>
       error ? reject(error) : resolve(key),
     ),
   );
-
-/** Why a PIN will not do; null where it does. Six digits are some 20 bits, as long as nobody can guess them. */
-export function pinFault(pin: string): 'short' | 'simple' | null {
-  if (!/^[\p{L}\p{N}]{6,32}$/u.test(pin)) return 'short';
-  const signs = [...pin.toLowerCase()];
-  const codes = signs.map((sign) => sign.codePointAt(0) ?? 0);
-  const steps = codes.slice(1).map((code, at) => code - (codes[at] ?? 0));
-  const [first = 0] = steps;
-  const isRow = Math.abs(first) <= 1 && steps.every((step) => step === first);
-  return isRow || repeats(signs) ? 'simple' : null;
-}
-
-/** Whether the same few signs come again and again, the last time perhaps in part: 121212, 1231231. */
-function repeats(signs: readonly string[]): boolean {
-  for (let length = 1; length <= signs.length / 2; length += 1)
-    if (signs.every((sign, at) => at < length || sign === signs[at - length])) return true;
-  return false;
-}
 
 /** When a PIN was chosen; null where there is none. */
 export const pinSetAt = async (person: string, db: Kysely<Tables>): Promise<string | null> =>

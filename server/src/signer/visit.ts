@@ -1,11 +1,11 @@
 /** Whoever comes by a link: the page that is shown where it opens nothing, the session that it is exchanged for, and what they sent. */
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { createPhrases, locales, ownData, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { ShellEnv } from '../http/app.js';
 import { limited } from '../http/body.js';
 import { isSame } from '../http/guard.js';
+import { readCookie, writeCookie } from '../http/cookies.js';
 import { isFinal } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
 import { isAddress } from '../post/settings.js';
@@ -48,17 +48,11 @@ export class Instead extends Error {
 
 const statuses = { unknown: ['wrong', 404], expired: ['expired', 410], revoked: ['revoked', 410] } as const;
 
-export const cookieFor = (c: C): string => (c.var.seen.origin.startsWith('https:') ? '__Host-rolewright-signer' : 'rolewright-signer');
-export const languageCookie = 'rolewright-language';
-
 /** In which the page is shown: as was chosen here, as the person reads, as the browser says. */
 export function localeFor(c: C, usual?: Locale): Locale {
-  const wanted = c.req.query('l') ?? getCookie(c, languageCookie);
+  const wanted = c.req.query('l') ?? readCookie(c, 'language');
   return locales.find((one) => one === wanted) ?? usual ?? c.var.language;
 }
-
-export const cookieOptions = (c: C) =>
-  ({ path: '/', httpOnly: true, secure: c.var.seen.origin.startsWith('https:'), sameSite: 'Strict' }) as const;
 
 export function viewIn(c: C, locale: Locale, organisation = ''): View {
   const { own, placement } = c.var.service;
@@ -85,7 +79,7 @@ export async function linkFor(c: C, secret: string | null): Promise<Readonly<Sig
 /** Exchanges a link for a session. */
 export async function begin(c: C, secret: string | null): Promise<Response> {
   const link = await linkFor(c, secret);
-  setCookie(c, cookieFor(c), await beginSession(link.id, c.var.service.storage), cookieOptions(c));
+  writeCookie(c, 'signer', { value: await beginSession(link.id, c.var.service.storage), sameSite: 'Strict' });
   return home(c);
 }
 
@@ -100,7 +94,7 @@ export interface SignerOptions {
 /** The session of a request, with all that it opens. */
 export async function hereOf(c: C, { environment, zone }: SignerOptions): Promise<Here> {
   const { storage, service } = { storage: c.var.service.storage, service: c.var.service };
-  const session = await sessionOf(getCookie(c, cookieFor(c)), storage);
+  const session = await sessionOf(readCookie(c, 'signer'), storage);
   if (!session) throw new Instead('over', 403);
   const first = service.setting({ id: 'program', name: '' }, localeFor(c));
   const meant = await meantBy(session.link.request, first);

@@ -31,6 +31,7 @@ import type { Edge } from './edge.js';
 import { erasePayloads } from './erase.js';
 import type { Erasure } from './erase.js';
 import { openFiles } from './files.js';
+import { forgetAddresses, forgetPerson, tablesOfPeople } from './forget.js';
 import type { Files } from './files.js';
 import { connect, dialectOf, openDatabase, unreachable } from './open.js';
 import type { OpenOptions, Target } from './open.js';
@@ -126,9 +127,12 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
             newId: (of) => newId(of, edge.randomBytes(idBytes)),
             async erase(erasure) {
               const draft = await erasePayloads(db, erasure);
+              erased = true;
+              // Addresses go before the rest: they are of no use once somebody has left.
+              if (erasure.class === 'contact') await forgetAddresses(db, erasure.person);
+              else gone.push(...(await forgetPerson(db, erasure.person)));
               if (draft === undefined) return null;
               gone.push(...(erasure.files ?? []));
-              erased = true;
               return (await add([draft]))[0] ?? null;
             },
           });
@@ -215,6 +219,7 @@ async function wipe(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   else {
     const { rows } = await sql<{ owner: boolean }>`select pg_has_role(current_user, relowner, 'member') as owner
       from pg_class where oid = to_regclass('event_payload')`.execute(db);
-    if (rows[0]?.owner) for (const table of ['event_payload', ...viewTables]) await sql`vacuum ${sql.table(table)}`.execute(db);
+    if (rows[0]?.owner)
+      for (const table of ['event_payload', ...viewTables, ...tablesOfPeople]) await sql`vacuum ${sql.table(table)}`.execute(db);
   }
 }

@@ -6,13 +6,13 @@
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
-/** Keys from the top of the role down; `#id` names the entry of a list. */
+/** Keys from the top of the role down; `#id` names the entry of a list, `@2` the third of a list whose entries have no ids. */
 export type Path = readonly string[];
 
 export type Edit =
   | { readonly do: 'set'; readonly at: Path; readonly value: Value }
   | { readonly do: 'remove'; readonly at: Path }
-  /** `at` is the list; `before` the id of an entry, null for the end. The value has an id. */
+  /** `at` is the list; `before` the id of an entry, null for the end. */
   | { readonly do: 'add'; readonly at: Path; readonly value: Value; readonly before: string | null }
   /** `at` is the entry. */
   | { readonly do: 'move'; readonly at: Path; readonly before: string | null };
@@ -23,9 +23,22 @@ export const isMap = (value: Value | undefined): value is Map => typeof value ==
 export const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
 export const idOf = (value: Value | undefined): string | null => (isMap(value) && typeof value.id === 'string' ? value.id : null);
 
+/** Whether two values say the same; what edits have not touched is the very same. */
+export function sameValue(one: Value | undefined, other: Value | undefined): boolean {
+  if (one === other) return true;
+  if (isList(one)) return isList(other) && one.length === other.length && one.every((inner, at) => sameValue(inner, other[at]));
+  if (!isMap(one) || !isMap(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]));
+}
+
 /** The place of an entry in a list; -1 where there is none. */
 export const placeOf = (list: readonly Value[], segment: string): number =>
-  segment.startsWith('#') ? list.findIndex((one) => idOf(one) === segment.slice(1)) : -1;
+  segment.startsWith('#')
+    ? list.findIndex((one) => idOf(one) === segment.slice(1))
+    : /^@\d+$/.test(segment) && Number(segment.slice(1)) < list.length
+      ? Number(segment.slice(1))
+      : -1;
 
 /** What stands at a path; undefined for nothing. */
 export function valueAt(data: Value | undefined, path: Path): Value | undefined {
@@ -82,7 +95,7 @@ function changedAt(data: Value | undefined, path: Path, change: (value: Value | 
 }
 
 function withValue(holder: Value, segment: string, value: Value): Value | null {
-  if (isMap(holder)) return segment.startsWith('#') ? null : { ...holder, [segment]: value };
+  if (isMap(holder)) return /^[#@]/.test(segment) ? null : { ...holder, [segment]: value };
   if (!isList(holder)) return null;
   const at = placeOf(holder, segment);
   return at < 0 ? null : holder.map((one, number) => (number === at ? value : one));
@@ -100,7 +113,7 @@ function without(holder: Value | undefined, segment: string): Value | null {
 
 function added(list: Value, value: Value, before: string | null): Value | null {
   const id = idOf(value);
-  if (!isList(list) || id === null || list.some((one) => idOf(one) === id)) return null;
+  if (!isList(list) || (id !== null && list.some((one) => idOf(one) === id))) return null;
   if (before === null) return [...list, value];
   const at = placeOf(list, `#${before}`);
   return at < 0 ? null : [...list.slice(0, at), value, ...list.slice(at)];
@@ -116,4 +129,37 @@ function moved(list: Value | undefined, segment: string, before: string | null):
     value,
     before,
   );
+}
+
+/** The same edits with other names of entries. */
+export function withIds(edits: readonly Edit[], names: ReadonlyMap<string, string>): readonly Edit[] {
+  if (names.size === 0) return edits;
+  const named = (id: string): string => names.get(id) ?? id;
+  const step = (segment: string, at: number, path: readonly string[]): string =>
+    segment.startsWith('#')
+      ? `#${named(segment.slice(1))}`
+      : path[0]?.startsWith('$') === true && at === path.length - 1
+        ? named(segment)
+        : segment;
+  const value = (one: Value): Value =>
+    isList(one)
+      ? one.map(value)
+      : isMap(one)
+        ? Object.fromEntries(
+            Object.entries(one).map(([key, inner]) => [key, key === 'id' && typeof inner === 'string' ? named(inner) : value(inner)]),
+          )
+        : one;
+  return edits.map((edit): Edit => {
+    const at = edit.at.map(step);
+    switch (edit.do) {
+      case 'set':
+        return { ...edit, at, value: value(edit.value) };
+      case 'add':
+        return { ...edit, at, value: value(edit.value), before: edit.before === null ? null : named(edit.before) };
+      case 'move':
+        return { ...edit, at, before: edit.before === null ? null : named(edit.before) };
+      case 'remove':
+        return { ...edit, at };
+    }
+  });
 }

@@ -1,7 +1,6 @@
 /** What the rules of the shelf find in a role as it stands in the editor. */
 import type { Diagnostic, Locale, Role } from 'rolewright';
-import { checkDraft, readRole } from 'rolewright';
-import { draftOf } from './paper.js';
+import { checkedDraft, draftOf } from './paper.js';
 import type { AskedDraft } from './paper.js';
 import type { RoleFile, Studio, Told } from './studio.js';
 
@@ -54,9 +53,7 @@ export interface Count {
 export async function countOf(file: RoleFile, studio: Studio): Promise<Count> {
   const ready = counted.get(file);
   if (ready) return ready;
-  const { workspace, shelf } = studio.desk();
-  const { role, diagnostics } =
-    file.extends === null ? checkDraft(file.data, studio.desk()) : readRole(file.own ? workspace : shelf, file.path, shelf);
+  const { role, diagnostics } = checkedDraft(file, [], studio);
   const found = role ? await linted(role, { language: 'en' }, studio) : [];
   const of = (severity: string): number => [...diagnostics, ...found].filter((one) => one.severity === severity).length;
   const count = { errors: of('error'), warnings: of('warning') };

@@ -17,6 +17,7 @@ import { withEdits } from './edits.js';
 import type { Edit } from './edits.js';
 import { attempted } from './studio.js';
 import type { RoleFile, Studio, Told } from './studio.js';
+import { editedVariant } from './variants.js';
 
 export interface AskedDraft {
   /** The file that is edited. */
@@ -63,10 +64,22 @@ export function baseOf({ base }: Pick<AskedDraft, 'base'>, studio: Studio): Role
 
 /** The role with its edits, checked; null with the reasons in `problems`. */
 export function draftOf(asked: AskedDraft, studio: Studio, problems: Diagnostic[]): Role | null {
-  const { data } = withEdits(baseOf(asked, studio).data, asked.edits);
-  const { role, diagnostics } = checkDraft(data, studio.desk());
+  const { role, diagnostics } = checkedDraft(baseOf(asked, studio), asked.edits, studio);
   problems.push(...diagnostics);
   return role;
+}
+
+/** A role of a file with edits, as it would be read; of a variant the whole role that it makes. */
+export function checkedDraft(
+  file: RoleFile,
+  edits: readonly Edit[],
+  studio: Studio,
+): { readonly role: Role | null; readonly diagnostics: readonly Diagnostic[] } {
+  const made = file.variant && editedVariant(file.variant, edits);
+  const { role, diagnostics } = checkDraft(made ? made.data : withEdits(file.data, edits).data, studio.desk());
+  // What is wrong with an overlay itself has no place in the role.
+  const own = (made?.diagnostics ?? []).map((one) => ({ ...one, path: '' }));
+  return { role: own.length > 0 ? null : role, diagnostics: [...own, ...diagnostics] };
 }
 
 /** Prints the paper. Throws a Refusal for a language, country or kind that there is not. */
@@ -74,7 +87,8 @@ export async function paperOf(asked: AskedPaper, studio: Studio): Promise<PaperA
   const desk = studio.desk();
   const problems: Diagnostic[] = [];
   const role = draftOf(asked, studio, problems);
-  const paper = role && (await printed(role, [], asked, desk, studio, problems));
+  const bases = baseOf(asked, studio).variant?.variant.bases ?? [];
+  const paper = role && (await printed(role, bases, asked, desk, studio, problems));
   const told = studio.tell(problems, asked.language).map((one, at) => ({ ...one, pointer: problems[at]?.path ?? '' }));
   return { paper, told: told.filter(({ severity }) => severity === 'error') };
 }

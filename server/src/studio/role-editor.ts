@@ -1,14 +1,18 @@
 /** One role in the editor: opening, saving, taking over from the library. */
 import { posix } from 'node:path';
-import { checkDraft, inOneLanguage, locales, readRole, usualJurisdiction } from 'rolewright';
-import type { Diagnostic, Locale } from 'rolewright';
+import { inOneLanguage, locales, usualJurisdiction } from 'rolewright';
+import type { Diagnostic, Locale, News } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
-import { isList, isMap, valueAt, withEdits } from './edits.js';
+import { isList, isMap, valueAt, withEdits, withIds } from './edits.js';
 import type { Edit, Path, Value } from './edits.js';
-import { kindsFor } from './paper.js';
+import { betterIds } from './new-ids.js';
+import { checkedDraft, kindsFor } from './paper.js';
 import type { AskedDraft, Choice } from './paper.js';
 import { editedText } from './role-text.js';
-import type { Studio, Told } from './studio.js';
+import { variantFacts } from './variant-facts.js';
+import type { RoleFile, Studio, Told } from './studio.js';
+import { editedVariantText } from './variants.js';
+import type { LostChange } from './variants.js';
 
 export interface OpenRole {
   readonly id: string;
@@ -22,6 +26,21 @@ export interface OpenRole {
   readonly country: string;
   readonly kinds: readonly Choice[];
   readonly path: string;
+  /** Of a variant: what it builds on. */
+  readonly variant: OpenVariant | null;
+}
+
+export interface OpenVariant {
+  /** What the role is called. */
+  readonly baseTitle: string;
+  /** Whether the role can be opened here. */
+  readonly baseId: string;
+  /** The role with none of the changes. */
+  readonly inherited: Value;
+  readonly news: News;
+  readonly lost: readonly LostChange[];
+  /** The departments that have it. */
+  readonly departments: readonly Choice[];
 }
 
 /** The role with all that its screen needs. Throws a Refusal where there is none. */
@@ -33,15 +52,15 @@ export function openRole(
   const file = studio.role(id);
   const desk = studio.desk();
   const { organisation } = studio.workplace([]);
-  const whole = file.extends === null ? null : readRole(studio.desk().workspace, file.path, desk.shelf).role;
-  const data = (whole as Value | null) ?? file.data;
+  const { data } = file;
   const written = valueAt(data, ['languages']);
   const languages = isList(written) ? locales.filter((tag) => written.includes(tag)) : [];
   const category = valueAt(data, ['category']);
   const country =
     asked ?? organisation?.jurisdiction ?? usualJurisdiction[languages.includes(language) ? language : (languages[0] ?? 'en')];
   return {
-    ...{ id, own: file.own, base: file.hash, data: file.data, extends: file.extends, languages, country, path: file.path },
+    ...{ id, own: file.own, base: file.hash, data, extends: file.extends, languages, country, path: file.path },
+    variant: file.variant && variantFacts(file, file.variant, language, studio),
     countries: desk.library.jurisdictions().map((one) => ({ id: one, name: desk.library.jurisdiction(one).name[language] ?? one })),
     kinds: kindsFor({ category: typeof category === 'string' ? category : '' }, country, language, desk),
   };
@@ -56,7 +75,14 @@ export interface Conflict {
 }
 
 export type Saved =
-  | { readonly outcome: 'saved'; readonly base: string; readonly data: Value }
+  | {
+      readonly outcome: 'saved';
+      readonly base: string;
+      readonly data: Value;
+      /** What entries are called now that had a name for the time being. */
+      readonly renamed: Readonly<Record<string, string>>;
+      readonly variant: OpenVariant | null;
+    }
   /** The file is another by now. What both sides changed stands in `conflicts`; nothing was saved. */
   | { readonly outcome: 'changed'; readonly base: string; readonly data: Value; readonly conflicts: readonly Conflict[] }
   | { readonly outcome: 'invalid'; readonly told: readonly (Told & { readonly pointer: string })[] };
@@ -65,7 +91,7 @@ export type Saved =
  * Saves edits into the file, all or nothing. A file that somebody else has changed meanwhile is not written over, and neither is one
  * with a role that has errors. Throws a Refusal for a role of the library, and where the file cannot be written.
  */
-export function saveRole(id: string, { base, edits, language }: AskedDraft, studio: Studio): Saved {
+export function saveRole(id: string, { base, edits: written, language }: AskedDraft, studio: Studio): Saved {
   const now = studio.role(id);
   if (!now.own) throw refusal('studio-library-role', { id });
   if (now.hash !== base) {
@@ -74,22 +100,32 @@ export function saveRole(id: string, { base, edits, language }: AskedDraft, stud
       outcome: 'changed',
       base: now.hash,
       data: now.data,
-      conflicts: before ? conflictsOf(before.data, now.data, edits) : allOf(now.data, edits),
+      conflicts: before ? conflictsOf(before.data, now.data, written) : allOf(now.data, written),
     };
   }
-  const { text } = editedText(now.text, edits);
-  const data = withEdits(now.data, edits).data;
-  const { diagnostics } = checkDraft(data, studio.desk());
+  const names = betterIds(now.data, withEdits(now.data, written).data);
+  const edits = withIds(written, names);
+  const { diagnostics } = checkedDraft(now, edits, studio);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const told = studio.tell(errors, language).map((one, at) => ({ ...one, pointer: errors[at]?.path ?? '' }));
     return { outcome: 'invalid', told };
   }
-  const folder = posix.dirname(now.path);
-  const bom = studio.workspace.readBytes(now.path)[0] === 0xef ? '\uFEFF' : '';
-  studio.workspace.writeAll([{ path: posix.basename(now.path), bytes: new TextEncoder().encode(bom + text) }], { folder, force: true });
+  studio.workspace.writeAll([{ path: posix.basename(now.path), bytes: bytesOf(now, edits, studio) }], {
+    ...{ folder: posix.dirname(now.path), force: true },
+  });
   const saved = studio.role(id);
-  return { outcome: 'saved', base: saved.hash, data: saved.data };
+  return {
+    ...{ outcome: 'saved', base: saved.hash, data: saved.data, renamed: Object.fromEntries(names) },
+    variant: saved.variant && variantFacts(saved, saved.variant, language, studio),
+  };
+}
+
+/** The file with edits in it. */
+export function bytesOf(file: RoleFile, edits: readonly Edit[], studio: Studio): Uint8Array {
+  const { text } = file.variant ? editedVariantText(file.text, file.variant, edits) : editedText(file.text, edits);
+  const bom = studio.workspace.readBytes(file.path)[0] === 0xef ? '\uFEFF' : '';
+  return new TextEncoder().encode(bom + text);
 }
 
 /** What an edit is about: the text that is set, or the list that changes. */

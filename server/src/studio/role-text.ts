@@ -88,7 +88,11 @@ const pairOf = (map: YAMLMap<Scalar, Node>, key: string): Pair<Scalar, Node> | u
   map.items.find((one) => String(one.key.value) === key);
 
 const entryAt = (list: YAMLSeq<Node>, segment: string): number =>
-  segment.startsWith('#') ? list.items.findIndex((one) => isMap(one) && one.get('id') === segment.slice(1)) : -1;
+  segment.startsWith('#')
+    ? list.items.findIndex((one) => isMap(one) && one.get('id') === segment.slice(1))
+    : /^@\d+$/.test(segment) && Number(segment.slice(1)) < list.items.length
+      ? Number(segment.slice(1))
+      : -1;
 
 const scalarAt = (document: Parsed, path: Path): Scalar | null => {
   const node = nodeAt(document, path);
@@ -142,7 +146,9 @@ function ofLines(document: Parsed, edit: Edit, text: string, lineEnd: string): r
   const holder = nodeAt(document, edit.at.slice(0, -1));
   if (edit.do === 'set') {
     if (isMap(holder)) return setting(holder as YAMLMap<Scalar, Node>, last, edit.value, text, lineEnd);
-    return null;
+    const lines = isSeq(holder) ? linesOf(holder as Holder, entryAt(holder as YAMLSeq<Node>, last), text) : null;
+    const indent = lines ? (/^ */.exec(text.slice(lines.start))?.[0] ?? '') : '';
+    return lines && [{ ...lines, with: indented(stringify([edit.value], { lineWidth: 0 }), indent, lineEnd) }];
   }
   if (!isMap(holder) && !isSeq(holder)) return null;
   const own = holder as Holder;
@@ -179,10 +185,17 @@ function setting(map: YAMLMap<Scalar, Node>, key: string, value: Value, text: st
     const start = map.items[at]?.key.range?.[0];
     return lines && start !== undefined ? [{ start, end: lines.end, with: written.slice(column) }] : null;
   }
-  const end = linesOf(map, map.items.length - 1, text)?.end;
+  const end = linesOf(map, placeForNew(map), text)?.end;
   if (end === undefined) return null;
   const before = end > 0 && text[end - 1] !== '\n' ? lineEnd : '';
   return [{ start: end, end, with: before + written }];
+}
+
+/** Behind which item a new key goes: the last one; in an overlay, whose changes and record stand by themselves, the last of its values. */
+function placeForNew({ items }: YAMLMap<Scalar, Node>): number {
+  const names = items.map(({ key }) => String(key.value));
+  const last = names.includes('extends') ? names.findLastIndex((name) => name !== 'changes' && name !== 'base') : -1;
+  return last < 0 ? items.length - 1 : last;
 }
 
 const indented = (written: string, indent: string, lineEnd: string): string =>
@@ -199,6 +212,7 @@ function adding(document: Parsed, edit: Extract<Edit, { do: 'add' }>, text: stri
     const key = edit.at.at(-1);
     return isMap(holder) && key !== undefined ? setting(holder as YAMLMap<Scalar, Node>, key, [edit.value], text, lineEnd) : null;
   }
+  if ((isScalar(list) && list.value === null) || (isSeq(list) && list.items.length === 0)) return beginning(document, edit, text, lineEnd);
   if (!isSeq(list) || list.flow || list.items.length === 0) return null;
   const entries = list as YAMLSeq<Node>;
   const at = edit.before === null ? entries.items.length : entryAt(entries, `#${edit.before}`);
@@ -210,6 +224,21 @@ function adding(document: Parsed, edit: Extract<Edit, { do: 'add' }>, text: stri
   if (there === undefined) return null;
   const before = there > 0 && text[there - 1] !== '\n' ? lineEnd : '';
   return [{ start: there, end: there, with: before + written }];
+}
+
+/** The first entry of a list that is empty, or is only named: right below its key, before whatever comments say of it. */
+function beginning(document: Parsed, { at, value }: Extract<Edit, { do: 'add' }>, text: string, lineEnd: string): readonly Splice[] | null {
+  const holder = nodeAt(document, at.slice(0, -1));
+  const pair = isMap(holder) && !holder.flow ? pairOf(holder as YAMLMap<Scalar, Node>, at.at(-1) ?? '') : undefined;
+  if (!pair?.key.range || !pair.value?.range) return null;
+  const colon = text.indexOf(':', pair.key.range[1]) + 1;
+  const there = Math.max(endOfLine(text, colon), pair.value.range[1]);
+  const indent = ' '.repeat(pair.key.range[0] - startOfLine(text, pair.key.range[0]) + 2);
+  const before = there > 0 && text[there - 1] !== '\n' ? lineEnd : '';
+  return [
+    { start: colon, end: Math.max(colon, pair.value.range[1]), with: '' },
+    { start: there, end: there, with: before + indented(stringify([value], { lineWidth: 0 }), indent, lineEnd) },
+  ];
 }
 
 /** The edits on the parsed document, written anew. */

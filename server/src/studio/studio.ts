@@ -15,7 +15,10 @@ import {
 import type { Desk, Diagnostic, DraftLint, Locale, NamedRole, Press, Workplace, Workspace } from 'rolewright';
 import { refusal } from '../register/setting.js';
 import type { Value } from './edits.js';
+import { withDepartments } from './departments.js';
 import { dataOf } from './role-text.js';
+import { dataOfVariant, openVariantFile } from './variants.js';
+import type { VariantFile } from './variants.js';
 
 /** A role file as it was read. */
 export interface RoleFile {
@@ -28,6 +31,8 @@ export interface RoleFile {
   readonly hash: string;
   readonly data: Value;
   readonly extends: string | null;
+  /** Where it builds on another role: what it says of that. The data are those of the whole role then. */
+  readonly variant: VariantFile | null;
 }
 
 export interface Told {
@@ -101,35 +106,39 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
     messages.set(language, all);
     return all;
   };
+  const workplaceNow: Studio['workplace'] = (problems) => {
+    if (employed === null || now() - employed.at > fresh) {
+      const told: Diagnostic[] = [];
+      employed = { at: now(), workplace: openWorkplace({}, desk, told), told };
+    }
+    problems.push(...employed.told);
+    return employed.workplace;
+  };
+  const named = (): readonly NamedRole[] => withDepartments(namedRoles(desk), desk);
   return {
     ...{ workspace, own, press },
     desk: () => desk,
-    workplace(problems) {
-      if (employed === null || now() - employed.at > fresh) {
-        const told: Diagnostic[] = [];
-        employed = { at: now(), workplace: openWorkplace({}, desk, told), told };
-      }
-      problems.push(...employed.told);
-      return employed.workplace;
-    },
+    workplace: workplaceNow,
     renew() {
       desk = opened();
       employed = null;
     },
     lint: () => (lint ??= openDraftLint(desk, [])),
-    named: () => namedRoles(desk),
+    named,
     textOf: (role) => role.workspace.readText(role.path),
     isOwn: (role) => role.workspace === workspace,
     role(id) {
-      const found = namedRoles(desk).find((one) => one.id === id);
+      const found = named().find((one) => one.id === id);
       if (!found) throw refusal('studio-no-role', { id });
       const text = found.workspace.readText(found.path);
-      const hash = hashOf(text);
+      const variant = found.extends === undefined ? null : openVariantFile(text, found, desk);
+      // What a variant says depends on its role too.
+      const hash = hashOf(variant ? `${text}\n${JSON.stringify(variant.inherited)}` : text);
       const ready = kept.get(hash);
       if (ready?.path === found.path) return keep(ready);
       return keep({
-        ...{ id, path: found.path, own: found.workspace === workspace, text, hash, data: dataOf(text) },
-        extends: found.extends ?? null,
+        ...{ id, path: found.path, own: found.workspace === workspace, text, hash, variant, extends: found.extends ?? null },
+        data: variant ? dataOfVariant(variant) : dataOf(text),
       });
     },
     known: (hash) => kept.get(hash) ?? null,

@@ -22,13 +22,15 @@ export const rule: LintCheck = ({ role, organisation, jurisdictions, law, passag
 
   const inText = passages.flatMap((passage): LintFinding[] => {
     // What is measured over a half-year is no probation of half a year.
-    const length = within(passage.section, 'kpis') ? null : lengthOfTrial(meaning(passage));
+    const meant = meaning(passage);
+    const length = within(passage.section, 'kpis') ? null : lengthOfTrial(meant);
     if (!length) return [];
+    const post = role && meant.places.has('longer-trial-post') ? { ...role, tier: 'top' as const } : role;
     const [first, last] = [cut(passage).list[length.start], cut(passage).list[length.end - 1]];
     return passage.jurisdictions
       .filter((country) => jurisdictions.includes(country))
       .flatMap((country) => {
-        const found = tooLong(Math.round(length.months * 10) / 10, role, { person: null, organisation }, law(country));
+        const found = tooLong(Math.round(length.months * 10) / 10, post, { person: null, organisation }, law(country));
         return found && first && last
           ? [{ pointer: passage.pointer, range: { start: first.start, end: last.end }, args: { ...found, country } }]
           : [];

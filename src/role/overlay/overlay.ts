@@ -15,6 +15,7 @@ import type { RoleFile } from './base.js';
 import { applyChanges, verbs } from './changes.js';
 import type { Overlay } from './overlay.generated.js';
 import { openReport } from './report.js';
+import type { Report } from './report.js';
 import { copyOf, graft, placesOf, plain } from './tree.js';
 import type { MapNode } from './tree.js';
 import { applyValues, changesOf, narrowLanguages } from './values.js';
@@ -111,11 +112,7 @@ function overlayLayer(layer: Parsed, own: MapNode, extendedBy: readonly RoleFile
   }
 
   const report = openReport();
-  const tree = copyOf(base.tree);
-  narrowLanguages(tree, own.entries.get('languages'), report);
-  const gonePosts = applyValues(tree, own, report);
-  const changes = own.entries.get('changes');
-  applyChanges(tree, changes?.type === 'list' ? changes.items : [], report);
+  const { tree, gonePosts } = overlaid(base.tree, own, report);
   if (overlay.base.version !== base.role.version)
     report(
       'overlay-base-moved',
@@ -137,6 +134,35 @@ function overlayLayer(layer: Parsed, own: MapNode, extendedBy: readonly RoleFile
   if (hasErrors(diagnostics)) return { ...layer, overlay, base, diagnostics, locate };
   return withFileName({ ...layer, overlay, base, diagnostics, locate, tree, role: data as Role });
 }
+
+/** The role that an overlay makes of the one that it extends, as a tree of its own. What cannot be done is reported and left out. */
+function overlaid(base: MapNode, own: MapNode, report: Report): { tree: MapNode; gonePosts: GonePosts } {
+  const tree = copyOf(base);
+  narrowLanguages(tree, own.entries.get('languages'), report);
+  const gonePosts = applyValues(tree, own, report);
+  const changes = own.entries.get('changes');
+  applyChanges(tree, changes?.type === 'list' ? changes.items : [], report);
+  return { tree, gonePosts };
+}
+
+/**
+ * The role that the data of an overlay make of a base that was read, before it is checked as one; null where they are no overlay.
+ * `path` of the diagnostics is a JSON pointer into the overlay.
+ */
+export function applyData(data: unknown, base: MapNode, file: string): { data: unknown; diagnostics: Diagnostic[] } {
+  const parsed = unwritten(data, file);
+  const wrong = told(formFindings(data), parsed);
+  if (hasErrors(wrong)) return { data: null, diagnostics: wrong };
+  const report = openReport();
+  const { tree } = overlaid(base, grafted(parsed), report);
+  return { data: plain(tree), diagnostics: [...wrong, ...report.diagnostics] };
+}
+
+/** Data that stand in no file yet: their places are pointers. */
+export const unwritten = (data: unknown, file: string): ParsedFile => ({
+  ...{ data, file, lineOf: () => 0, offsetOf: () => 0, written: () => '' },
+  locate: (pointer) => ({ file, path: pointer }),
+});
 
 const brokenChain = new Set(['overlay-cycle', 'overlay-too-deep', 'overlay-base-broken']);
 

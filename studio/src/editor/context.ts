@@ -17,6 +17,10 @@ export interface Editing {
   readonly posts: readonly { readonly id: string; readonly name: string }[];
   readonly findings: readonly Placed[];
   edit(edit: Edit): void;
+  /** Of a variant: the role with none of its changes; null for a role of its own. */
+  readonly inherited: Value | null;
+  /** Of a variant: why entries are otherwise, by their ids. */
+  readonly reasons: Readonly<Record<string, string>>;
   /** Adds an entry to a list, and puts the cursor into it. */
   add(list: string, field: Field): void;
   take(finding: Placed): void;

@@ -16,12 +16,16 @@ import { mainOf } from './entries.js';
 import { Control } from './fields.js';
 import { FindingList, goToFinding } from './finding-list.js';
 import { idFor } from './finding.js';
+import { NewVariant } from '../screens/new-variant.js';
+import { News } from './news.js';
 import { PaperSide } from './paper-side.js';
 import type { View } from './paper-side.js';
 import { entryWith, idsIn, inside, pathOf, textIn, wordsAt } from './places.js';
+import { Propose } from './propose.js';
 import { Questions } from './questions.js';
 import { useEditor } from './use-editor.js';
 import type { Editor } from './use-editor.js';
+import { VariantBar } from './variant-bar.js';
 
 export interface RoleEditorProps {
   readonly role: OpenRole;
@@ -38,6 +42,9 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
   const { work, findings } = editor;
   const { data } = work;
   const readOnly = !role.own;
+  const { variant } = editor;
+  const [only, setOnly] = useState(false);
+  const [proposing, setProposing] = useState(false);
   const { locale } = view;
 
   useEffect(() => {
@@ -53,16 +60,19 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
     () => (isMap(named) ? Object.entries(named) : []).map(([id, one]) => ({ id, name: (isMap(one) ? textIn(one.title, locale) : '') || id })),
     [named, locale],
   );
+  const why = valueAt(data, ['$variant', 'why']);
+  const reasons = useMemo(() => (isMap(why) ? (why as Readonly<Record<string, string>>) : {}), [why]);
+  const inherited = variant?.inherited ?? null;
   const editing = useMemo<Editing>(
     () => ({
-      ...{ locale, languages: role.languages, readOnly, posts, findings },
+      ...{ locale, languages: role.languages, readOnly, posts, findings, inherited, reasons },
       edit: editor.edit,
       now: () => editor.now().data,
       take: (finding) => take(finding, editor.now().data, editor),
       add: (list, field) => add(list, field, editor.now().data, role.languages, editor),
     }),
     // Other fields need not be drawn again for a keystroke in one.
-    [locale, readOnly, posts, findings],
+    [locale, readOnly, posts, findings, inherited, reasons],
   );
   useKeys(editor, readOnly, findings, setView, view);
 
@@ -86,9 +96,10 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
             {say('role.lead', { version: typeof version === 'string' ? version : '', path: role.path })} <Saving editor={editor} readOnly={readOnly} />
           </p>
         </div>
-        <Acts editor={editor} role={role} />
+        <Acts editor={editor} role={role} onPropose={() => setProposing(true)} />
       </div>
       {readOnly ? <Library role={role} /> : null}
+      {variant ? <VariantBar role={role} variant={variant} data={data} only={only} onOnly={setOnly} /> : null}
       {editor.restored === null ? null : (
         <div class="finding news" role="status">
           <Icon name="info" />
@@ -132,14 +143,16 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
       <div class="split">
         <EditingContext.Provider value={editing}>
           <form
-            class="stack"
+            class={`stack ${only ? 'only-differs' : ''}`}
             id="form"
+            tabindex={-1}
             aria-label={say('role.form')}
             onSubmit={(event) => event.preventDefault()}
             onFocusIn={({ target }) => setHere(target instanceof Element ? entryOf(target) : null)}
           >
             {role.languages.length > 1 ? <p class="quiet small">{say('role.editing', { language: languageName(locale) })}</p> : null}
             <FindingList findings={findings} looking={editor.looking} chosen={locale} onLanguage={(tag) => setView({ ...view, locale: tag })} />
+            {variant ? <News variant={variant} data={data} /> : null}
             <Questions questions={valueAt(data, ['questions']) ?? []} answers={valueAt(data, ['answers'])} />
             {chapters.map((chapter) => (
               <section class="sheet" key={chapter.id} aria-labelledby={`c-${chapter.id}`}>
@@ -161,6 +174,7 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
         </EditingContext.Provider>
         <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} onView={setView} onPick={pick} />
       </div>
+      {proposing ? <Propose role={role} editor={editor} onClose={() => setProposing(false)} /> : null}
       {editor.state.is === 'conflict' ? (
         <Conflicts
           conflicts={editor.state.conflicts}
@@ -218,11 +232,29 @@ function Saving({ editor, readOnly }: { readonly editor: Editor; readonly readOn
   );
 }
 
-function Acts({ editor, role }: { readonly editor: Editor; readonly role: OpenRole }): VNode | null {
+function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly role: OpenRole; readonly onPropose: () => void }): VNode | null {
   const { work, state } = editor;
-  if (!role.own) return null;
+  const [beginning, setBeginning] = useState(false);
+  const variantButton =
+    role.extends === null ? (
+      <button type="button" class="button" onClick={() => setBeginning(true)}>
+        <Icon name="department" />
+        {say('newVariant.open')}
+      </button>
+    ) : null;
+  const dialog = beginning ? <NewVariant role={role.id} onClose={() => setBeginning(false)} /> : null;
+  if (!role.own)
+    return (
+      <div class="acts">
+        {variantButton}
+        {dialog}
+      </div>
+    );
+  const nothing = work.steps.length === 0;
   return (
     <div class="acts">
+      {variantButton}
+      {dialog}
       <button type="button" class="button square" aria-disabled={work.steps.length === 0} onClick={editor.undo}>
         <Icon name="back" />
         <span class="unseen">{say('act.undo')}</span>
@@ -230,6 +262,10 @@ function Acts({ editor, role }: { readonly editor: Editor; readonly role: OpenRo
       <button type="button" class="button square" aria-disabled={work.undone.length === 0} onClick={editor.redo}>
         <Icon name="again" />
         <span class="unseen">{say('act.redo')}</span>
+      </button>
+      <button type="button" class="button" aria-disabled={nothing} onClick={() => !nothing && onPropose()}>
+        <Icon name="proposals" />
+        {say('propose.open')}
       </button>
       <button type="button" class="button primary" aria-disabled={state.is === 'saving' || work.steps.length === 0} onClick={() => work.steps.length > 0 && void editor.save()}>
         <Icon name="check" />
@@ -269,7 +305,7 @@ function Library({ role }: { readonly role: OpenRole }): VNode {
 
 /** Parts of the role that the form does not have: they stay as they are in the file. */
 function Kept({ data, chapters }: { readonly data: Value; readonly chapters: readonly Chapter[] }): VNode | null {
-  const shown = new Set(['$schema', 'schema', 'id', 'version', 'languages', 'sources', 'questions', 'answers', ...chapters.flatMap(({ fields }) => fields.map(({ key }) => key))]);
+  const shown = new Set(['$schema', 'schema', 'id', 'version', 'languages', 'sources', 'questions', 'answers', '$variant', ...chapters.flatMap(({ fields }) => fields.map(({ key }) => key))]);
   const rest = isMap(data) ? Object.keys(data).filter((key) => !shown.has(key)) : [];
   if (rest.length === 0) return null;
   return <p class="quiet small">{say('form.kept', { n: rest.length })}</p>;

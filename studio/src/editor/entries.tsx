@@ -1,14 +1,16 @@
 /** A list of entries: each with its words, its place in the list, and what else it says behind a fold. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { idOf, isList, isMap } from '../../../server/src/studio/edits.js';
+import { idOf, isList, isMap, valueAt } from '../../../server/src/studio/edits.js';
 import type { Field, Value } from '../types.js';
 import { Icon } from '../parts/icon.js';
 import { memo } from '../parts/memo.js';
 import { say } from '../words.js';
 import { useEditing } from './context.js';
 import { Control } from './fields.js';
+import { asInRole, homeOf, isInOwnEntry, movedIn, sameEntry, withGone } from './differences.js';
 import { FindingsAt, idFor } from './finding.js';
+import { EntryMark } from './origin.js';
 import { inside, pathOf, textIn } from './places.js';
 
 interface EntriesProps {
@@ -26,19 +28,23 @@ export const mainOf = (fields: readonly Field[]): Field | undefined =>
   fields[0];
 
 export function Entries({ field, at, value, quiet = false }: EntriesProps): VNode {
-  const { add, readOnly, findings } = useEditing();
+  const { add, readOnly, findings, inherited } = useEditing();
   const list = isList(value) ? value : [];
+  const there = inherited === null || isInOwnEntry(inherited, at) ? null : valueAt(inherited, pathOf(at));
+  const before = isList(there) ? there : [];
+  const rows = withGone(list, before);
+  const moved = movedIn(list, before);
   const own = findings.filter(({ place }) => place === at);
   return (
     <div class="list" id={idFor(at)} tabindex={-1} role="group" aria-label={field.title}>
       <h3 class={quiet ? 'unseen' : ''}>{field.title}</h3>
       {field.help === '' ? null : <p class="help">{field.help}</p>}
       <FindingsAt of={own} id={`${idFor(at)}-found`} />
-      {list.length === 0 ? null : (
+      {rows.length === 0 ? null : (
         <ol class="clauses">
-          {list.map((entry, number) => {
-            const id = idOf(entry);
-            if (id === null) return null;
+          {rows.map(({ id, entry, gone }) => {
+            if (gone) return <Gone key={`gone ${id}`} field={field} at={at} entry={entry} now={list} before={before} />;
+            const number = list.indexOf(entry);
             return (
               <Entry
                 key={id}
@@ -48,6 +54,8 @@ export function Entries({ field, at, value, quiet = false }: EntriesProps): VNod
                 number={number + 1}
                 above={number > 0 ? idOf(list[number - 1]) : null}
                 below={number < list.length - 1 ? (idOf(list[number + 2]) ?? '') : null}
+                moved={moved.has(id)}
+                home={moved.has(id) ? (homeOf(id, list, before) ?? '') : null}
               />
             );
           })}
@@ -72,10 +80,48 @@ interface EntryProps {
   readonly above: string | null;
   /** The same for down; empty for the end, null for the last. */
   readonly below: string | null;
+  /** Whether it stands elsewhere than in the role, and before which entry it would go back; empty for the end. */
+  readonly moved: boolean;
+  readonly home: string | null;
 }
 
-const Entry = memo(({ field, at, value, number, above, below }: EntryProps): VNode => {
-  const { edit, readOnly, findings, locale } = useEditing();
+interface GoneProps {
+  readonly field: Field;
+  readonly at: string;
+  readonly entry: Value;
+  readonly now: readonly Value[];
+  readonly before: readonly Value[];
+}
+
+/** An entry of the role that the variant does without. */
+function Gone({ field, at, entry, now, before }: GoneProps): VNode {
+  const { edit, locale } = useEditing();
+  const id = idOf(entry) ?? '';
+  const main = mainOf(field.fields);
+  const words = (main && isMap(entry) ? textIn(entry[main.key], locale) : '') || id;
+  return (
+    <li class="gone differs" id={idFor(`${at}/#${id}`)} tabindex={-1}>
+      <span class="n" />
+      <div>
+        <p lang={locale}>
+          <del>{words}</del>
+        </p>
+        <EntryMark
+          id={id}
+          mark="removed"
+          called={words}
+          onBack={() => {
+            edit({ do: 'add', at: pathOf(at), value: entry, before: homeOf(id, now, before) });
+            requestAnimationFrame(() => document.getElementById(idFor(main ? inside(`${at}/#${id}`, main.key) : `${at}/#${id}`))?.focus());
+          }}
+        />
+      </div>
+    </li>
+  );
+}
+
+const Entry = memo(({ field, at, value, number, above, below, moved, home }: EntryProps): VNode => {
+  const { edit, readOnly, findings, locale, inherited } = useEditing();
   const [open, setOpen] = useState(false);
   const held = isMap(value) ? value : {};
   const main = mainOf(field.fields);
@@ -86,7 +132,15 @@ const Entry = memo(({ field, at, value, number, above, below }: EntryProps): VNo
     ({ place }) => place === at || (place.startsWith(`${at}/`) && !open && !handled.some((one) => place === one || place.startsWith(`${one}/`))),
   );
   const path = pathOf(at);
+  const id = idOf(value) ?? '';
+  // Inside an entry of the variant’s own nothing is compared.
+  const holder = path.slice(0, -2).join('/');
+  const compares = inherited !== null && !isInOwnEntry(inherited, holder);
+  const base = compares ? valueAt(inherited, path) : undefined;
+  const isAdded = compares && base === undefined;
+  const isChanged = base !== undefined && !sameEntry(value, base);
   const said = main ? textIn(held[main.key], locale) || String(number) : String(number);
+  const inRole = main && isMap(base) ? textIn(base[main.key], locale) : '';
   const called = said.length > 40 ? `${said.slice(0, 40)}…` : said;
   const move = (before: string | null): void => {
     if (before === null) return;
@@ -99,7 +153,7 @@ const Entry = memo(({ field, at, value, number, above, below }: EntryProps): VNo
       id={idFor(at)}
       tabindex={-1}
       data-entry={at}
-      class={main?.kind === 'text' ? '' : 'plainly'}
+      class={[main?.kind === 'text' ? '' : 'plainly', inherited === null ? '' : isAdded || isChanged || moved ? 'differs' : 'same'].filter(Boolean).join(' ')}
       onKeyDown={(event) => {
         if (!event.altKey || readOnly || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();
@@ -110,6 +164,20 @@ const Entry = memo(({ field, at, value, number, above, below }: EntryProps): VNo
       <span class="n">{number}.</span>
       <div>
         {main ? <Control field={main} at={inside(at, main.key)} value={held[main.key]} label={say('form.entry', { list: field.title, number })} /> : null}
+        {isAdded ? <EntryMark id={id} mark="added" called={called} /> : null}
+        {isChanged && base !== undefined ? (
+          <EntryMark
+            id={id}
+            mark="changed"
+            called={called}
+            {...(inRole === said || inRole === '' ? {} : { inRole })}
+            onBack={() => {
+              edit({ do: 'set', at: path, value: asInRole(value, base) });
+              document.getElementById(idFor(main ? inside(at, main.key) : at))?.focus();
+            }}
+          />
+        ) : null}
+        {moved ? <EntryMark id={id} mark="moved" called={called} asked={isAdded || isChanged} onBack={() => move(home)} /> : null}
         <FindingsAt of={own} id={`${idFor(at)}-own`} />
       </div>
       <div class="meta">

@@ -6,6 +6,7 @@ import { say } from '../words.js';
 import { Entries } from './entries.js';
 import { Positions } from './positions.js';
 import { FindingsAt, idFor } from './finding.js';
+import { FieldMark, useInherited } from './origin.js';
 import { useEditing } from './context.js';
 import { inside, pathOf, textIn } from './places.js';
 import { memo } from '../parts/memo.js';
@@ -55,7 +56,10 @@ function Group({ field, at, value }: ControlProps): VNode {
 const isShort = (kind: Field['kind']): boolean => ['string', 'number', 'choice', 'post'].includes(kind);
 
 function Single({ field, at, value, label }: ControlProps): VNode {
-  const { findings, locale } = useEditing();
+  const { findings, locale, posts } = useEditing();
+  const compared = useInherited(at, value);
+  const look = compared === null ? '' : compared.same ? ' as-role' : ' differs';
+  const shown = (one: Value | undefined): string => shownIn(one, field, posts, locale);
   const own = findings.filter(({ place }) => place === at || place === inside(at, locale));
   const id = idFor(at);
   const describedBy = [field.help === '' || label !== undefined ? '' : `${id}-help`, own.length > 0 ? `${id}-found` : ''].filter(Boolean).join(' ');
@@ -67,18 +71,19 @@ function Single({ field, at, value, label }: ControlProps): VNode {
   };
   if (field.kind === 'flag')
     return (
-      <div class="field">
+      <div class={`field${look}`}>
         <Flag field={field} at={at} value={value} aria={aria} />
         {field.help === '' ? null : (
           <p class="help" id={`${id}-help`}>
             {field.help}
           </p>
         )}
+        <FieldMark at={at} value={value} called={field.title} shown={shown} />
         <FindingsAt of={own} id={`${id}-found`} />
       </div>
     );
   return (
-    <div class="field">
+    <div class={`field${look}`}>
       {label === undefined ? <label for={id}>{field.title}</label> : null}
       {label === undefined && field.help !== '' ? (
         <p class="help" id={`${id}-help`}>
@@ -88,9 +93,19 @@ function Single({ field, at, value, label }: ControlProps): VNode {
         <span />
       ) : null}
       <Input field={field} at={at} value={value} aria={aria} />
+      {label === undefined ? <FieldMark at={at} value={value} called={field.title} shown={shown} /> : null}
       <FindingsAt of={own} id={`${id}-found`} />
     </div>
   );
+}
+
+/** A value in words. */
+function shownIn(value: Value | undefined, field: Field, posts: readonly { readonly id: string; readonly name: string }[], locale: string): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return say(value ? 'questions.yes' : 'questions.no');
+  const name = (id: Value): string => [...field.choices, ...posts].find((one) => one.id === id)?.name ?? String(id);
+  if (isList(value)) return value.map(name).join(', ');
+  return typeof value === 'string' && field.kind !== 'string' && field.kind !== 'text' ? name(value) : isMap(value) ? textIn(value, locale) : String(value);
 }
 
 type Aria = Readonly<Record<string, string | boolean | undefined>>;
@@ -171,7 +186,8 @@ function Input({ field, at, value, aria }: InputProps): VNode {
 
 /** Several of a list, each a box. */
 function Several({ field, at, value }: ControlProps): VNode {
-  const { edit, readOnly, posts, findings } = useEditing();
+  const { edit, readOnly, posts, findings, locale } = useEditing();
+  const compared = useInherited(at, value);
   const choices = field.kind === 'posts' ? posts : field.choices;
   const chosen = isList(value) ? value : [];
   const own = findings.filter(({ place }) => place === at || place.startsWith(`${at}/`));
@@ -181,7 +197,7 @@ function Several({ field, at, value }: ControlProps): VNode {
     edit(next.length === 0 && !field.required ? { do: 'remove', at: pathOf(at) } : { do: 'set', at: pathOf(at), value: next });
   };
   return (
-    <fieldset class="field" id={idFor(at)} tabindex={-1}>
+    <fieldset class={`field${compared === null ? '' : compared.same ? ' as-role' : ' differs'}`} id={idFor(at)} tabindex={-1}>
       <legend>{field.title}</legend>
       {field.help === '' ? null : <p class="help">{field.help}</p>}
       <div class="boxes">
@@ -192,6 +208,7 @@ function Several({ field, at, value }: ControlProps): VNode {
           </label>
         ))}
       </div>
+      <FieldMark at={at} value={value} called={field.title} shown={(one) => shownIn(one, field, posts, locale)} />
       <FindingsAt of={own} id={`${idFor(at)}-found`} />
     </fieldset>
   );

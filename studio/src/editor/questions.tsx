@@ -4,6 +4,7 @@ import { idOf, isList, isMap } from '../../../server/src/studio/edits.js';
 import type { Value } from '../types.js';
 import { say } from '../words.js';
 import { useEditing } from './context.js';
+import { FieldMark, useInherited } from './origin.js';
 import { idFor } from './finding.js';
 import { textIn } from './places.js';
 
@@ -39,6 +40,8 @@ interface QuestionProps {
 
 function Question({ question, answer, words }: QuestionProps): VNode {
   const { edit, locale, readOnly } = useEditing();
+  const compared = useInherited(`answers/${idOf(question) ?? ''}`, answer);
+  const look = compared === null ? '' : compared.same ? ' as-role' : ' differs';
   const id = idOf(question) ?? '';
   const at = ['answers', id];
   const now = answer ?? question.default;
@@ -52,7 +55,7 @@ function Question({ question, answer, words }: QuestionProps): VNode {
           ]
         : (isList(question.options) ? question.options.filter(isMap) : []).map((one) => [idOf(one) ?? '', textIn(one.text ?? one.label, locale) || (idOf(one) ?? '')]);
     return (
-      <fieldset class="field" id={idFor(`answers/${id}`)} tabindex={-1}>
+      <fieldset class={`field${look}`} id={idFor(`answers/${id}`)} tabindex={-1}>
         <legend>{words}</legend>
         {options.map(([value, name]) => (
           <label class="choice" key={String(value)}>
@@ -60,12 +63,13 @@ function Question({ question, answer, words }: QuestionProps): VNode {
             {name}
           </label>
         ))}
+        <FieldMark at={`answers/${id}`} value={answer} called={words} shown={(one) => options.find(([value]) => value === one)?.[1] ?? ''} />
       </fieldset>
     );
   }
   const number = question.kind === 'number';
   return (
-    <div class="field">
+    <div class={`field${look}`}>
       <label for={idFor(`answers/${id}`)}>{words}</label>
       <span />
       <input

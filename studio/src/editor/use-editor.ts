@@ -1,5 +1,6 @@
 /** The life of a role in the editor: drafts, the paper and the findings that follow it, saving. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { withIds } from '../../../server/src/studio/edits.js';
 import { get, post, Refused } from '../api.js';
 import type { Conflict, Edit, Finding, OpenRole, Paper, PaperAnswer, Saved } from '../types.js';
 import type { Placed } from './context.js';
@@ -33,6 +34,8 @@ export interface Editor {
   readonly state: SaveState;
   /** When the changes were made that were found in this browser; null for none. */
   readonly restored: number | null;
+  /** Of a variant: what it builds on, as the file was last read. */
+  readonly variant: OpenRole['variant'];
   edit(edit: Edit): void;
   /** The work as it is at this very moment. */
   now(): Work;
@@ -49,6 +52,7 @@ export function useEditor(role: OpenRole, view: View): Editor {
   const [work, setWork] = useState<Work>(() => begun(role.base, role.data, found?.edits ?? []));
   const [restored, setRestored] = useState<number | null>(found && work.steps.length > 0 ? found.at : null);
   const [state, setState] = useState<SaveState>(() => (work.steps.length > 0 ? { is: 'typed' } : { is: 'saved', at: null }));
+  const [variant, setVariant] = useState(role.variant);
   const [paper, setPaper] = useState<Paper | null>(null);
   const [stale, setStale] = useState(false);
   const [invalid, setInvalid] = useState<readonly Placed[]>([]);
@@ -171,7 +175,9 @@ export function useEditor(role: OpenRole, view: View): Editor {
       const answer = await post<Saved>(`roles/${encodeURIComponent(role.id)}/save`, { base: hash, edits });
       if (answer.outcome === 'saved') {
         // What was typed while it was being saved comes on top.
-        const since = latest.current === before ? [] : editsOf(latest.current).slice(edits.length);
+        const since =
+          latest.current === before ? [] : withIds(editsOf(latest.current).slice(edits.length), new Map(Object.entries(answer.renamed)));
+        setVariant(answer.variant);
         dropDraft(role.id);
         setRestored(null);
         const next = began(answer.base, answer.data, since);
@@ -193,7 +199,7 @@ export function useEditor(role: OpenRole, view: View): Editor {
     [invalid, linted],
   );
   return {
-    ...{ work, paper, stale, looking, state, restored, edit },
+    ...{ work, paper, stale, looking, state, restored, variant, edit },
     findings: errors,
     now: () => latest.current,
     undo: () => change(undo(latest.current)),

@@ -133,14 +133,11 @@ interface RowProps {
   readonly hit: Hit | undefined;
 }
 
-/** The form knows whole roles; a version that builds on another is edited as a file. */
-const isOpened = ({ base }: RoleRow): boolean => base === null;
-
 function Row({ role, count, hit }: RowProps): VNode {
   return (
     <tr role="row" class={role.base === null ? '' : 'sub'}>
       <th role="rowheader" scope="row">
-        {isOpened(role) ? <a href={hrefTo('roles', role.id)}>{capital(role.title)}</a> : <b>{capital(role.title)}</b>}
+        <a href={hrefTo('roles', role.id)}>{capital(role.title)}</a>
         <p>{role.base === null ? say('roles.facts', { version: role.version, n: role.clauses }) : say('roles.versionOf', { base: role.base })}</p>
         {hit ? <p class="hit">{say('roles.hit', { excerpt: hit.excerpt, n: hit.count })}</p> : null}
       </th>
@@ -156,7 +153,7 @@ function Row({ role, count, hit }: RowProps): VNode {
         ))}
       </td>
       <td role="cell" data-label={say('roles.columns.findings')}>
-        {isOpened(role) ? <Findings count={count} /> : null}
+        <Findings count={count} />
       </td>
       <td role="cell" data-label={say('roles.columns.origin')}>
         {say(role.own ? 'roles.own' : 'roles.ours')}
@@ -189,7 +186,7 @@ function useCounts(roles: readonly RoleRow[] | null): ReadonlyMap<string, Count>
     if (!roles) return undefined;
     const stop = new AbortController();
     void (async () => {
-      for (const { id } of roles.filter(isOpened)) {
+      for (const { id } of roles) {
         if (stop.signal.aborted) return;
         const count = await get<Count>(`roles/${encodeURIComponent(id)}/count`, {}, stop.signal).catch(() => null);
         if (count) setCounts((before) => new Map([...before, [id, count]]));

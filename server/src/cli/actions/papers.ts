@@ -5,7 +5,7 @@ import { all, documentMeant, nameIn, paperLabel, personMeant, someone } from '..
 import { cameBack, issue, voidDocument } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
-import { refusal } from '../../register/setting.js';
+import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { isFor, statusOf } from '../../register/status.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
@@ -147,12 +147,13 @@ export interface KeptSealOptions {
   readonly roots?: string;
 }
 
-/** With what seals, where a key is named. It is opened before anything is numbered. */
+/** With what seals, where a key is named or the organisation has one. It is opened before anything is numbered. */
 async function sealing(options: KeptSealOptions, setting: Setting, counter: Counter): Promise<Setting> {
-  if (options.seal === undefined) return setting;
+  if (options.seal === undefined && !setting.workplace.organisation?.seal) return setting;
   // Its libraries take a tenth of a second to load, which no other command has to wait for.
-  const { registerSeal } = await import('../seal/register-seal.js');
-  return { ...setting, seal: await registerSeal({ ...options, key: options.seal }, counter) };
+  const { registerSeal, wantedSeal } = await import('../seal/register-seal.js');
+  const wanted = options.seal === undefined ? wantedSeal(employerOf(setting), counter) : { ...options, key: options.seal };
+  return wanted === null ? setting : { ...setting, seal: await registerSeal(wanted, counter) };
 }
 
 const plainIssued = ({ paper, document, outcome }: Issued): object => ({

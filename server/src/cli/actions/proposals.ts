@@ -1,7 +1,7 @@
 /** `register propose`, `show`, `approve` and `return`. */
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import { comparisonOf, keepsVersion } from '../../register/comparison.js';
-import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
+import { approve, currentOf, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
@@ -72,7 +72,7 @@ export interface DecisionOptions extends CommonOptions {
 export const approveOf = (written: string, options: DecisionOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const proposal = await proposalMeant(written, setting);
-    const current = roleFile(proposal.role ?? '', setting.desk)?.bytes ?? null;
+    const current = currentOf(proposal, setting.desk);
     const { path, content } = await approve(proposal, { seen: options.seen, comment: options.comment, current }, setting);
     setting.desk.workspace.writeAll([{ path, bytes: content }], { force: true });
     return { data: { proposal: proposal.id, role: proposal.role, path }, note: counter.say('told.approved', { path }) };

@@ -9,6 +9,10 @@ import { servicePages } from '../../http/pages.js';
 import type { Terminal } from '../terminal.js';
 import { hasAdministrator } from '../../access/accounts.js';
 import { refusal } from '../../register/setting.js';
+import { diagnosticsOf } from '../../register/told.js';
+import type { Service } from '../../http/service.js';
+import { withSeal } from '../seal/service-seal.js';
+import type { Diagnostic } from 'rolewright';
 import type { Answer } from '../answer.js';
 import type { Mount } from '../../http/app.js';
 import { signerApp } from '../../signer/app.js';
@@ -69,6 +73,26 @@ function providerFrom({ oidcIssuer, oidcClient }: ServeOptions, environment: Ter
   return { issuer, client, secret: given('OIDC_CLIENT_SECRET', '', secret === '' ? null : secret, '…'), insecure: isHere };
 }
 
+/** The key that seals what is issued is tried at the start: what is wrong with it is told before somebody issues, and keeps nobody out. */
+async function lookAtSeal(service: Service, counter: Counter): Promise<void> {
+  const { folder = '.', project } = counter.terminal;
+  const { telling } = service.texts(counter.language);
+  let told: readonly Diagnostic[];
+  try {
+    const setting = service.setting({ id: 'program', name: '' }, counter.language);
+    const { edge, terminal } = counter;
+    const world = { edge, environment: terminal.environment };
+    told = (await withSeal(setting, { folder, ...(project !== undefined && { project }) }, world)).problems;
+  } catch (error) {
+    told = diagnosticsOf(error) ?? [];
+    if (told.length === 0) throw error;
+  }
+  for (const { code, severity, args } of told) {
+    service.log({ level: severity === 'error' ? 'error' : 'warning', event: 'seal', code, days: Number(args['days'] ?? 0) });
+    counter.terminal.err(telling.text([{ code, severity, args }], { colour: false }));
+  }
+}
+
 export async function serve(options: ServeOptions, counter: Counter): Promise<Answer> {
   const placement = placementFrom(options);
   const port = numberIn('--port', options.port, [0, 65_535]);
@@ -85,6 +109,7 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
   });
   if (!door) throw new TypeError('no door');
   const { storage } = open.service;
+  await lookAtSeal(open.service, counter);
   const login = options.firstAdministrator;
   let link: string | null = null;
   try {

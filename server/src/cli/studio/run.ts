@@ -5,6 +5,7 @@ import { deskDoor } from '../../http/desk-door.js';
 import { trustsNobody } from '../../http/address.js';
 import { hrRoutes } from '../../http/hr-routes.js';
 import { studioPages } from '../../http/studio-pages.js';
+import { studioHeadRoutes } from '../../http/studio-head-routes.js';
 import { studioRoutes } from '../../http/studio-routes.js';
 import { actorNamed } from '../../register/actor.js';
 import { openStudio } from '../../studio/studio.js';
@@ -51,7 +52,7 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
       const name = counter.who(options);
       const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
       ({ entrance } = door);
-      return { ...door, routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench)] };
+      return { ...door, routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench)] };
     },
     mounts: [studioPages(join(packageFolder, 'dist/pages'))],
   });

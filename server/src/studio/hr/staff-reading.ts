@@ -1,6 +1,6 @@
 /** Reading a list as the command line reads it: the same rules, over a text that was matched on the screen. */
 import { memoryWorkspace, readStaff, staffFields, hasErrors } from 'rolewright';
-import type { Diagnostic, PersonRow, StaffField } from 'rolewright';
+import type { Diagnostic, PersonRow, StaffField, Workspace } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
 import { takePeople } from '../../register/people.js';
 import type { PeopleOutcome } from '../../register/people.js';
@@ -18,13 +18,25 @@ export interface StaffText {
 
 const file = 'list.tsv';
 
+/** The project as if the list were a file of it: its own roles are what the list names. */
+function withList(project: Workspace, text: string): Workspace {
+  const list = memoryWorkspace({ [file]: text });
+  const holding = (path: string): Workspace => (path === file ? list : project);
+  return {
+    ...project,
+    readText: (path, limit) => holding(path).readText(path, limit),
+    readBytes: (path, limit) => holding(path).readBytes(path, limit),
+    exists: (path) => holding(path).exists(path),
+  };
+}
+
 async function read(list: StaffText, setting: Setting, problems: Diagnostic[]): Promise<readonly PersonRow[] | null> {
   const { workplace, desk, today, language } = setting;
   const project = {
     ...(workplace.project ?? { schema: 2 as const }),
     staffList: { ...workplace.project?.staffList, columns: list.headings },
   };
-  const here = { ...desk, workspace: memoryWorkspace({ [file]: list.text }) };
+  const here = { ...desk, workspace: withList(desk.workspace, list.text) };
   const told: Diagnostic[] = [];
   const rows = await readStaff(file, { ...workplace, project }, { day: today, language }, here, told);
   problems.push(...told.map((one) => placed(one, list)));

@@ -1,0 +1,432 @@
+/**
+ * From a role as somebody wants it to what their overlay has to say: the fewest changes of the overlay that make the one of the other.
+ * What the overlay says already is changed in its own place, what is as in the role again is taken out, and only the rest is added.
+ */
+import { idOf, isList, isMap, sameValue as same, valueAt, withEdit } from './edits.js';
+import type { Edit, Path, Value } from './edits.js';
+
+type Fields = Readonly<Record<string, Value>>;
+
+export interface WantedRole {
+  /** The role with none of the changes, in the languages of the overlay. */
+  readonly inherited: Value;
+  readonly overlay: Value;
+  /** What the overlay makes of the role now, and what it is to make of it. */
+  readonly merged: Value;
+  readonly wanted: Value;
+  /** Reasons by the id of the entry that they are about, where they are to be otherwise; empty for none. */
+  readonly why: Fields;
+  apply(overlay: Value): Value;
+}
+
+export interface OverlayEdits {
+  /** Of the overlay. */
+  readonly edits: readonly Edit[];
+  readonly overlay: Value;
+  /** The role that comes out. */
+  readonly role: Value;
+}
+
+const isEntries = (value: Value | undefined): value is readonly Value[] =>
+  isList(value) && value.length > 0 && value.every((one) => idOf(one) !== null);
+
+interface Placed {
+  readonly id: string;
+  readonly fields: Fields;
+  /** The list, as `in` names it. */
+  readonly list: string;
+  /** The entries that hold it, the outermost first, with the keys of the lists on the way: `[group, duties]`. */
+  readonly inside: readonly (readonly [string, string])[];
+}
+
+/** Lists that are the only one of their entries: the entry alone names them. */
+const onlyOnes = new Set(['duties', 'items']);
+
+/** All entries of a role by their ids, in its order. */
+function entriesIn(role: Value): ReadonlyMap<string, Placed> {
+  const found = new Map<string, Placed>();
+  const walk = (list: readonly Value[], name: string, inside: Placed['inside']): void => {
+    for (const one of list) {
+      const id = idOf(one);
+      if (id === null || !isMap(one) || found.has(id)) continue;
+      found.set(id, { id, fields: one, list: name, inside });
+      for (const [key, inner] of Object.entries(one))
+        if (isEntries(inner)) walk(inner, onlyOnes.has(key) ? id : `${id}.${key}`, [...inside, [id, key]]);
+    }
+  };
+  const sections = (holder: Fields, path: string): void => {
+    for (const [key, one] of Object.entries(holder))
+      if (isEntries(one)) walk(one, path + key, []);
+      else if (isMap(one) && !path.includes('.')) sections(one, `${path}${key}.`);
+  };
+  if (isMap(role)) sections(role, '');
+  return found;
+}
+
+/** What an entry says itself, without the entries inside it. */
+const ownKeys = (...sides: readonly Fields[]): readonly string[] => [
+  ...new Set(sides.flatMap((one) => Object.keys(one).filter((key) => key !== 'id' && !sides.some((other) => isEntries(other[key]))))),
+];
+
+const sameOwn = (one: Fields, other: Fields): boolean => ownKeys(one, other).every((key) => same(one[key], other[key]));
+
+const isTexts = (value: Value | undefined): value is Fields =>
+  isMap(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => /^(?:ru|en|nl|en-US)$/.test(key));
+
+const own = (fields: Fields | undefined, key: string): Value | undefined =>
+  fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
+
+/** The overlay while it is written. */
+interface Pen {
+  overlay: Value;
+  readonly edits: Edit[];
+}
+
+const put = (pen: Pen, edit: Edit): void => {
+  const next = withEdit(pen.overlay, edit);
+  if (next === null) return;
+  pen.overlay = next;
+  pen.edits.push(edit);
+};
+
+const changesOf = ({ overlay }: Pen): readonly Fields[] => {
+  const list = valueAt(overlay, ['changes']);
+  return isList(list) ? list.filter(isMap) : [];
+};
+
+const verbs = ['change', 'replace', 'remove', 'move'] as const;
+
+/** The entry that a change is about. */
+export const subjectOf = (change: Fields): string | null => {
+  const named = verbs.map((verb) => own(change, verb)).find((one) => typeof one === 'string');
+  return typeof named === 'string' ? named : idOf(own(change, 'add'));
+};
+
+const spot = (at: number): string => `@${at}`;
+
+/** Takes out the changes that are meant; the last one leaves an empty list. */
+function drop(pen: Pen, isMeant: (change: Fields) => boolean): void {
+  for (let at = changesOf(pen).length - 1; at >= 0; at -= 1) {
+    const change = changesOf(pen)[at];
+    if (!change || !isMeant(change)) continue;
+    if (changesOf(pen).length === 1) put(pen, { do: 'set', at: ['changes'], value: [] });
+    else put(pen, { do: 'remove', at: ['changes', spot(at)] });
+  }
+}
+
+const append = (pen: Pen, change: Fields): void => put(pen, { do: 'add', at: ['changes'], value: change, before: null });
+
+/** The edits of an overlay that make the wanted role of its base. */
+export function overlayEdits(given: WantedRole): OverlayEdits {
+  const asked = { ...given, apply: remembered(given) };
+  const pen: Pen = { overlay: asked.overlay, edits: [] };
+  const inherited = entriesIn(asked.inherited);
+  const wanted = entriesIn(asked.wanted);
+  values(asked, pen);
+  const first = entriesIn(asked.merged);
+  gone(first, wanted, inherited, pen);
+  const isBack = come(first, wanted, inherited, pen);
+  const reached = isBack ? entriesIn(asked.apply(pen.overlay)) : first;
+  const isGone = (id: Value): boolean => typeof id === 'string' && first.has(id) && !wanted.has(id);
+  for (const now of wanted.values()) {
+    // What an entry referred to may have come or gone with the others: that is nobody’s doing.
+    const before = first.get(now.id) ?? reached.get(now.id);
+    if (before && !sameOwn(before.fields, now.fields)) alter(before.fields, now, inherited.get(now.id), isGone, pen);
+  }
+  order(asked, wanted, inherited, pen);
+  for (const [id, reason] of Object.entries(asked.why)) giveReason(id, reason, pen);
+  return { edits: pen.edits, overlay: pen.overlay, role: asked.apply(pen.overlay) };
+}
+
+/** To apply an overlay takes some 20 ms, and to find it unchanged nothing. */
+function remembered({ overlay, merged, apply }: WantedRole): WantedRole['apply'] {
+  let last = { overlay, role: merged };
+  return (next) => {
+    if (next !== last.overlay) last = { overlay: next, role: apply(next) };
+    return last.role;
+  };
+}
+
+/** What an overlay says of itself. */
+const aboutItself = new Set(['id', 'version', 'languages', 'schema', '$schema']);
+
+/** Single values of the role. */
+function values({ inherited, merged, wanted }: WantedRole, pen: Pen): void {
+  if (!isMap(inherited) || !isMap(merged) || !isMap(wanted)) return;
+  const one = (at: Path, [base, before, now]: readonly (Value | undefined)[]): void => {
+    if (same(before, now)) return;
+    const there = valueAt(pen.overlay, at);
+    const [last = ''] = at.slice(-1);
+    if (same(base, now)) {
+      const holder = valueAt(pen.overlay, at.slice(0, -1));
+      // A heading with nothing below it says nothing.
+      if (at.length > 1 && isMap(holder) && Object.keys(holder).length === 1) put(pen, { do: 'remove', at: at.slice(0, -1) });
+      else if (isMap(holder) && Object.hasOwn(holder, last)) put(pen, { do: 'remove', at });
+    } else if (isTexts(there) && isTexts(now)) {
+      for (const [tag, words] of Object.entries(now)) if (!same(there[tag], words)) put(pen, { do: 'set', at: [...at, tag], value: words });
+    } else put(pen, { do: 'set', at, value: now ?? null });
+  };
+  for (const key of new Set([...Object.keys(merged), ...Object.keys(wanted)])) {
+    const sides = [inherited, merged, wanted].map((side) => own(side, key));
+    if (aboutItself.has(key) || key.startsWith('$') || sides.some(isEntries)) continue;
+    if (key === 'posts' || key === 'onboarding') {
+      const maps = sides.map((side) => (isMap(side) ? side : {}));
+      for (const name of new Set(maps.flatMap((map) => Object.keys(map)))) {
+        const inner = maps.map((map) => own(map, name));
+        if (!inner.some(isEntries)) one([key, name], inner);
+      }
+    } else if (key === 'requirements')
+      one(
+        ['experience'],
+        sides.map((side) => (isMap(side) ? own(side, 'experience') : undefined)),
+      );
+    else one([key], sides);
+  }
+}
+
+/** Where in the overlay an entry is brought in, if it is: the path of the entry itself. */
+function broughtIn(id: string, pen: Pen): Path | null {
+  const within = (value: Value | undefined, path: Path): Path | null => {
+    if (idOf(value) === id) return path;
+    for (const [key, inner] of isMap(value) ? Object.entries(value) : [])
+      for (const one of isEntries(inner) ? inner : []) {
+        const found = within(one, [...path, key, `#${idOf(one) ?? ''}`]);
+        if (found) return found;
+      }
+    return null;
+  };
+  for (const [at, change] of changesOf(pen).entries())
+    for (const key of ['add', 'with']) {
+      const found = within(own(change, key), ['changes', spot(at), key]);
+      if (found) return found;
+    }
+  return null;
+}
+
+/** Entries that are not wanted any more. */
+function gone(
+  merged: ReadonlyMap<string, Placed>,
+  wanted: ReadonlyMap<string, Placed>,
+  inherited: ReadonlyMap<string, Placed>,
+  pen: Pen,
+): void {
+  const going = [...merged.values()].filter(({ id }) => !wanted.has(id));
+  for (const { id, list, inside } of going) {
+    const place = broughtIn(id, pen);
+    const isInside = inside.some(([holder]) => !wanted.has(holder));
+    if (place?.length === 3) {
+      const change = changesOf(pen)[Number(place[1]?.slice(1))];
+      const replaced = change && own(change, 'replace');
+      unanchor(id, list, merged, pen);
+      drop(pen, (one) => subjectOf(one) === id || one === change);
+      if (typeof replaced === 'string' && !wanted.has(replaced)) append(pen, { remove: replaced });
+    } else if (place && !isInside) {
+      drop(pen, (one) => subjectOf(one) === id);
+      const now = broughtIn(id, pen);
+      if (now) put(pen, { do: 'remove', at: now });
+    } else if (!place) {
+      drop(pen, (one) => subjectOf(one) === id);
+      if (!isInside && inherited.has(id)) append(pen, { remove: id });
+    }
+  }
+}
+
+/** Places that were counted from an entry which the overlay does not bring in any more are named by their list. */
+function unanchor(id: string, list: string, merged: ReadonlyMap<string, Placed>, pen: Pen): void {
+  drop(pen, (one) => own(one, 'move') !== undefined && (own(one, 'before') === id || own(one, 'after') === id));
+  for (const [at, change] of changesOf(pen).entries())
+    for (const key of ['before', 'after'])
+      if (own(change, key) === id) {
+        const subject = subjectOf(change);
+        put(pen, { do: 'remove', at: ['changes', spot(at), key] });
+        if (own(change, 'in') === undefined)
+          put(pen, { do: 'set', at: ['changes', spot(at), 'in'], value: merged.get(subject ?? '')?.list ?? list });
+      }
+}
+
+/** Entries that there were not. Says whether any of them are those of the role again. */
+function come(
+  merged: ReadonlyMap<string, Placed>,
+  wanted: ReadonlyMap<string, Placed>,
+  inherited: ReadonlyMap<string, Placed>,
+  pen: Pen,
+): boolean {
+  const coming = [...wanted.values()].filter(({ id }) => !merged.has(id));
+  const isNew = ({ id }: Placed): boolean => !merged.has(id) && !inherited.has(id);
+  for (const entry of coming) {
+    const { id, list, fields, inside } = entry;
+    if (!isNew(entry)) {
+      beside(id, wanted, pen);
+      drop(pen, (one) => own(one, 'remove') === id || own(one, 'replace') === id);
+      continue;
+    }
+    const holder = inside.at(-1);
+    const around = holder && wanted.get(holder[0]);
+    if (around && isNew(around)) continue;
+    const into = holder && broughtIn(holder[0], pen);
+    const siblings = [...wanted.values()].filter((one) => one.list === list);
+    const at = siblings.indexOf(entry);
+    if (holder && into) {
+      const next = siblings.slice(at + 1).find((one) => !isNew(one));
+      put(pen, { do: 'add', at: [...into, holder[1]], value: fields, before: next?.id ?? null });
+      continue;
+    }
+    const previous = siblings[at - 1];
+    const next = siblings.slice(at + 1).find((one) => !isNew(one));
+    const isLast = at === siblings.length - 1;
+    append(pen, {
+      add: fields,
+      ...(isLast || (!previous && !next) ? { in: list } : previous ? { after: previous.id } : { before: next?.id ?? '' }),
+    });
+  }
+  return coming.some((one) => !isNew(one));
+}
+
+/** What stands in the place of an entry stands beside it, where both are wanted. */
+function beside(id: string, wanted: ReadonlyMap<string, Placed>, pen: Pen): void {
+  for (const [at, change] of changesOf(pen).entries()) {
+    const { replace, with: successor, ...rest } = change;
+    const now = idOf(successor);
+    if (replace === id && successor !== undefined && now !== null && now !== id && wanted.has(now))
+      put(pen, { do: 'set', at: ['changes', spot(at)], value: { add: successor, after: id, ...rest } });
+  }
+}
+
+/** An entry that says something else. */
+function alter(before: Fields, { id, fields }: Placed, base: Placed | undefined, isGone: (id: Value) => boolean, pen: Pen): void {
+  const place = broughtIn(id, pen);
+  for (const key of ownKeys(before, fields)) {
+    const [was, now] = [own(before, key), own(fields, key)];
+    // References to what is gone go with it by themselves.
+    if (
+      same(was, now) ||
+      (isList(was) &&
+        was.some(isGone) &&
+        same(
+          was.filter((one) => !isGone(one)),
+          now ?? [],
+        ))
+    )
+      continue;
+    const alterations = (): number[] => changesOf(pen).flatMap((one, at) => (own(one, 'change') === id ? [at] : []));
+    const saying = alterations().filter((at) => own(changesOf(pen)[at], key) !== undefined);
+    if (place && saying.length === 0) {
+      say([...place, key], was, now, pen);
+      continue;
+    }
+    const asBefore = place ? undefined : own(base?.fields, key);
+    if (!place && same(asBefore, now)) {
+      for (const at of saying.reverse()) {
+        const change = changesOf(pen)[at];
+        if (!change) continue;
+        if (Object.keys(change).every((one) => [key, 'change', 'why'].includes(one))) drop(pen, (one) => one === change);
+        else put(pen, { do: 'remove', at: ['changes', spot(at), key] });
+      }
+      continue;
+    }
+    const value = differing(asBefore, now);
+    const at = saying.at(-1) ?? alterations().at(-1);
+    if (at === undefined) append(pen, { change: id, [key]: value });
+    else {
+      const path = ['changes', spot(at), key];
+      const said = valueAt(pen.overlay, path);
+      if (isTexts(said) && isTexts(value)) {
+        for (const tag of Object.keys(said)) if (!Object.hasOwn(value, tag)) put(pen, { do: 'remove', at: [...path, tag] });
+        for (const [tag, words] of Object.entries(value))
+          if (!same(said[tag], words)) put(pen, { do: 'set', at: [...path, tag], value: words });
+      } else put(pen, { do: 'set', at: path, value });
+    }
+  }
+}
+
+/** A value in an entry of the overlay’s own. */
+function say(path: Path, was: Value | undefined, now: Value | undefined, pen: Pen): void {
+  if (now === undefined) put(pen, { do: 'remove', at: path });
+  else if (isTexts(was) && isTexts(now)) {
+    for (const tag of Object.keys(was)) if (!Object.hasOwn(now, tag)) put(pen, { do: 'remove', at: [...path, tag] });
+    for (const [tag, words] of Object.entries(now)) if (!same(was[tag], words)) put(pen, { do: 'set', at: [...path, tag], value: words });
+  } else put(pen, { do: 'set', at: path, value: now });
+}
+
+/** What has to be said so that a value becomes another: of a text in several languages only the wordings that differ. */
+function differing(base: Value | undefined, now: Value | undefined): Value {
+  if (!isTexts(base) || !isTexts(now)) return now ?? null;
+  return Object.fromEntries([
+    ...Object.entries(now).filter(([tag, words]) => !same(base[tag], words)),
+    // An American wording goes with the English one by itself.
+    ...Object.keys(base).flatMap((tag): [string, null][] => (Object.hasOwn(now, tag) || tag === 'en-US' ? [] : [[tag, null]])),
+  ]);
+}
+
+const idsByList = (entries: ReadonlyMap<string, Placed>): ReadonlyMap<string, readonly string[]> => {
+  const lists = new Map<string, string[]>();
+  for (const { id, list } of entries.values()) lists.set(list, [...(lists.get(list) ?? []), id]);
+  return lists;
+};
+
+/** The same entries in another order: those that stand still are as many as can be. */
+function order(asked: WantedRole, wanted: ReadonlyMap<string, Placed>, inherited: ReadonlyMap<string, Placed>, pen: Pen): void {
+  const lists = idsByList(wanted);
+  const unlike = (now: ReadonlyMap<string, readonly string[]>): string[] =>
+    [...lists].flatMap(([list, ids]) => {
+      const there = now.get(list) ?? [];
+      return same([...there], [...ids]) || there.length !== ids.length ? [] : [list];
+    });
+  const reached = (): ReadonlyMap<string, readonly string[]> => idsByList(entriesIn(asked.apply(pen.overlay)));
+  const wrong = unlike(reached());
+  if (wrong.length === 0) return;
+  const reasons = new Map<string, Value>();
+  drop(pen, (one) => {
+    const id = own(one, 'move');
+    if (typeof id !== 'string' || inherited.get(id)?.list !== wanted.get(id)?.list || !wrong.includes(wanted.get(id)?.list ?? ''))
+      return false;
+    const why = own(one, 'why');
+    if (why !== undefined) reasons.set(id, why);
+    return true;
+  });
+  const now = reached();
+  for (const list of unlike(now)) {
+    const [ids, there] = [lists.get(list) ?? [], now.get(list) ?? []];
+    const still = longestRun(ids.map((id) => there.indexOf(id)));
+    ids.forEach((id, at) => {
+      if (still.has(at)) return;
+      // What stands in an entry of the overlay’s own is moved there.
+      const place = broughtIn(id, pen);
+      const before = ids.slice(at + 1).find((_, further) => still.has(at + 1 + further)) ?? null;
+      if (place && place.length > 3) put(pen, { do: 'move', at: place, before });
+      else {
+        const why = reasons.get(id);
+        append(pen, { move: id, ...(at === 0 ? { at: 'first' } : { after: ids[at - 1] ?? '' }), ...(why !== undefined && { why }) });
+      }
+    });
+  }
+}
+
+/** The places of a longest rising run of numbers. */
+function longestRun(numbers: readonly number[]): ReadonlySet<number> {
+  const lengths: { readonly length: number; readonly before: number }[] = [];
+  numbers.forEach((number, at) => {
+    let best = { length: 1, before: -1 };
+    for (let other = 0; other < at; other += 1) {
+      const run = lengths[other];
+      if (run && (numbers[other] ?? 0) < number && run.length + 1 > best.length) best = { length: run.length + 1, before: other };
+    }
+    lengths.push(best);
+  });
+  let at = lengths.reduce((most, one, place) => (one.length > (lengths[most]?.length ?? 0) ? place : most), 0);
+  const run = new Set<number>();
+  while (at >= 0 && lengths[at]) {
+    run.add(at);
+    at = lengths[at]?.before ?? -1;
+  }
+  return run;
+}
+
+/** The last change of an entry says why. */
+function giveReason(id: string, reason: Value, pen: Pen): void {
+  const at = changesOf(pen).findLastIndex((one) => subjectOf(one) === id || idOf(own(one, 'with')) === id);
+  if (at < 0) return;
+  const path = ['changes', spot(at), 'why'];
+  if (typeof reason === 'string' && reason.trim() !== '') put(pen, { do: 'set', at: path, value: reason });
+  else if (own(changesOf(pen)[at], 'why') !== undefined) put(pen, { do: 'remove', at: path });
+}

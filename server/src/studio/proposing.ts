@@ -1,0 +1,183 @@
+/** Proposing what stands in the editor, and deciding on what others propose: over the register, with the studio’s files. */
+import { posix } from 'node:path';
+import { Refusal } from 'rolewright';
+import type { Locale } from 'rolewright';
+import { lifeOf } from '../register/ask.js';
+import { comparisonOf } from '../register/comparison.js';
+import type { ComparisonWords } from '../register/comparison.js';
+import { all } from '../register/find.js';
+import { approve, currentOf, digest, propose, returnProposal, shownOf } from '../register/proposals.js';
+import { refusal, rulesIn } from '../register/setting.js';
+import type { Setting } from '../register/setting.js';
+import type { ViewRow } from '../storage/tables.js';
+import { isMap, sameValue, withEdits, withIds } from './edits.js';
+import type { Edit, Value } from './edits.js';
+import { betterIds } from './new-ids.js';
+import { checkedDraft } from './paper.js';
+import type { AskedDraft } from './paper.js';
+import { bytesOf } from './role-editor.js';
+import { dataOf } from './role-text.js';
+import type { RoleFile, Studio } from './studio.js';
+import { titlesIn } from './variant-facts.js';
+import { dataOfVariant, openVariantFile } from './variants.js';
+
+export interface AskedProposal extends AskedDraft {
+  readonly summary: string;
+}
+
+interface Compared {
+  readonly file: RoleFile;
+  readonly edits: readonly Edit[];
+  readonly content: Uint8Array;
+  /** What was and what is, in words. */
+  readonly comparison: string;
+}
+
+/** The file as it is against what stands in the editor. Throws a Refusal for errors, and where the file is another by now. */
+function compared(id: string, { base, edits: written }: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): Compared {
+  const file = studio.role(id);
+  if (!file.own) throw refusal('studio-library-role', { id });
+  if (file.hash !== base) throw refusal('studio-propose-changed', { file: file.path });
+  const edits = withIds(written, betterIds(file.data, withEdits(file.data, written).data));
+  const after = checkedDraft(file, edits, studio);
+  if (!after.role) throw new Refusal(after.diagnostics.filter(({ severity }) => severity === 'error'));
+  const { role: before } = checkedDraft(file, [], studio);
+  const content = bytesOf(file, edits, studio);
+  return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting) };
+}
+
+/** What whoever decides would read. */
+export const comparisonShown = (
+  id: string,
+  asked: AskedDraft,
+  words: ComparisonWords,
+  setting: Setting,
+  studio: Studio,
+): { readonly text: string } => ({
+  text: compared(id, asked, words, setting, studio).comparison,
+});
+
+/** Proposes a role with edits; its file stays as it is until somebody approves. Throws a Refusal as `compared` does. */
+export async function proposeDraft(
+  id: string,
+  asked: AskedProposal,
+  words: ComparisonWords,
+  setting: Setting,
+  studio: Studio,
+): Promise<{ readonly id: string }> {
+  const { file, content, comparison } = compared(id, asked, words, setting, studio);
+  const base = studio.workspace.readBytes(file.path);
+  return await propose({ role: id, path: file.path, base, content, comparison, summary: asked.summary }, setting);
+}
+
+export interface ProposalRow {
+  readonly id: string;
+  readonly role: string;
+  readonly title: string;
+  readonly state: string;
+  readonly author: string;
+  readonly summary: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+async function rowOf(proposal: ViewRow<'proposal'>, titles: ReadonlyMap<string, string>, setting: Setting): Promise<ProposalRow> {
+  const { last } = await lifeOf('proposal', proposal.id, setting.storage.read);
+  const { author = '', summary = '' } = last.proposed?.payload ?? {};
+  const role = proposal.role ?? '';
+  const at = (last.approved ?? last.returned ?? last.proposed)?.at ?? '';
+  return { id: proposal.id, role, title: titles.get(role) ?? role, state: proposal.state, author, summary, at };
+}
+
+const order = ['proposed', 'returned', 'approved', 'withdrawn'];
+
+/** All proposals: those that wait first, of each state the newest. */
+export async function proposalsIn(language: Locale, setting: Setting, studio: Studio): Promise<readonly ProposalRow[]> {
+  const rows: ProposalRow[] = [];
+  const titles = titlesIn(language, studio);
+  for (const one of await all((page) => setting.storage.read.proposals(page))) rows.push(await rowOf(one, titles, setting));
+  return rows.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.at < other.at ? 1 : -1));
+}
+
+export interface ProposalShown extends ProposalRow {
+  readonly path: string;
+  /** What was and what is, as it was kept when it was proposed. */
+  readonly text: string;
+  /** The hash of that text: a decision names it. */
+  readonly seen: string;
+  /** Who decided, and what they said; null while nobody has. */
+  readonly decision: { readonly by: string; readonly comment: string; readonly at: string } | null;
+  /** Why whoever is here cannot approve it: it is their own, and another has to. */
+  readonly isOwn: boolean;
+  /** Whether the file is another than when it was proposed: then it cannot be approved. */
+  readonly isStale: boolean;
+}
+
+async function found(id: string, { storage }: Setting): Promise<ViewRow<'proposal'>> {
+  const row = /^pr_[0-9a-z]{1,64}$/.test(id) ? await storage.read.proposal(id) : undefined;
+  if (!row) throw refusal('register-no-proposal', { proposal: id });
+  return row;
+}
+
+export async function proposalShown(id: string, language: Locale, setting: Setting, studio: Studio): Promise<ProposalShown> {
+  const row = await found(id, setting);
+  const { storage, actor } = setting;
+  const { last } = await lifeOf('proposal', row.id, storage.read);
+  const { text, seen } = await shownOf(row, setting);
+  const decided = row.state === 'approved' ? last.approved : row.state === 'returned' ? last.returned : undefined;
+  const rules = await rulesIn(storage.read);
+  const current = currentOf(row, studio.desk());
+  const proposed = last.proposed?.payload;
+  return {
+    ...(await rowOf(row, titlesIn(language, studio), setting)),
+    ...{ path: row.path ?? '', text, seen },
+    decision: decided ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', at: decided.at } : null,
+    isOwn: rules.approvalByTwo && (last.proposed?.actor === actor.id || proposed?.author === actor.name),
+    isStale: row.state === 'proposed' && (proposed?.base ?? null) !== (current && digest(current)),
+  };
+}
+
+export interface AskedDecision {
+  readonly seen: string;
+  readonly comment?: string | undefined;
+}
+
+/** Approves, and puts the proposed text into the place of the file. */
+export async function approveProposal(id: string, { seen, comment }: AskedDecision, setting: Setting, studio: Studio): Promise<void> {
+  const row = await found(id, setting);
+  const current = currentOf(row, studio.desk());
+  const { path, content } = await approve(row, { seen, comment: said(comment), current }, setting);
+  studio.workspace.writeAll([{ path: posix.basename(path), bytes: content }], { folder: posix.dirname(path), force: true });
+}
+
+/** Gives it back with a comment. */
+export async function giveBack(id: string, { seen, comment }: AskedDecision, setting: Setting): Promise<void> {
+  await returnProposal(await found(id, setting), { seen, comment: said(comment) }, setting);
+}
+
+const said = (comment: string | undefined): string | undefined => (comment?.trim() ? comment.trim() : undefined);
+
+/** The edits that make of a role as its file is now what a proposal makes of it, for whoever goes on with it. */
+export async function resumed(
+  id: string,
+  setting: Setting,
+  studio: Studio,
+): Promise<{ readonly role: string; readonly base: string; readonly edits: readonly Edit[] }> {
+  const row = await found(id, setting);
+  if (row.content === null || row.role === null) throw refusal('register-no-proposal', { proposal: id });
+  const file = studio.role(row.role);
+  const text = new TextDecoder().decode(await setting.storage.files.read(row.content));
+  const place = { workspace: studio.workspace, path: file.path };
+  const now = file.variant ? dataOfVariant(openVariantFile(text, place, studio.desk())) : dataOf(text);
+  return { role: row.role, base: file.hash, edits: partsThatDiffer(file.data, now) };
+}
+
+/** Part by part: a list is taken as a whole. */
+function partsThatDiffer(before: Value, now: Value): readonly Edit[] {
+  if (!isMap(before) || !isMap(now)) return [];
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key): Edit[] => {
+    const [one, other] = [before[key], now[key]];
+    if (sameValue(one, other) || ['id', 'version'].includes(key)) return [];
+    return other === undefined ? [{ do: 'remove', at: [key] }] : [{ do: 'set', at: [key], value: other }];
+  });
+}

@@ -1,0 +1,101 @@
+/** Proposing what stands in the editor: what was and what is, a summary for whoever decides. */
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { get, post } from '../api.js';
+import { Icon } from '../parts/icon.js';
+import { Dialog } from '../parts/dialog.js';
+import { Problems } from '../parts/problems.js';
+import { Redline } from '../parts/redline.js';
+import { goTo } from '../route.js';
+import type { OpenRole } from '../types.js';
+import { say } from '../words.js';
+import { editsOf } from './store.js';
+import type { Editor } from './use-editor.js';
+
+export function Propose({ role, editor, onClose }: { readonly role: OpenRole; readonly editor: Editor; readonly onClose: () => void }): VNode {
+  const [text, setText] = useState<string | null>(null);
+  const [begun, setBegun] = useState<boolean | null>(null);
+  const [summary, setSummary] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const path = `roles/${encodeURIComponent(role.id)}`;
+  const draft = (): object => ({ base: editor.now().base, edits: editsOf(editor.now()) });
+  useEffect(() => {
+    get<{ readonly begun: boolean }>('proposals')
+      .then((answer) => setBegun(answer.begun))
+      .catch(setError);
+    post<{ readonly text: string }>(`${path}/comparison`, draft())
+      .then((answer) => setText(answer.text))
+      .catch(setError);
+  }, []);
+  const begin = (): void => {
+    post('register', {})
+      .then(() => setBegun(true))
+      .catch(setError);
+  };
+  const canSend = begun === true && text !== null && summary.trim() !== '' && !busy;
+  const send = (): void => {
+    if (!canSend) return;
+    setBusy(true);
+    post<{ readonly id: string }>(`${path}/propose`, { ...draft(), summary: summary.trim() })
+      .then(({ id }) => {
+        editor.discard();
+        goTo('proposals', id);
+      })
+      .catch((wrong: unknown) => {
+        setError(wrong);
+        setBusy(false);
+      });
+  };
+  return (
+    <Dialog title={say('propose.title')} wide onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <p class="quiet">{say('propose.lead')}</p>
+        {begun === false ? <NoRegister onBegin={begin} /> : null}
+        <div class="field">
+          <label for="propose-summary">{say('propose.summary')}</label>
+          <p class="help" id="propose-summary-h">
+            {say('propose.summaryHint')}
+          </p>
+          <textarea id="propose-summary" required maxLength={2000} rows={2} aria-describedby="propose-summary-h" value={summary} onInput={({ currentTarget }) => setSummary(currentTarget.value)} />
+        </div>
+        <div class="field">
+          <h3>{say('propose.shown')}</h3>
+          {text === null ? <p class="quiet">{error === null ? say('wait.comparison') : ''}</p> : <Redline text={text} label={say('propose.shown')} />}
+        </div>
+        {error === null ? null : <Problems error={error} />}
+        <div class="acts ends">
+          <button type="button" class="button" onClick={onClose}>
+            {say('act.cancel')}
+          </button>
+          <button type="submit" class="button primary" aria-disabled={!canSend}>
+            {say('propose.send')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Proposals are kept in the register: how one begins. */
+export function NoRegister({ onBegin }: { readonly onBegin: () => void }): VNode {
+  return (
+    <div class="finding news">
+      <Icon name="info" />
+      <div class="top">
+        <p>
+          <b>{say('register.none')}</b> {say('register.noneHint')}
+        </p>
+        <button type="button" class="button slim" onClick={onBegin}>
+          {say('register.begin')}
+        </button>
+      </div>
+    </div>
+  );
+}

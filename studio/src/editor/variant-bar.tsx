@@ -1,0 +1,108 @@
+/** Above the form of a variant: what it builds on, how much differs, who has it. */
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { get, post } from '../api.js';
+import type { OpenRole, OpenVariant, Value } from '../types.js';
+import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { hrefTo } from '../route.js';
+import { capital, say } from '../words.js';
+import { differencesOf } from './differences.js';
+import type { Difference, Mark } from './differences.js';
+
+const marks: readonly Mark[] = ['changed', 'added', 'removed', 'moved'];
+
+/** “2 changed, 1 added”. */
+export const countWords = (differences: readonly Difference[]): string =>
+  marks
+    .flatMap((mark) => {
+      const n = differences.filter((one) => one.mark === mark).length;
+      return n === 0 ? [] : [say(`variant.count.${mark}`, { n })];
+    })
+    .join(', ');
+
+export interface VariantBarProps {
+  readonly role: OpenRole;
+  readonly variant: OpenVariant;
+  readonly data: Value;
+  readonly only: boolean;
+  onOnly(only: boolean): void;
+}
+
+export function VariantBar({ role, variant, data, only, onOnly }: VariantBarProps): VNode {
+  const differences = useMemo(() => differencesOf(variant.inherited, data), [variant.inherited, data]);
+  const { departments } = variant;
+  return (
+    <>
+      <div class="sheet variant-bar">
+        <p>
+          <a href={hrefTo('roles', variant.baseId)}>{say('variant.of', { base: capital(variant.baseTitle) })}</a>{' '}
+          <span class="quiet" role="status">
+            {differences.length === 0 ? say('variant.nothing') : say('variant.differs', { what: countWords(differences) })}
+          </span>
+          {departments.length === 0 ? null : <span class="quiet"> {say('variant.usedBy', { departments: departments.map(({ name }) => name).join(', ') })}</span>}
+        </p>
+        <label class="choice">
+          <input type="checkbox" checked={only} onChange={({ currentTarget }) => onOnly(currentTarget.checked)} />
+          {say('variant.only')}
+        </label>
+      </div>
+      {role.own && departments.length === 0 ? <Unused role={role} /> : null}
+    </>
+  );
+}
+
+/** Nobody has it yet: the department that is to have it. */
+function Unused({ role }: { readonly role: OpenRole }): VNode | null {
+  const [all, setAll] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
+  const [chosen, setChosen] = useState('');
+  const [used, setUsed] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    get<typeof all>('departments')
+      .then((found) => {
+        setAll(found);
+        setChosen((found.find(({ id }) => role.id.endsWith(`-${id}`)) ?? found[0])?.id ?? '');
+      })
+      .catch(() => undefined);
+  }, []);
+  const use = (): void => {
+    post(`roles/${encodeURIComponent(role.id)}/use`, { department: chosen })
+      .then(() => {
+        setError(null);
+        setUsed(all.find(({ id }) => id === chosen)?.name ?? chosen);
+      })
+      .catch(setError);
+  };
+  if (all.length === 0) return null;
+  return (
+    <div class="finding news" role="status">
+      <Icon name="info" />
+      {used === null ? (
+        <div class="top">
+          <p>
+            <b>{say('variant.unused')}</b> {say('variant.unusedHint')}
+          </p>
+          <div class="acts slim">
+            <label class="unseen" for="use-department">
+              {say('variant.department')}
+            </label>
+            <select id="use-department" value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+              {all.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <button type="button" class="button slim" onClick={use}>
+              {say('variant.use')}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <p>{say('variant.nowUsed', { department: used })}</p>
+      )}
+      {error === null ? null : <Problems error={error} />}
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+/** One proposal: what was and what is, and the decision. */
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { get, post } from '../api.js';
+import { keepDraft } from '../editor/draft.js';
+import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { Redline } from '../parts/redline.js';
+import { goTo, hrefTo } from '../route.js';
+import type { Edit, ProposalShown } from '../types.js';
+import { capital, day, say } from '../words.js';
+import { StateChip } from './proposals.js';
+
+export function ProposalScreen({ id }: { readonly id: string }): VNode {
+  const [shown, setShown] = useState<ProposalShown | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const load = (): Promise<void> => get<ProposalShown>(`proposals/${encodeURIComponent(id)}`).then(setShown).catch(setError);
+  useEffect(() => void load(), [id]);
+  const head = useRef<HTMLHeadingElement>(null);
+  const decided = (): void =>
+    void load().then(() => {
+      // The buttons that were pressed are gone.
+      head.current?.focus();
+    });
+  return (
+    <main id="main" class="page text" tabindex={-1} aria-busy={shown === null && error === null}>
+      <div class="head">
+        <div>
+          <p class="crumb">
+            <a href={hrefTo('proposals')}>{say('frame.proposals')}</a>
+          </p>
+          <h1 ref={head} tabindex={-1}>
+            {shown ? capital(shown.title) : id}
+          </h1>
+          {shown ? (
+            <p class="lead">
+              <StateChip state={shown.state} /> {say('proposal.by', { author: shown.author, path: shown.path })}
+            </p>
+          ) : (
+            <p class="lead">{error === null ? say('wait.proposal') : ''}</p>
+          )}
+        </div>
+        {shown ? (
+          <div class="acts">
+            <a class="button" href={hrefTo('roles', shown.role)}>
+              {say('proposal.role')}
+            </a>
+          </div>
+        ) : null}
+      </div>
+      {error === null ? null : <Problems error={error} />}
+      {shown ? (
+        <>
+          {shown.decision ? (
+            <div class={`finding ${shown.state === 'returned' ? '' : 'news'}`}>
+              <Icon name={shown.state === 'returned' ? 'back' : 'check'} />
+              <div>
+                <p>
+                  <b>{say(`proposal.decided.${shown.state}`, { by: shown.decision.by, day: day(shown.decision.at.slice(0, 10)) })}</b>
+                </p>
+                {shown.decision.comment === '' ? null : <blockquote>{shown.decision.comment}</blockquote>}
+                {shown.state === 'returned' ? <Resume id={id} onError={setError} /> : null}
+              </div>
+            </div>
+          ) : null}
+          <section class="sheet" aria-labelledby="shown-title">
+            <header>
+              <h2 id="shown-title">{say('proposal.shown')}</h2>
+            </header>
+            <div class="pad stack">
+              <p class="summary">{shown.summary}</p>
+              <Redline text={shown.text} label={say('proposal.text')} />
+            </div>
+          </section>
+          {shown.state === 'proposed' ? <Decide shown={shown} onDone={decided} /> : null}
+        </>
+      ) : null}
+    </main>
+  );
+}
+
+/** Whoever wrote it goes on where they were: the proposal comes back into the editor as changes that are not saved. */
+function Resume({ id, onError }: { readonly id: string; onError(error: unknown): void }): VNode {
+  const resume = (): void => {
+    get<{ readonly role: string; readonly base: string; readonly edits: readonly Edit[] }>(`proposals/${encodeURIComponent(id)}/edits`)
+      .then(({ role, base, edits }) => {
+        keepDraft(role, { base, edits, at: Date.now() });
+        goTo('roles', role);
+      })
+      .catch(onError);
+  };
+  return (
+    <div class="acts">
+      <button type="button" class="button slim" onClick={resume}>
+        {say('proposal.resume')}
+      </button>
+    </div>
+  );
+}
+
+function Decide({ shown, onDone }: { readonly shown: ProposalShown; onDone(): void }): VNode {
+  const [comment, setComment] = useState('');
+  const [lacking, setLacking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const send = (verb: 'approve' | 'return'): void => {
+    if (busy) return;
+    if (verb === 'return' && comment.trim() === '') {
+      setLacking(true);
+      field.current?.focus();
+      return;
+    }
+    setBusy(true);
+    setError(null);
+    // The hash is that of the very text on this screen.
+    post(`proposals/${encodeURIComponent(shown.id)}/${verb}`, { seen: shown.seen, ...(comment.trim() !== '' && { comment: comment.trim() }) })
+      .then(onDone)
+      .catch((wrong: unknown) => {
+        setError(wrong);
+        setBusy(false);
+      });
+  };
+  return (
+    <section class="sheet" aria-labelledby="decide-title">
+      <header>
+        <h2 id="decide-title">{say('proposal.decide')}</h2>
+      </header>
+      <div class="pad stack">
+        {shown.isOwn ? (
+          <div class="finding news">
+            <Icon name="info" />
+            <p>
+              <b>{say('proposal.own')}</b> {say('proposal.ownHint')}
+            </p>
+          </div>
+        ) : null}
+        {shown.isStale ? (
+          <div class="finding">
+            <Icon name="warn" />
+            <p>
+              <b>{say('proposal.stale')}</b> {say('proposal.staleHint')}
+            </p>
+          </div>
+        ) : null}
+        <div class="field">
+          <label for="comment">{say('proposal.comment')}</label>
+          <p class="help" id="comment-h">
+            {say('proposal.commentHint')}
+          </p>
+          <textarea
+            id="comment"
+            ref={field}
+            rows={3}
+            maxLength={2000}
+            aria-describedby={`comment-h${lacking ? ' comment-f' : ''}`}
+            aria-invalid={lacking || undefined}
+            value={comment}
+            onInput={({ currentTarget }) => {
+              setComment(currentTarget.value);
+              setLacking(false);
+            }}
+          />
+          {lacking ? (
+            <div class="finding error" id="comment-f">
+              <Icon name="error" />
+              <p>{say('proposal.commentNeeded')}</p>
+            </div>
+          ) : null}
+        </div>
+        {error === null ? null : <Problems error={error} />}
+        <div class="acts">
+          <button type="button" class="button" aria-disabled={busy} onClick={() => send('return')}>
+            <Icon name="back" />
+            {say('proposal.return')}
+          </button>
+          {shown.isOwn || shown.isStale ? null : (
+            <button type="button" class="button primary" aria-disabled={busy} onClick={() => send('approve')}>
+              <Icon name="check" />
+              {say('proposal.approve')}
+            </button>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
