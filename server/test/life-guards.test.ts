@@ -53,6 +53,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   acknowledged: ['requested', 'opened'],
   'acknowledgement-undone': ['requested', 'opened', 'acknowledged'],
   declined: ['requested'],
+  'reason-given': ['requested', 'declined'],
   'refusal-recorded': ['requested', 'declined'],
   'refusal-amended': ['requested', 'declined', 'refusal-recorded'],
   cancelled: ['requested'],

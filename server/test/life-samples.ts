@@ -98,6 +98,7 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
     evidence: hash('6'),
     identifiedBy: 'passport shown',
   },
+  'reason-given': { reason: 'Wants to ask a lawyer first', by: 'Анна Иванова' },
   'refusal-amended': { document: 'd_4', reason: 'The annex is missing', by: 'Анна Иванова', witnesses: ['Ольга Петрова', 'Иван Сидоров'] },
   'refusal-recorded': { act: hash('7'), document: 'd_3', by: 'Анна Иванова', witnesses: ['Ольга Петрова', 'Иван Сидоров'] },
   printed: { code: 'K7Q2-M4XT' },

@@ -131,7 +131,17 @@ onBothDatabases(
 
       hr.day('2026-12-10');
       const { totals, rows } = await status();
-      expect(totals).toEqual({ toDo: 0, toCome: 0, requested: 1, current: count - 1, expired: 0, outdated: 0, overdue: 1 });
+      expect(totals).toEqual({
+        toDo: 0,
+        toCome: 0,
+        requested: 1,
+        current: count - 2,
+        refused: 1,
+        noPaper: 0,
+        expired: 0,
+        outdated: 0,
+        overdue: 1,
+      });
       expect(rows.filter(({ overdue }) => overdue)).toMatchObject([{ number: late, standing: 'requested', daysLate: 2 }]);
       expect((await status('--overdue')).rows).toHaveLength(1);
     });

@@ -53,6 +53,10 @@ export interface Parties {
 export interface Refused {
   /** The day on which the paper was offered, YYYY-MM-DD. */
   readonly offeredOn: string;
+  /** Who offered it and signs the record, and the post where it is known; the superior, or personnel, where it is left out. */
+  readonly offeredBy?: { readonly name: string; readonly post: string | null };
+  /** The record in whose place this one stands. */
+  readonly replaces?: { readonly number: string; readonly date: string };
   /** In the words of the employee; null where none were given. */
   readonly reason: string | null;
   /** Names as they stand beside a signature, and posts where they are known. */

@@ -7,7 +7,19 @@ import type { Wording } from './wording.js';
 /** Nothing of it is known where a form is wanted. */
 export function refusalView({ refused }: Parties, wording: Wording) {
   const witness = (at: number) => ({ name: refused?.witnesses[at]?.name ?? '', post: refused?.witnesses[at]?.post ?? null });
+  const by = refused?.offeredBy;
   return {
+    /** “Helen Carter, HR adviser”. */
+    offeredBy: by ? [by.name, by.post].filter(Boolean).join(', ') : null,
+    offerer: by?.name ?? null,
+    offererPost: by?.post ?? null,
+    /** “no. 1 of 1 December 2026”. */
+    replaces: refused?.replaces
+      ? wording.phrase('refusal.replaced', {
+          number: refused.replaces.number,
+          date: formatDate(refused.replaces.date, wording.locale, 'long', languageTag(wording)),
+        })
+      : null,
     offeredOn: refused ? formatDate(refused.offeredOn, wording.locale, 'long', languageTag(wording)) : null,
     reason: refused?.reason ?? null,
     /** Whether it is known that no reason was given. */

@@ -201,6 +201,8 @@ export const vocabulary = {
       evidence: optional(sha256),
       identifiedBy: optional(line),
     }),
+    /** Why the person does not sign, told after the refusal itself; in the words of the person. */
+    'reason-given': record({ reason: words, by: line }),
     /** The act as a file, or as a document of the register. */
     'refusal-recorded': record({ act: optional(sha256), document: optional(document), by: line, witnesses: list(line, 0, 10) }),
     /** What the record lacked or had wrong; `document` is the act that takes the place of the one before. */

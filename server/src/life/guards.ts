@@ -7,7 +7,7 @@ import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
 import type { Rules } from './rules.js';
-import { sameName, samePerson } from './people.js';
+import { maybeSameName, sameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
 
 export type Facts = Readonly<Record<string, string | number>>;
@@ -110,16 +110,16 @@ const ofWitnesses = {
       given: draft.payload.witnesses.length,
     }),
   'witness-twice': ({ draft: { payload } }) => {
-    const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(at + 1).some((other) => sameName(name, other)));
+    const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(at + 1).some((other) => maybeSameName(name, other)));
     return against(twice !== undefined, { name: twice ?? '' });
   },
   'witness-records': ({ draft: { payload } }) =>
     against(
-      payload.witnesses.some((name) => sameName(name, payload.by)),
+      payload.witnesses.some((name) => maybeSameName(name, payload.by)),
       { name: payload.by },
     ),
   'witness-refused': ({ draft: { payload }, context }) => {
-    const own = payload.witnesses.find((name) => context.names.some((other) => sameName(name, other)));
+    const own = payload.witnesses.find((name) => context.names.some((other) => maybeSameName(name, other)));
     return against(own !== undefined, { name: own ?? '' });
   },
 } satisfies Readonly<Record<string, OnWitnesses>>;
@@ -198,7 +198,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
   },
   acknowledged: {
-    'not-in-force': ({ context }) => against(context.document.state !== 'issued', { state: context.document.state ?? 'nothing' }),
+    // What was signed on paper while it was in force stays signed; whoever looks at the scan may do so later.
+    'not-in-force': ({ draft, context: { document } }) =>
+      against(document.state !== 'issued' && !(document.state === 'replaced' && draft.payload.how === 'paper'), {
+        state: document.state ?? 'nothing',
+      }),
     'no-link-asked': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.requested?.payload?.method !== 'link'),
     'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
     'scan-not-checked': ({ life, draft }) => against(draft.payload.how === 'paper' && life.state !== 'checked'),

@@ -97,6 +97,7 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     acknowledged: { from: [...unsigned, 'scanned', 'checked'], to: 'acknowledged', by: ['person', 'hr'] },
     'acknowledgement-undone': { from: ['acknowledged'], to: 'undone', by: ['hr'], corrects: true },
     declined: { from: ['requested', 'opened', 'printed'], to: 'declined', by: ['person', 'hr'] },
+    'reason-given': { from: ['declined'], to: 'same', by: ['hr'] },
     'refusal-recorded': { from: ['declined'], to: 'refused', by: ['hr'] },
     'refusal-amended': { from: ['refused'], to: 'refused', by: ['hr'] },
     cancelled: { from: [...unsigned, 'scanned'], to: 'cancelled', by: ['hr'] },

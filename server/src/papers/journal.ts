@@ -40,7 +40,7 @@ export function journalPaper(journal: Journal, setting: PaperSetting): Document 
     { type: 'title', lines: [[words(title)], [words(phrase('journal.with'))]] },
     paragraph([words(period)], 'requisite', titleAlign),
     journal.rows.length === 0 ? paragraph([words(phrase('journal.empty'))]) : tableOf(journal, setting),
-    paragraph([words(phrase('journal.total', { n: journal.rows.length }))], 'note'),
+    paragraph([words(totalOf(journal, setting))], 'note'),
     keeperOf(journal, setting),
   ];
   return {
@@ -81,7 +81,7 @@ function cellsOf(row: JournalRow, number: number, setting: PaperSetting): Cell[]
     ),
     cell([words(said.document)]),
     cell([words(row.version)]),
-    cell([words(row.name ?? '–')]),
+    cell([words(said.name ?? '–')]),
     cell([words(row.post ?? '–')]),
     cell(
       said.outcome === null
@@ -95,14 +95,19 @@ function cellsOf(row: JournalRow, number: number, setting: PaperSetting): Cell[]
 const cell = (content: readonly Inline[]): Cell => ({ children: [paragraph(content)] });
 
 /** What a row says in words. */
-function textsOf({ document: { name, number, date: dated }, outcome, since }: JournalRow, { phrase, date }: PaperSetting) {
+function textsOf(
+  { document: { name, number, date: dated }, name: who, number: personnel, outcome, since }: JournalRow,
+  { phrase, date }: PaperSetting,
+) {
   return {
+    name: who === null ? null : phrase('journal.reader', { name: who, number: personnel ?? 'none' }),
     document: phrase('document.named', { name, number: number ?? 'none', date: dated === null ? 'none' : date(dated) }),
     outcome:
       outcome === null
         ? null
         : phrase(`outcome.${outcome.sort}`, {
             event: 'event' in outcome ? String(outcome.event) : '',
+            known: 'known' in outcome ? (outcome.known ?? 'none') : 'none',
             act: 'act' in outcome ? (outcome.act ?? 'none') : 'none',
           }),
     note: since === null ? '' : phrase(`note.${since}`),
@@ -124,6 +129,9 @@ function keeperOf({ keeper }: Journal, { phrase, words }: PaperSetting): Block {
     ],
   };
 }
+
+const totalOf = ({ rows }: Journal, { phrase }: PaperSetting): string =>
+  phrase('journal.total', { n: rows.length, waiting: rows.filter(({ outcome }) => outcome === null).length });
 
 const periodOf = ({ from, to }: Journal, { phrase, date }: PaperSetting): string =>
   phrase('journal.period', { from: from === null ? 'none' : date(from, 'long'), to: date(to, 'long') });
@@ -162,14 +170,14 @@ export function journalWorkbook(journal: Journal, setting: PaperSetting): Sheets
             row.date === null ? { type: 'empty' } : { type: 'date', date: row.date, format: 'date' },
             text(said.document),
             text(row.version),
-            text(row.name),
+            text(said.name),
             text(row.post),
             text(said.outcome),
             text(said.note),
           ];
         }),
         totals: [],
-        remarks: [phrase('journal.total', { n: journal.rows.length })],
+        remarks: [totalOf(journal, setting)],
       },
     ],
   };

@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import { paragraph } from 'rolewright';
 import type { Block, Document, Press, Row } from 'rolewright';
-import type { Method } from '../life/events.js';
+import type { Method, Recorded } from '../life/events.js';
 import type { LifeWords } from '../life/words.js';
 import type { PersonRecord } from '../register/person-record.js';
 import { shownNumber } from '../register/series.js';
@@ -38,6 +38,9 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
     ...(known?.externalId === undefined ? [] : [[phrase('export.number'), known.externalId] as const]),
     ...(record.leftOn === null ? [] : [[lifeWords.kinds['person-left'], date(record.leftOn)] as const]),
     ...(record.held ? [[phrase('export.held'), '✓'] as const] : []),
+    [phrase('export.purpose'), phrase('export.purpose-text')],
+    [phrase('export.recipients'), phrase('export.recipients-text')],
+    [phrase('export.term'), phrase('export.term-text')],
   ];
   const blocks: Block[] = [
     { type: 'title', lines: [[words(title)]] },
@@ -57,20 +60,22 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
         row.called,
         shownNumber(row),
         date(row.dated),
+        // Of what nobody is asked to sign, as a record of a refusal, the state is that of the paper.
         record.requests
           .filter(({ document }) => document === row.id)
           .map(({ id, state }) =>
             withWay(lifeWords.states.request[state as keyof LifeWords['states']['request']], wayOf(id, record), lifeWords),
           )
-          .join('; '),
+          .join('; ') || lifeWords.states.document[row.state as keyof LifeWords['states']['document']],
       ]),
     ]),
     section('events', phrase('export.events'), setting, [
-      ['№', phrase('journal.columns.date'), phrase('export.events'), phrase('export.by')],
+      ['№', phrase('export.time'), phrase('export.events'), phrase('export.said'), phrase('export.by')],
       ...record.events.map((event) => [
         String(event.seq),
         event.at.replace('T', ' ').slice(0, 16),
         withWay(lifeWords.kinds[event.kind], event.kind === 'acknowledged' ? (event.payload?.how ?? null) : null, lifeWords),
+        saidIn(event, setting),
         record.actors[event.actor] ?? '',
       ]),
     ]),
@@ -88,6 +93,19 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
     role: { id: 'person-record', version: '' },
     blocks,
   };
+}
+
+/** What an event says in somebody’s words, of witnesses, and of how the person was known. */
+function saidIn({ payload }: Recorded, { phrase }: PaperSetting): string {
+  if (payload === null) return phrase('export.erased');
+  const said: Readonly<Record<string, unknown>> = { ...payload };
+  const witnesses = Array.isArray(said['witnesses']) ? said['witnesses'].join(', ') : '';
+  return [
+    ...(typeof said['reason'] === 'string' ? [phrase('export.reason', { words: said['reason'] })] : []),
+    ...(typeof said['question'] === 'string' ? [phrase('export.question', { words: said['question'] })] : []),
+    ...(witnesses === '' ? [] : [phrase('export.witnesses', { names: witnesses })]),
+    ...(typeof said['identifiedBy'] === 'string' ? [phrase('export.known', { how: said['identifiedBy'] })] : []),
+  ].join('; ');
 }
 
 /** In which way a request was acknowledged; null where it was not, or nobody knows any more. */

@@ -1,7 +1,8 @@
 /** What people answer: in person before HR, on paper with a scan and a second look at it, or not at all, with a record of that. */
 import { ordersForAims, wantedBy } from 'rolewright';
-import type { Diagnostic } from 'rolewright';
+import type { Diagnostic, Locale } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
+import type { Last } from '../life/fold.js';
 import type { State } from '../life/transitions.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
@@ -10,7 +11,9 @@ import { refusalLawOf } from './law.js';
 import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
-import { personOf } from './wanted.js';
+import { postOfNamed, spellingsOf } from './named.js';
+import { heldOn } from './journal.js';
+import { personOf, placedIn } from './wanted.js';
 
 export interface Acknowledging {
   /** The very words that the person agreed to. */
@@ -114,7 +117,7 @@ export async function checkScan(meant: RequestMeant, { statement, on }: Acknowle
     const before = await lifeOf('request', object, tx);
     // One who was interrupted between the two has looked already.
     if (before.state !== 'checked')
-      await tx.append([permitted<'scan-checked'>({ life: before, draft, context: { today, rules, names: spellingsOf(meant) } })]);
+      await tx.append([permitted<'scan-checked'>({ life: before, draft, context: { today, rules, names: spellingsOf(meant.person) } })]);
     const life = await lifeOf('request', object, tx);
     const evidence = life.last.scanned?.payload?.sha256;
     const payload: Payloads['acknowledged'] = {
@@ -160,6 +163,9 @@ export interface Refused {
   readonly files: Payloads['issued']['files'];
 }
 
+/** Why the person does not sign, as it was told last; null where nobody said. */
+const reasonIn = (last: Last<'request'>): string | null => last['reason-given']?.payload?.reason ?? last.declined?.payload?.reason ?? null;
+
 /**
  * The person does not sign. The record of it, an act or a note by the country's data, is numbered, made and issued as a document of its own,
  * and closes the request for good. So it is not made before there is what it is to say: the witnesses that the country asks for, elsewhere
@@ -172,7 +178,13 @@ export async function refuse(meant: RequestMeant, refusing: Refusing, setting: S
   const object = meant.request.id;
   const said = await storage.transaction(async (tx) => {
     const life = await lifeOf('request', object, tx);
-    if (life.state === 'declined') return reason ?? life.last.declined?.payload?.reason ?? null;
+    if (life.state === 'declined') {
+      const before = reasonIn(life.last);
+      if (reason === null || reason === before) return before;
+      const draft = { actor: actor.id, kind: 'reason-given', object, payload: { reason, by: actor.name } } as const;
+      await tx.append([permitted<'reason-given'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
+      return reason;
+    }
     const payload = { how: 'in-person', ...(reason !== null && { reason }) } as const;
     const draft = { actor: actor.id, kind: 'declined', object, payload } as const;
     await tx.append([permitted<'declined'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
@@ -183,12 +195,17 @@ export async function refuse(meant: RequestMeant, refusing: Refusing, setting: S
   const recorded = async (document: string, tx: Transaction): Promise<Draft> => {
     const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document };
     const draft = { actor: actor.id, kind: 'refusal-recorded', object, payload } as const;
-    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant) };
+    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant.person) };
     return permitted<'refusal-recorded'>({ life: await lifeOf('request', object, tx), draft, context });
   };
   // Witnesses are looked at before a number is taken for the act.
   await storage.transaction(async (tx) => void (await recorded('d_0', tx)));
-  const act = await actFor(meant, { reason: said, witnesses, on, offeredOn: on, of: object, replaces: null }, setting, problems);
+  const act = await actFor(
+    meant,
+    { reason: said, witnesses, on, offeredOn: on, offerer: actor.name, of: object, replaces: null },
+    setting,
+    problems,
+  );
   await storage.transaction(async (tx) => {
     await tx.append([...(await issuing(act, setting, tx)), await recorded(act.id, tx)]);
   });
@@ -206,12 +223,12 @@ export async function amendRefusal(meant: RequestMeant, amending: Refusing, sett
   const { last, seq } = await lifeOf('request', object, storage.read);
   const [recorded, amended] = [last['refusal-recorded']?.payload, last['refusal-amended']?.payload];
   const before = amended?.document ?? recorded?.document;
-  const reason = amending.reason ?? amended?.reason ?? last.declined?.payload?.reason ?? null;
+  const reason = amending.reason ?? amended?.reason ?? reasonIn(last);
   const known = (amended ?? recorded)?.witnesses ?? [];
   const witnesses = amending.witnesses.length > 0 ? amending.witnesses : known.map((name) => ({ name, post: null }));
   const draft = async (document: string, tx: Transaction): Promise<Draft> => {
     const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document, ...(reason !== null && { reason }) };
-    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant) };
+    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant.person) };
     const life = await lifeOf('request', object, tx);
     return permitted<'refusal-amended'>({ life, draft: { actor: actor.id, kind: 'refusal-amended', object, payload }, context });
   };
@@ -220,7 +237,12 @@ export async function amendRefusal(meant: RequestMeant, amending: Refusing, sett
   const offeredOn = old?.dated ?? amending.on;
   // The event that was the last one tells one correction from the next, of the same day too.
   const of = `${object}.${seq}`;
-  const act = await actFor(meant, { reason, witnesses, on: amending.on, offeredOn, of, replaces: old?.id ?? null }, setting, problems);
+  const act = await actFor(
+    meant,
+    { reason, witnesses, on: amending.on, offeredOn, offerer: recorded?.by ?? actor.name, of, replaces: old?.id ?? null },
+    setting,
+    problems,
+  );
   await storage.transaction(async (tx) => {
     const drafts = [...(await issuing(act, setting, tx))];
     if (old) {
@@ -248,16 +270,6 @@ async function issuing({ id, files }: Act, { actor, today }: Setting, tx: Transa
   return [permitted<'issued'>({ life, draft, context: { today, rules: await rulesIn(tx) } })];
 }
 
-function spellingsOf({ person }: RequestMeant): readonly string[] {
-  const names = person.known?.names;
-  if (!names) return [];
-  return ('last' in names ? [names] : Object.values(names)).flatMap(({ last, first, middle }) => [
-    [last, first, middle].filter(Boolean).join(' '),
-    [first, middle, last].filter(Boolean).join(' '),
-    [first, last].filter(Boolean).join(' '),
-  ]);
-}
-
 const kind = 'refusal-act';
 
 interface ActSays {
@@ -266,6 +278,8 @@ interface ActSays {
   /** The day that the act bears. */
   readonly on: string;
   readonly offeredOn: string;
+  /** Who offered the paper, by name. */
+  readonly offerer: string;
   /** What tells it from other acts of the person. */
   readonly of: string;
   readonly replaces: string | null;
@@ -280,26 +294,33 @@ async function actFor(meant: RequestMeant, says: ActSays, setting: Setting, prob
 
 async function madeAct(
   meant: RequestMeant,
-  { reason, witnesses, on, offeredOn, of, replaces }: ActSays,
+  { reason, witnesses, on, offeredOn, offerer, of, replaces }: ActSays,
   setting: Setting,
   problems: Diagnostic[],
 ): Promise<Act | null> {
   const { storage, actor, today, desk, workplace, press } = setting;
   const { document, person } = meant;
   const organisation = employerOf(setting);
-  const [holding] = (await storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
+  const requestedOn = (await lifeOf('request', meant.request.id, storage.read)).last.requested?.at.slice(0, 10) ?? on;
+  const holding = heldOn(requestedOn, { document, posts: await storage.read.holdingsOf(person.id) });
   const described = workplace.role(document.role, holding?.department ?? null);
   if (!holding || !described) return null;
-  const subject = personOf({ person, holding });
+  const { known, position } = placedIn(holding, setting);
+  const former = replaces === null ? undefined : await storage.read.document(replaces);
+  const subject = personOf({ person, holding }, known);
   const usage: Diagnostic[] = [];
   const wanted = wantedBy({ kind, locale: document.locale, format: 'pdf,docx', date: on }, desk.library, usage);
   const common = {
     ...{ organisation, logo: workplace.logo, structure: workplace.structure, person: subject, date: on, fingerprint: false },
-    department: null,
-    refused: { offeredOn, reason, witnesses },
+    department: known,
+    refused: {
+      ...{ offeredOn, reason, witnesses },
+      ...(former && { replaces: { number: shownNumber(former), date: former.dated } }),
+      offeredBy: { name: offerer, post: await postOfNamed(offerer, document.locale as Locale, setting) },
+    },
   };
   const orders = ordersForAims(
-    [{ role: described.role, bases: described.bases, locate: described.locate, position: null }],
+    [{ role: described.role, bases: described.bases, locate: described.locate, position }],
     wanted,
     common,
     desk,

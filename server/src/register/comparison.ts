@@ -17,3 +17,10 @@ export function comparisonOf(before: Role | null, after: Role, content: Uint8Arr
   const wording = wordingOf(diff, pair, null, setting.language, setting.desk);
   return diff.changes.length === 0 ? `${words.otherBytes}\n` : diffText(diff, wording, { colour: false });
 }
+
+/** Whether a paper that people sign would read otherwise though the role bears the version that it had: nobody could tell which they signed. */
+export function keepsVersion(before: Role | null, after: Role, setting: Setting): boolean {
+  if (before?.version !== after.version) return false;
+  const options = { signed: null, jurisdiction: null, signedOnly: true } as const;
+  return compare({ before, after }, setting.workplace.organisation, options, setting.press).changes.some(({ material }) => material);
+}

@@ -140,6 +140,9 @@ function treeBytes(paper: Document): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(words));
 }
 
+/** Whether the signed sheet of a request has come back and waits for whoever looks at it. */
+export const cameBack = (state: string | null): boolean => state === 'scanned' || state === 'checked';
+
 /** That it is issued; what it replaces is replaced with it, and requests for that are superseded. */
 async function issuing(row: DocumentRow, files: Payloads['issued']['files'], setting: Setting, tx: Transaction): Promise<Draft[]> {
   const { actor, today } = setting;
@@ -159,13 +162,19 @@ async function issuing(row: DocumentRow, files: Payloads['issued']['files'], set
   if (replaced.state !== 'issued') return drafts;
   const draft = { actor: actor.id, kind: 'replaced', object: row.replaces, payload: { by: row.id } } as const;
   drafts.push(permitted<'replaced'>({ life: replaced, draft, context: { today, rules, successor: 'issued' } }));
-  // A scan that matched is as good as signed.
+  // A sheet that came back signed is not lost with the version that it is for.
   for (const { id, state } of await tx.requestsOf({ document: row.replaces }))
-    if (isOpen(state as State<'request'>) && state !== 'checked') {
+    if (isOpen(state as State<'request'>) && !cameBack(state)) {
       const superseded = { actor: actor.id, kind: 'superseded', object: id, payload: { by: row.id } } as const;
       drafts.push(permitted<'superseded'>({ life: await lifeOf('request', id, tx), draft: superseded, context: { today, rules } }));
     }
   return drafts;
+}
+
+export interface Voided {
+  /** Requests for it that had been acknowledged, and those that waited and are taken back. */
+  readonly acknowledged: number;
+  readonly waiting: number;
 }
 
 /** Takes a document out of force. Its number stays in the list. */
@@ -173,17 +182,19 @@ export async function voidDocument(
   row: DocumentRow,
   { reason, second }: { readonly reason: string; readonly second: string | undefined },
   { storage, actor, today }: Setting,
-): Promise<void> {
-  await storage.transaction(async (tx) => {
+): Promise<Voided> {
+  return await storage.transaction(async (tx) => {
     const rules = await rulesIn(tx);
     const payload = { reason, by: actor.name, ...(second !== undefined && { second }) };
     const draft = { actor: actor.id, kind: 'voided', object: row.id, payload } as const;
     const drafts: Draft[] = [permitted<'voided'>({ life: await lifeOf('document', row.id, tx), draft, context: { today, rules } })];
-    for (const { id, state } of await tx.requestsOf({ document: row.id }))
+    const requests = await tx.requestsOf({ document: row.id });
+    for (const { id, state } of requests)
       if (isOpen(state as State<'request'>) && state !== 'checked') {
         const cancelled = { actor: actor.id, kind: 'cancelled', object: id, payload: { reason } } as const;
         drafts.push(permitted<'cancelled'>({ life: await lifeOf('request', id, tx), draft: cancelled, context: { today, rules } }));
       }
     await tx.append(drafts);
+    return { acknowledged: requests.filter(({ state }) => state === 'acknowledged').length, waiting: drafts.length - 1 };
   });
 }

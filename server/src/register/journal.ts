@@ -17,9 +17,10 @@ import type { Scope } from './wanted.js';
 
 /** What came of a request; null while it waits. */
 export type Outcome =
-  | { readonly sort: 'in-person' | 'link' | 'paper'; readonly event: number }
+  /** `known`: how it was known who it was, as it was written down by hand. */
+  | { readonly sort: 'in-person' | 'link' | 'paper'; readonly event: number; readonly known: string | null }
   | { readonly sort: 'refused'; readonly act: string | null }
-  | { readonly sort: 'declined' | 'undone' | 'cancelled' | 'expired' | 'superseded' };
+  | { readonly sort: 'declined' | 'undone' | 'cancelled' | 'expired' | 'superseded' | 'unasked' };
 
 export interface JournalRow {
   /** The day that counts, YYYY-MM-DD; null while there is none. */
@@ -28,6 +29,8 @@ export interface JournalRow {
   readonly version: string;
   /** As it is written in full; null where it has been erased. */
   readonly name: string | null;
+  /** The personnel number, which tells people of one name apart. */
+  readonly number: string | null;
   readonly post: string | null;
   readonly outcome: Outcome | null;
   /** What became of the document since. */
@@ -93,11 +96,41 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
         document: { name: titles.get(document.id) ?? '', number: shownNumber(document), date: document.dated },
         version: editionOf(document.role_version),
         name: person?.known ? nameIn(person, options.locale) : null,
+        number: person?.externalId ?? null,
         post: postIn(holding, document),
         outcome: outcomeOf(last, state, documents),
         since: document.state === 'voided' || document.state === 'replaced' ? document.state : null,
       },
     });
+  }
+  // A void paper stands in the journal though nobody was asked for it: its number is accounted for.
+  if (options.person === undefined) {
+    const known = new Set(asked.map(({ document: { id } }) => id));
+    const voided = [...documents.values()].filter((one) => one.state === 'voided' && isListed(one) && !known.has(one.id));
+    const ends = await livesOf(
+      'document',
+      voided.map(({ id }) => id),
+      read,
+    );
+    const called = await titlesOf(voided, options.locale, setting);
+    for (const document of voided) {
+      const { last } = ends.get(document.id) ?? {};
+      const day = last?.voided?.at.slice(0, 10) ?? document.dated;
+      const home = document.key.split('/')[2];
+      const whose = people.get(document.person ?? '');
+      if (day > options.to || (options.from !== null && day < options.from)) continue;
+      if (options.department !== undefined && home !== options.department) continue;
+      rows.push({
+        seq: last?.numbered?.seq ?? 0,
+        row: {
+          date: day,
+          document: { name: called.get(document.id) ?? '', number: shownNumber(document), date: document.dated },
+          version: editionOf(document.role_version),
+          ...{ name: whose?.known ? nameIn(whose, options.locale) : null, number: whose?.externalId ?? null, post: null },
+          ...{ outcome: { sort: 'unasked' }, since: 'voided' },
+        },
+      });
+    }
   }
   const key = ({ row, seq }: (typeof rows)[number]): string => `${row.date ?? '9999-99-99'} ${String(seq).padStart(12, '0')}`;
   return rows.sort((one, other) => (key(one) < key(other) ? -1 : 1)).map(({ row }) => row);
@@ -114,7 +147,7 @@ interface Asked {
 }
 
 /** The post in which somebody was asked: whoever has moved since, was asked in the one before. Else the latest of that role. */
-function heldOn(day: string, { posts, document }: Asked): ViewRow<'holding'> | null {
+export function heldOn(day: string, { posts, document }: Pick<Asked, 'posts' | 'document'>): ViewRow<'holding'> | null {
   const own = posts
     .filter(({ role }) => role === document.role)
     .sort((one, other) => ((one.from_day ?? '') < (other.from_day ?? '') ? -1 : 1));
@@ -133,7 +166,9 @@ function outcomeOf(last: Last, state: State<'request'>, documents: ReadonlyMap<s
   switch (state) {
     case 'acknowledged': {
       const event = last['acknowledged'] as Recorded<'request'> & { readonly kind: 'acknowledged' };
-      return { sort: event.payload?.how ?? 'in-person', event: event.seq };
+      const { how = 'in-person', identifiedBy = null } = event.payload ?? {};
+      // What is written down of a link is for its own record.
+      return { sort: how, event: event.seq, known: how === 'link' ? null : identifiedBy };
     }
     case 'refused': {
       const event = last['refusal-recorded'] as Recorded<'request'> & { readonly kind: 'refusal-recorded' };

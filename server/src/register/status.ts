@@ -8,7 +8,7 @@ import type { DocumentRow, Queries } from '../storage/queries.js';
 import { all } from './find.js';
 import type { Someone } from './find.js';
 import { stemOf } from './issue.js';
-import { lookingFrom, policyIn } from './setting.js';
+import { employerOf, lookingFrom, policyIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { holdersIn } from './wanted.js';
 import type { Holder, Scope } from './wanted.js';
@@ -85,6 +85,23 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
     }
   }
   return rows.sort((one, other) => compare(sortKey(one), sortKey(other)));
+}
+
+/**
+ * Those who hold a post without any paper in force that describes it: none was issued yet, or it was voided. With a kind, those without a
+ * paper of that kind; nobody where papers of that kind are not acknowledged.
+ */
+export async function withoutPaper(options: StatusOptions, setting: Setting): Promise<readonly Holder[]> {
+  const { storage, desk, today } = setting;
+  const { jurisdiction } = employerOf(setting);
+  const counts = (id: string): boolean => {
+    const kind = desk.library.kind(id);
+    return isAcknowledged(kind, jurisdiction) && (id === options.kind || (options.kind === undefined && kind.for === 'post'));
+  };
+  if (options.kind !== undefined && !counts(options.kind)) return [];
+  const inForce = (await all((page) => storage.read.documents(page))).filter(({ state, kind }) => state === 'issued' && counts(kind));
+  const holders = await holdersIn(storage.read, options, today);
+  return holders.filter((holder) => !inForce.some((one) => isFor(one, holder)));
 }
 
 /** The paper in the language of somebody, or in the first that there is. */

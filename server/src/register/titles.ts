@@ -29,7 +29,7 @@ export function departmentMeant(written: string | undefined, { workplace }: Pick
   return departments.some(({ id }) => id === written) ? written : (named?.id ?? written);
 }
 
-const inWords = (words: Readonly<Partial<Record<string, unknown>>>, locale: Locale): string | undefined => {
+export const inWords = (words: Readonly<Partial<Record<string, unknown>>>, locale: Locale): string | undefined => {
   const found = words[locale] ?? words['en'] ?? words['nl'] ?? words['ru'];
   if (typeof found === 'string') return found;
   // Some titles have a form for each gender.

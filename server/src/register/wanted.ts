@@ -104,10 +104,8 @@ export function papersFor(
     const role = first && workplace.role(first.holding.role ?? '', first.holding.department);
     if (!first || !role) continue;
     const department = first.holding.department;
-    const known = organisation.departments?.some(({ id }) => id === department) ? department : null;
-    const person = group.person ? personOf(first, given.get(first.person.id)) : null;
-    const position =
-      first.holding.position !== null && workplace.structure?.lines.places.has(first.holding.position) ? first.holding.position : null;
+    const { known, position } = placedIn(first.holding, setting);
+    const person = group.person ? personOf(first, known, given.get(first.person.id)) : null;
     const aims = [{ role: role.role, bases: role.bases, locate: role.locate, position }];
     const told: Diagnostic[] = [];
     const spoken = wanted.locales === null ? { locales: languagesOf(group, organisation), localesOfProject: true } : {};
@@ -179,8 +177,19 @@ function byPaper(orders: readonly Order[]): Iterable<readonly Order[]> {
   return papers.values();
 }
 
-/** The person as papers see them: with all that a list knows, as far as one is at hand. */
-export function personOf({ person, holding }: Holder, given?: Person): Person {
+/** The department and the position of a post, as far as the organisation and its structure have them: what they lack, no paper can name. */
+export function placedIn({ department, position }: ViewRow<'holding'>, { workplace }: Pick<Setting, 'workplace'>) {
+  return {
+    known: workplace.organisation?.departments?.some(({ id }) => id === department) ? department : null,
+    position: position !== null && workplace.structure?.lines.places.has(position) ? position : null,
+  };
+}
+
+/**
+ * The person as papers see them: with all that a list knows, as far as one is at hand. `department` is one that the organisation has; an id
+ * that it lacks would be printed as if it were a name.
+ */
+export function personOf({ person, holding }: Holder, department: string | null, given?: Person): Person {
   const { names, gender, externalId, locale } = person.known ?? { names: { last: '' } };
   return {
     ...given,
@@ -188,7 +197,7 @@ export function personOf({ person, holding }: Holder, given?: Person): Person {
     ...(gender && { gender }),
     ...(externalId !== undefined && { personnelNumber: externalId }),
     ...(locale && { language: locale }),
-    ...(holding.department !== null && { department: holding.department }),
+    ...(department !== null && { department }),
     ...(holding.position !== null && { position: holding.position }),
     ...(holding.from_day !== null && { hireDate: given?.hireDate ?? holding.from_day }),
   };

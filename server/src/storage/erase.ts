@@ -17,7 +17,8 @@ const erasableKinds: readonly Kind[] = [
   ...(['person-known', 'person-changed', 'contact-set', 'person-left', 'leaving-undone'] as const),
   ...(['post-taken', 'post-left', 'post-corrected'] as const),
   ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released', 'actor-named'] as const),
-  ...(['sent', 'asked', 'acknowledged', 'acknowledgement-undone', 'declined', 'refusal-recorded', 'refusal-amended'] as const),
+  ...(['sent', 'asked', 'acknowledged', 'acknowledgement-undone', 'declined', 'reason-given'] as const),
+  ...(['refusal-recorded', 'refusal-amended'] as const),
   ...(['scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
 ];
 

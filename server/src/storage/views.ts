@@ -114,6 +114,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     acknowledged: request,
     'acknowledgement-undone': request,
     declined: request,
+    'reason-given': request,
     'refusal-recorded': request,
     'refusal-amended': request,
     printed: (row, event) => ({ ...request(row, event), code: event.payload?.code ?? null }),

@@ -1,5 +1,6 @@
 /** `register acknowledge`, `paper`, `scan`, `check` and `refuse`. */
 import { basename } from 'node:path';
+import { slugOf } from 'rolewright';
 import type { Diagnostic, OutputFile } from 'rolewright';
 import { sheetBytes, statementFor } from '../../papers/for-request.js';
 import {
@@ -191,8 +192,8 @@ export const refuseOf = (person: string, paper: string | undefined, options: Ref
     const output: OutputFile[] = [];
     for (const { format, sha256 } of files)
       output.push({
-        // Who refuses two papers has two acts.
-        path: `refusal-act-${meant.person.externalId ?? meant.person.id.slice(0, 10)}-${meant.request.id.slice(2, 8)}.${format}`,
+        // Each act has a number of its own, so that a correction never writes over the one before.
+        path: `refusal-act-${meant.person.externalId ?? meant.person.id.slice(0, 10)}-${slugOf(act ?? '')}.${format}`,
         bytes: await setting.storage.files.read(sha256),
       });
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';

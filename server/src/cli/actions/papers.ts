@@ -1,13 +1,13 @@
 /** `register issue`, `batch`, `documents` and `void`. */
 import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
-import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
-import { issue, voidDocument } from '../../register/issue.js';
+import { all, documentMeant, nameIn, paperLabel, personMeant, someone } from '../../register/find.js';
+import { cameBack, issue, voidDocument } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import { statusOf } from '../../register/status.js';
+import { isFor, statusOf } from '../../register/status.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
 import type { Scope } from '../../register/wanted.js';
 import { request, toAsk } from '../../register/requests.js';
@@ -92,7 +92,9 @@ async function issueAll(
     const wrong: Diagnostic[] = [];
     try {
       const one = await issue(paper, day, setting, wrong);
-      if (one) issued.push(one);
+      if (!one) continue;
+      issued.push(one);
+      if (one.outcome !== 'unchanged') await tellSheets(one, setting, counter);
     } catch (error) {
       if (!setting.seal || !(error instanceof Refusal)) throw error;
       // What fails for one paper fails for all: a server of time that is down would be waited for each time.
@@ -109,6 +111,25 @@ async function issueAll(
 function refusePastDue({ due }: IssueOptions, counter: Counter): void {
   const day = due === undefined ? undefined : counter.day(due);
   if (day !== undefined && day < counter.today) throw refusal('register/due-is-past', { due: day });
+}
+
+/** Says whose signed sheets of the former version still wait for somebody to look at them. */
+async function tellSheets({ document }: Issued, setting: Setting, { problems, language }: Counter): Promise<void> {
+  const { read } = setting.storage;
+  const former = document.replaces === null ? undefined : await read.document(document.replaces);
+  if (!former) return;
+  const waiting = (await read.requestsOf({ document: former.id })).filter(({ state }) => cameBack(state));
+  if (waiting.length === 0) return;
+  const people: string[] = [];
+  for (const { person } of waiting) {
+    const row = person === null ? undefined : await read.person(person);
+    if (row) people.push(`${nameIn(someone(row), language)} (${row.external_id ?? row.id.slice(0, 10)})`);
+  }
+  problems.push({
+    code: 'register-sheets-wait',
+    severity: 'warning',
+    args: { count: waiting.length, people: people.join(', '), paper: paperLabel(former, setting) },
+  });
 }
 
 async function askAfter(issued: readonly Issued[], options: IssueOptions, setting: Setting, counter: Counter): Promise<number> {
@@ -248,6 +269,10 @@ export const voidOf = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const row = await documentMeant(written, setting);
-    await voidDocument(row, { reason: options.reason, second: options.second }, setting);
-    return { data: { document: row.id }, note: counter.say('told.voided', { paper: paperLabel(row, setting) }) };
+    const held = (await holdersIn(setting.storage.read, {}, counter.today)).filter((holder) => isFor(row, holder)).length;
+    const { acknowledged, waiting } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
+    return {
+      data: { document: row.id, held, acknowledged, waiting },
+      note: counter.say('told.voided', { paper: paperLabel(row, setting), held, acknowledged, waiting }),
+    };
   });

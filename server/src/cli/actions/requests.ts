@@ -32,10 +32,16 @@ export async function rowsFor(
   setting: Setting,
 ): Promise<readonly StatusRow[]> {
   const rows = await statusOf({ ...(await scopeOf(options, setting)), kind: options.kind }, setting);
-  if (persons.length === 0) return rows;
+  const ids = await idsOf(persons, setting);
+  return ids === null ? rows : rows.filter(({ holder }) => ids.has(holder.person.id));
+}
+
+/** Whom the command line names one by one; null where it names nobody. */
+export async function idsOf(persons: readonly string[], setting: Setting): Promise<ReadonlySet<string> | null> {
+  if (persons.length === 0) return null;
   const ids = new Set<string>();
   for (const written of persons) ids.add((await personMeant(written, setting)).id);
-  return rows.filter(({ holder }) => ids.has(holder.person.id));
+  return ids;
 }
 
 export const isNobodyNamed = (persons: readonly string[], { all, department, role, person }: ScopeOptions): boolean =>

@@ -6,19 +6,21 @@ import type { Standing } from '../../life/standing.js';
 import { journalPaper, journalWorkbook } from '../../papers/journal.js';
 import { changesOf } from '../../register/changes.js';
 import { nameIn, paperLabel } from '../../register/find.js';
-import { departmentLabel } from '../../register/titles.js';
+import { departmentLabel, roleTitle } from '../../register/titles.js';
 import { journalRows } from '../../register/journal.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, orRefuse } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
+import { withoutPaper } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
+import type { Holder } from '../../register/wanted.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { settingFor } from './answers.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
-import { rowsFor } from './requests.js';
+import { idsOf, rowsFor } from './requests.js';
 
 export interface StatusOptions extends CommonOptions, ScopeOptions {
   readonly kind?: string;
@@ -29,46 +31,76 @@ export interface StatusOptions extends CommonOptions, ScopeOptions {
 export const status = (persons: readonly string[], options: StatusOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const usage: Diagnostic[] = [];
-    const shown = [...standings, toCome] as const;
+    const shown = [...standings, ...besides] as const;
     const wanted: readonly string[] = options.standing === undefined ? shown : choices('--standing', options.standing, shown, usage);
     orRefuse(usage);
     const all = await rowsFor(persons, options, setting);
     const rows = all.filter((one) => wanted.includes(shownStanding(one)) && (!options.overdue || one.stand.overdue));
-    const count = (standing: Standing | typeof toCome): number => all.filter((one) => shownStanding(one) === standing).length;
+    const ids = await idsOf(persons, setting);
+    const bare = (await withoutPaper({ ...(await scopeOf(options, setting)), kind: options.kind }, setting)).filter(
+      ({ person }) => ids === null || ids.has(person.id),
+    );
+    const lacking = wanted.includes(noPaper) && !options.overdue ? bare : [];
+    const count = (standing: Shown): number => all.filter((one) => shownStanding(one) === standing).length;
     const totals = {
-      ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), expired: count('expired') },
-      ...{ outdated: count('outdated'), toCome: count(toCome), overdue: all.filter(({ stand }) => stand.overdue).length },
+      ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), refused: count('refused') },
+      ...{ expired: count('expired'), outdated: count('outdated'), toCome: count('to-come'), noPaper: bare.length },
+      overdue: all.filter(({ stand }) => stand.overdue).length,
     };
     const { say } = counter;
     return {
-      data: { totals, rows: rows.map(plainRow) },
-      lines: rows.length === 0 ? [] : statusLines(rows, setting, counter),
-      note: say('told.totals', totals),
+      data: { totals, rows: rows.map(plainRow), withoutPaper: lacking.map(plainHolder) },
+      lines: rows.length + lacking.length === 0 ? [] : statusLines(rows, lacking, setting, counter),
+      note: [say('told.totals', totals), ...(bare.length === 0 ? [] : [say('told.noPaper', { n: bare.length })])].join('\n'),
     };
   });
 
-/** Who starts later has nothing to do yet. */
-const toCome = 'to-come';
-const shownStanding = ({ startsOn, stand }: StatusRow): Standing | typeof toCome => (startsOn === null ? stand.standing : toCome);
+/** Who has no paper in force. */
+const noPaper = 'no-paper';
+/** Who starts later has nothing to do yet; whoever refused has read nothing, though the record of that settles the request. */
+const besides = ['refused', 'to-come', noPaper] as const;
+type Shown = Standing | (typeof besides)[number];
+const shownStanding = ({ startsOn, stand }: StatusRow): Shown =>
+  startsOn !== null ? 'to-come' : stand.standing === 'current' && stand.asking?.state === 'refused' ? 'refused' : stand.standing;
 
-const plainRow = ({ holder: { person, holding }, document, stand, startsOn }: StatusRow): object => ({
+const plainHolder = ({ person, holding }: Holder): object => ({
   ...{ person: person.id, number: person.externalId, department: holding.department, role: holding.role },
-  ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document) },
-  ...{
-    standing: startsOn === null ? stand.standing : toCome,
-    startsOn,
-    due: stand.due,
-    overdue: stand.overdue,
-    daysLate: stand.daysLate,
-    request: stand.asking?.request ?? null,
-  },
 });
 
-function statusLines(rows: readonly StatusRow[], setting: Setting, { say, language, lifeWords }: Counter): string[] {
-  const lines = rows.map(({ holder: { person, holding }, document, stand, startsOn }) => [
+const plainRow = (row: StatusRow): object => {
+  const {
+    holder: { person, holding },
+    document,
+    stand,
+    startsOn,
+  } = row;
+  return {
+    ...{ person: person.id, number: person.externalId, department: holding.department, role: holding.role },
+    ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document) },
+    ...{
+      standing: shownStanding(row),
+      startsOn,
+      due: stand.due,
+      overdue: stand.overdue,
+      daysLate: stand.daysLate,
+      request: stand.asking?.request ?? null,
+    },
+  };
+};
+
+function statusLines(
+  rows: readonly StatusRow[],
+  lacking: readonly Holder[],
+  setting: Setting,
+  { say, language, lifeWords }: Counter,
+): string[] {
+  const whose = ({ person, holding }: Holder): string[] => [
     departmentLabel(holding.department, language, setting),
     person.externalId ?? person.id.slice(0, 10),
     nameIn(person, language),
+  ];
+  const lines = rows.map(({ holder, document, stand, startsOn }) => [
+    ...whose(holder),
     paperLabel(document, setting),
     // Nobody who refused has read anything.
     stand.asking?.state === 'refused' && stand.standing === 'current'
@@ -78,8 +110,14 @@ function statusLines(rows: readonly StatusRow[], setting: Setting, { say, langua
         : say('columns.toCome', { day: startsOn }),
     stand.due === null ? '' : stand.overdue ? `${stand.due}, ${say('columns.late', { n: stand.daysLate })}` : stand.due,
   ]);
+  const bare = lacking.map((holder) => [
+    ...whose(holder),
+    roleTitle(holder.holding.role ?? '', holder.holding.department, language, setting),
+    say('columns.noPaper'),
+    '',
+  ]);
   const head = ['department', 'number', 'person', 'paper', 'standing', 'due'].map((name) => say(`columns.${name}`));
-  return table([head, ...lines]);
+  return table([head, ...lines, ...bare]);
 }
 
 export interface ChangesOptions extends CommonOptions, ScopeOptions {
