@@ -189,6 +189,7 @@ const organisations: Subject = {
     'only whoever drafts a paper goes by it, who here is the one who approves it': { keys: /^posts\.holderGender$/u },
     'an order is meant without a word': { keys: /^approval\.act$/u },
     'where answers at a distance come from and go to': { keys: /^distance\.|^posts\.(?:email|phone)$/u },
+    'how papers are sealed once they are made': { keys: /^seal\./u },
     'no paper says how long a day is': { keys: /^calendar\.years\.shortened$/u },
     ...ofLimits,
   },

@@ -40,9 +40,10 @@ export const notations: Record<string, string> = {
   '^[^.\\s]{1,80}$': 'phraseKey',
   '^\\S(.{0,38}\\S)?$': 'abbreviation',
   '^https?://[^\\s?#]+$': 'address',
+  '^https?://[^\\s#]+$': 'address',
   '^[^\\s@<>]*\\{phone\\}[^\\s@<>]*@[^\\s@<>]+$': 'gateway',
   '^[A-Za-z_]{1,30}([/+-][A-Za-z0-9_+-]{1,30}){0,3}$': 'timeZone',
-  '^(\\[[a-z]+\\] )?@?[A-Za-z0-9/|-]+( [+>] @?[A-Za-z0-9/|-]+)*( ~\\d{1,2})?( ! [a-z0-9-]+([, |]+[a-z0-9-]+)*)?$': 'relation',
+  '^(\\[[a-z]+\\] )?@?[A-Za-z0-9/|-]+(:yes)?( [+>] @?[A-Za-z0-9/|-]+(:yes)?)*( ~\\d{1,2})?( ! [a-z0-9-]+([, |]+[a-z0-9-]+)*)?$': 'relation',
   email: 'email',
 };
 
