@@ -205,11 +205,12 @@ describe('conditions', () => {
 });
 
 describe('a superior', () => {
-  it.each([
-    ['Maintenance Supervisor, 2nd Shift', ['maintenance supervisor, 2nd shift']],
-  ])('is a post with its shift: “%s”', (said, titles) => {
-    const lines = ['= Job description', '= Gardener', `Reports To: ${said}`, '## Duties', '- Mow the lawns of the park'];
-    const { draft } = understand(writtenWord(lines), { words, fileName: 'a.docx', locale: 'en' });
-    expect(draft.reportsTo.posts.map((id) => inOne(draft.posts[id]?.title).toLowerCase())).toEqual(titles);
-  });
+  it.each([['Maintenance Supervisor, 2nd Shift', ['maintenance supervisor, 2nd shift']]])(
+    'is a post with its shift: “%s”',
+    (said, titles) => {
+      const lines = ['= Job description', '= Gardener', `Reports To: ${said}`, '## Duties', '- Mow the lawns of the park'];
+      const { draft } = understand(writtenWord(lines), { words, fileName: 'a.docx', locale: 'en' });
+      expect(draft.reportsTo.posts.map((id) => inOne(draft.posts[id]?.title).toLowerCase())).toEqual(titles);
+    },
+  );
 });
