@@ -179,7 +179,7 @@ describe.each(things)('whatever is tried with a %s', (thing) => {
 
   it('comes everywhere', () => {
     const reached = new Set<State | null>();
-    for (let seed = 21; seed < 51 && reached.size < statesOf(thing).length; seed += 1)
+    for (let seed = 21; seed < 221 && reached.size < statesOf(thing).length; seed += 1)
       for (const tries of fc.sample(triesOf(thing), { numRuns: 50, seed })) {
         let life: Life<Thing> = unborn(thing);
         for (const event of lived(thing, tries).events) reached.add((life = next(life, event)).state);
