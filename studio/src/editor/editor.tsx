@@ -350,7 +350,8 @@ function useKeys(editor: Editor, readOnly: boolean, findings: readonly Placed[],
       const key = event.key.toLowerCase();
       if (control && key === 's') {
         event.preventDefault();
-        if (!readOnly && editor.work.steps.length > 0) void editor.save();
+        // What counts is what there is now: the screen may not yet show what was typed a moment ago.
+        if (!readOnly && editor.now().steps.length > 0) void editor.save();
         return;
       }
       if (!keysOn() || document.querySelector('dialog[open]')) return;
