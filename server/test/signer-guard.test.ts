@@ -1,7 +1,7 @@
 /** What somebody may try at the pages of those who answer, who is not meant to come in: without a browser, on a real port. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { choosePin } from '../src/signer/proof.js';
-import { openWorld } from './signer-world.js';
+import { openWorld, pinCost } from './signer-world.js';
 import type { World } from './signer-world.js';
 
 interface Status {
@@ -39,7 +39,6 @@ describe('the door of those who answer', () => {
     expect(said.status).toBe(413);
   });
 
-  // Each PIN takes a third of a second to look at, as it has to.
   it.skipIf(process.env.FULL !== '1')(
     'ends a link after thirty wrong PINs in all, however long somebody waits between them',
     async () => {
@@ -48,7 +47,7 @@ describe('the door of those who answer', () => {
       const [link = ''] = world.linksOf('priya@example.org');
       const request = (await world.hr.data<Status>('status')).rows.find(({ number }) => number === '00103')?.request ?? '';
       const person = (await world.storage.read.request(request))?.person ?? '';
-      await choosePin(person, '402917', world.storage);
+      await choosePin(person, '402917', world.storage, pinCost);
       const post = async (path: string, cookie: string, fields: Record<string, string>) =>
         await fetch(`${world.address}/s${path}`, {
           ...{ method: 'POST', redirect: 'manual' },

@@ -19,6 +19,9 @@ import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 
+/** What hashing a PIN costs here: what production pays would be most of the time of the tests. */
+export const pinCost = { N: 16, r: 8, p: 1 };
+
 export interface TakenMail {
   readonly to: string;
   readonly id: string;
@@ -189,11 +192,7 @@ export async function openWorld({
     noteReading: async () => {},
     isLeaving: () => false,
   };
-  const app = openApp(
-    service,
-    [],
-    [{ path: '/s', app: signerApp({ environment, zone: 'Europe/Moscow', pinCost: { N: 16, r: 8, p: 1 } }) }],
-  );
+  const app = openApp(service, [], [{ path: '/s', app: signerApp({ environment, zone: 'Europe/Moscow', pinCost }) }]);
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });
   environment['ROLEWRIGHT_ADDRESS'] = listening.address;
   return {
