@@ -32,7 +32,14 @@ const plain = (text: string): string =>
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   )
-    .map((word) => word.replace(/(?:ies|y)$/, 'i').replace(/(?<=..)(?:es|e|s)$/, ''))
+    .map((word) =>
+      word
+        .replace(/ies$/, 'y')
+        .replace(/sses$/, 'ss')
+        .replace(/(?<=.[^s])s$/, '')
+        .replace(/(?<=..)e$/, '')
+        .replace(/y$/, 'i'),
+    )
     .join(' ')} `;
 
 const said = (text: unknown, tag: string): string | null =>
@@ -178,8 +185,6 @@ it.each(papers)(
     // American descriptions have no numbers, British ones few.
     if (jurisdiction === 'ru' || jurisdiction === 'nl') expect(numbered).toBeGreaterThan(5 * roles.length);
     expect(numbers, astray.join('\n')).toBeGreaterThanOrEqual(0.99 * numbered);
-    // Nine of 778 American texts of an area are not found since lists of verbs are read; still to be mended.
-    const least = jurisdiction === 'us' && detail === 'brief' ? 0.988 : 0.99;
-    expect(right / counted, astray.join('\n')).toBeGreaterThanOrEqual(least);
+    expect(right / counted, astray.join('\n')).toBeGreaterThanOrEqual(0.99);
   },
 );
