@@ -180,3 +180,14 @@ const valueAt = (data: unknown, pointer: string): unknown =>
     .split('/')
     .slice(1)
     .reduce((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), data);
+
+it('keeps a duty that speaks of what a usual phrase speaks of', () => {
+  const { draft } = understood([
+    '** Duties',
+    '- Coordinates requests for reasonable accommodation and keeps medical information in separate files',
+    '- This job description is not exhaustive and the duties may change',
+  ]);
+  expect(draft.duties.flatMap(({ duties }) => duties.map(({ text }) => text))).toEqual([
+    'coordinate requests for reasonable accommodation and keep medical information in separate files',
+  ]);
+});

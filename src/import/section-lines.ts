@@ -31,7 +31,7 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   if (!areDuties(key) && numberOf(line) === null && work.rules.patterns.closing.test(line.text) && !isCommandOf(line, work))
     return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   if (factual.has(key)) return takeProvision(line, reading);
-  if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3) {
+  if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3 && !(areDuties(key) && doesWhatPhrasesSay(line, work))) {
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
@@ -51,6 +51,13 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   }
   takeOf(key, line, around, reading);
 }
+
+/** Whether a sentence with words of a usual phrase says what is done: “Coordinates requests for reasonable accommodation” is a duty. */
+const doesWhatPhrasesSay = (line: Line, work: Work): boolean =>
+  work.rules
+    .sentences(line.text)
+    .map(({ from, to }) => partOf(line, from, to))
+    .some((sentence) => hasFacts(sentence, work, ['formula']) && startsWithVerb(sentence.text.trim(), work));
 
 /** Whether a line says whom the holder reports to and the like, whatever else it says. */
 const isCommandOf = (line: Line, work: Work): boolean =>
