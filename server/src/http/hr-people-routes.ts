@@ -26,7 +26,6 @@ const pageOf = ({ query }: Asked): AskedPage => ({
   offset: Number(query['offset']),
   limit: Number(query['limit']),
 });
-const firstPage: AskedPage = { show: 'all', offset: 0, limit: 50 };
 
 export interface Beginnings {
   /** Null where the folder has no employer yet. */
@@ -64,7 +63,7 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
     if (!draft) throw refusal('studio-no-list');
     return draft;
   };
-  const shown = (asked: Asked, page: AskedPage = firstPage): DraftView => draftView(draftFor(asked), page, asked.language, studio);
+  const shown = (asked: Asked, page: AskedPage): DraftView => draftView(draftFor(asked), page, asked.language, studio);
   const checked = async (asked: Asked, draft: StaffDraft): Promise<void> => {
     drafts.set(own(asked), draft);
     const found = await work<Checked>(asked, 'hr-check', staffText(draft));
@@ -75,12 +74,12 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
   const upload: Route = {
     ...{ id: 'hr-list-bring', method: 'POST', path: '/api/v1/studio/hr/list', right: 'people.change', answers: 'studio#Answer' },
     upload: { types: ['application/octet-stream', 'text/csv', 'text/plain', 'text/tab-separated-values', xlsxType], limit: largestList },
-    query: { name: { type: 'string', maxLength: 300 }, language: { enum: ['en', 'ru', 'nl'] } },
+    query: { name: { type: 'string', maxLength: 300 }, language: { enum: ['en', 'ru', 'nl'] }, ...listPaging },
     async run(asked) {
       const name = typeof asked.query['name'] === 'string' ? asked.query['name'] : '';
       const { table } = await work<TableRead>(asked, 'hr-table', { bytes: asked.bytes, name: name === '' ? 'list.tsv' : name });
       await checked(asked, draftOf(name, table));
-      return { data: shown(asked) };
+      return { data: shown(asked, pageOf(asked)) };
     },
   };
 
@@ -98,8 +97,9 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
     upload,
     reading('list', 'list', 'people.read', listPaging, (asked) => (drafts.has(own(asked)) ? shown(asked, pageOf(asked)) : { none: true })),
     changing('list-columns', 'list/columns', 'people.change', 'studio-hr#HrColumns', async (asked) => {
-      await checked(asked, withFields(draftFor(asked), bodyOf<{ fields: readonly (StaffField | null)[] }>(asked).fields));
-      return shown(asked);
+      const { fields, page } = bodyOf<{ fields: readonly (StaffField | null)[]; page: AskedPage }>(asked);
+      await checked(asked, withFields(draftFor(asked), fields));
+      return shown(asked, page);
     }),
     changing('list-cells', 'list/cells', 'people.change', 'studio-hr#HrCells', async (asked) => {
       const { edits, alike = false, page } = bodyOf<{ edits: readonly CellEdit[]; alike?: boolean; page: AskedPage }>(asked);

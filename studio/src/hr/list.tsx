@@ -11,11 +11,8 @@ import { ListRows } from './list-rows.js';
 import { focusOn, Head, Line, Tick, ToldList } from './parts.js';
 import type { Beginnings, DraftView, TakenAnswer } from './types.js';
 
-export interface PageAsked {
-  readonly show: 'all' | 'findings';
-  readonly offset: number;
-  readonly limit: number;
-}
+const firstPage: DraftView['page'] = { show: 'all', offset: 0, limit: 25 };
+const inAddress = ({ show, offset, limit }: DraftView['page']): Readonly<Record<string, string>> => ({ show, offset: String(offset), limit: String(limit) });
 
 /** Something that takes its time. */
 type Work = () => Promise<void>;
@@ -23,12 +20,11 @@ type Work = () => Promise<void>;
 export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Beginnings; onBegun(): void }): VNode {
   const [draft, setDraft] = useState<DraftView | null>(null);
   const [taken, setTaken] = useState<TakenAnswer | null>(null);
-  const [page, setPage] = useState<PageAsked>({ show: 'all', offset: 0, limit: 25 });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     // One that was begun before the page was opened anew.
-    get<DraftView | { readonly none: true }>('hr/list', { limit: String(page.limit) })
+    get<DraftView | { readonly none: true }>('hr/list', inAddress(firstPage))
       .then((found) => ('none' in found ? undefined : setDraft(found)))
       .catch(setError);
   }, []);
@@ -39,16 +35,11 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       .catch(setError)
       .finally(() => setBusy(false));
   };
-  const show = (next: PageAsked): void =>
-    void run(async () => {
-      setPage(next);
-      setDraft(await get<DraftView>('hr/list', { show: next.show, offset: String(next.offset), limit: String(next.limit) }));
-    });
+  const show = (next: DraftView['page']): void => void run(async () => setDraft(await get<DraftView>('hr/list', inAddress(next))));
   const change = (path: string, body: object): Promise<void> => run(async () => setDraft(await sendTo<DraftView>(`hr/list/${path}`, body)));
   const upload = (bytes: Blob, name: string): void =>
     void run(async () => {
-      setDraft(await bring<DraftView>('hr/list', bytes, { name }));
-      setPage({ show: 'all', offset: 0, limit: 25 });
+      setDraft(await bring<DraftView>('hr/list', bytes, { name, ...inAddress(firstPage) }));
       focusOn('matched-h');
     });
   const drop = (): void =>
@@ -77,13 +68,13 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
         <Bring busy={busy} onBring={upload} />
       ) : (
         <>
-          <ListColumns draft={draft} busy={busy} onFields={(fields) => void change('columns', { fields })} />
+          <ListColumns draft={draft} busy={busy} onFields={(fields) => void change('columns', { fields, page: draft.page })} />
           {draft.whole.length > 0 ? <ToldList told={draft.whole} /> : null}
           <ListRows
-            {...{ draft, page, busy }}
+            {...{ draft, busy }}
             onShow={show}
-            onCell={(row, column, text, alike) => change('cells', { edits: [{ row, column, text }], alike, page })}
-            onLeave={(row, left) => void change('row', { row, left, page })}
+            onCell={(row, column, text, alike) => change('cells', { edits: [{ row, column, text }], alike, page: draft.page })}
+            onLeave={(row, left) => void change('row', { row, left, page: draft.page })}
           />
           <Take
             {...{ draft, busy, beginnings }}
