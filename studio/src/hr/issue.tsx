@@ -1,6 +1,6 @@
 /** Issuing: whom, what, each paper before it is issued, and the run. */
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { sendTo } from '../api.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
@@ -61,7 +61,6 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [starting, setStarting] = useState(false);
-  const run = useRef(crypto.randomUUID());
   const isWhole = kinds.length > 0 && formats.length > 0 && on !== '' && (who !== 'people' || persons.length > 0);
   const asked = useMemo<AskedIssue>(
     () => ({
@@ -100,12 +99,14 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
       clearTimeout(timer);
     };
   }, [asked, isWhole]);
+  // What is begun under a name comes back under it: other choices are another run.
+  const run = useMemo(() => crypto.randomUUID(), [asked, left, ask, due]);
   const wanted = (plan?.papers ?? []).filter(({ stem, outcome }) => outcome !== 'same' && !left.has(stem));
   const isReady = wanted.length > 0 && !busy && !starting;
   const begin = (): void => {
     if (!isReady) return;
     setStarting(true);
-    sendTo<RunAnswer>('hr/issue/runs', { run: run.current, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
+    sendTo<RunAnswer>('hr/issue/runs', { run, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
       .then(({ id }) => goTo('issue', 'run', id))
       .catch((wrong: unknown) => {
         setError(wrong);
