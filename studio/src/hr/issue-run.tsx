@@ -1,7 +1,7 @@
 /** A run of issuing: how far it is, what failed and why; it can be stopped and gone on with, and its papers taken along. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { addressOf, get, sendTo } from '../api.js';
+import { addressOf, get, Refused, sendTo } from '../api.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
@@ -25,12 +25,16 @@ export function RunScreen({ id }: { readonly id: string }): VNode {
     const look = (): void => {
       get<RunAnswer>(path)
         .then((found) => {
+          if (isOver) return;
           setRun(found);
           setError(null);
+          timer = setTimeout(look, pace);
         })
-        .catch(setError)
-        .finally(() => {
-          if (!isOver) timer = setTimeout(look, pace);
+        .catch((wrong: unknown) => {
+          if (isOver) return;
+          setError(wrong);
+          // What was refused will be refused again; a server that is away may come back.
+          if (!(wrong instanceof Refused)) timer = setTimeout(look, pace);
         });
     };
     look();
