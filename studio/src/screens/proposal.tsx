@@ -2,7 +2,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
-import { keepDraft } from '../editor/draft.js';
+import { draftOf, keepDraft } from '../editor/draft.js';
+import type { Draft } from '../editor/draft.js';
+import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { Redline } from '../parts/redline.js';
@@ -79,13 +81,29 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
   );
 }
 
+interface Resumed {
+  readonly role: string;
+  readonly base: string;
+  readonly edits: readonly Edit[];
+}
+
+const isSame = (one: Pick<Draft, 'base' | 'edits'>, other: Pick<Draft, 'base' | 'edits'>): boolean =>
+  JSON.stringify([one.base, one.edits]) === JSON.stringify([other.base, other.edits]);
+
 /** Whoever wrote it goes on where they were: the proposal comes back into the editor as changes that are not saved. */
 function Resume({ id, onError }: { readonly id: string; onError(error: unknown): void }): VNode {
+  /** What would take the place of other changes that are not saved. */
+  const [over, setOver] = useState<Resumed | null>(null);
+  const open = ({ role, base, edits }: Resumed): void => {
+    keepDraft(role, { base, edits, at: Date.now() });
+    goTo('roles', role);
+  };
   const resume = (): void => {
-    get<{ readonly role: string; readonly base: string; readonly edits: readonly Edit[] }>(`proposals/${encodeURIComponent(id)}/edits`)
-      .then(({ role, base, edits }) => {
-        keepDraft(role, { base, edits, at: Date.now() });
-        goTo('roles', role);
+    get<Resumed>(`proposals/${encodeURIComponent(id)}/edits`)
+      .then((found) => {
+        const draft = draftOf(found.role);
+        if (draft && !isSame(draft, found)) setOver(found);
+        else open(found);
       })
       .catch(onError);
   };
@@ -94,6 +112,19 @@ function Resume({ id, onError }: { readonly id: string; onError(error: unknown):
       <button type="button" class="button slim" onClick={resume}>
         {say('proposal.resume')}
       </button>
+      {over === null ? null : (
+        <Dialog title={say('proposal.over')} onClose={() => setOver(null)}>
+          <p>{say('proposal.overHint')}</p>
+          <div class="acts ends">
+            <button type="button" class="button" onClick={() => setOver(null)}>
+              {say('act.cancel')}
+            </button>
+            <button type="button" class="button danger" onClick={() => open(over)}>
+              {say('proposal.replace')}
+            </button>
+          </div>
+        </Dialog>
+      )}
     </div>
   );
 }
