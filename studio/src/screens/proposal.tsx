@@ -16,6 +16,8 @@ import { StateChip } from './proposals.js';
 export function ProposalScreen({ id }: { readonly id: string }): VNode {
   const [shown, setShown] = useState<ProposalShown | null>(null);
   const [error, setError] = useState<unknown>(null);
+  /** A proposal that would take the place of what is not saved. */
+  const [over, setOver] = useState<Resumed | null>(null);
   const load = (): Promise<void> => get<ProposalShown>(`proposals/${encodeURIComponent(id)}`).then(setShown).catch(setError);
   useEffect(() => void load(), [id]);
   const head = useRef<HTMLHeadingElement>(null);
@@ -61,7 +63,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
                   <b>{say(`proposal.decided.${shown.state}`, { by: shown.decision.by, day: day(shown.decision.at.slice(0, 10)) })}</b>
                 </p>
                 {shown.decision.comment === '' ? null : <blockquote>{shown.decision.comment}</blockquote>}
-                {shown.state === 'returned' ? <Resume id={id} onError={setError} /> : null}
+                {shown.state === 'returned' ? <Resume id={id} onOver={setOver} onError={setError} /> : null}
               </div>
             </div>
           ) : null}
@@ -74,6 +76,19 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
               <Redline text={shown.text} label={say('proposal.text')} />
             </div>
           </section>
+          {over === null ? null : (
+            <Dialog title={say('proposal.over')} onClose={() => setOver(null)}>
+              <p>{say('proposal.overHint')}</p>
+              <div class="acts ends">
+                <button type="button" class="button" onClick={() => setOver(null)}>
+                  {say('act.cancel')}
+                </button>
+                <button type="button" class="button danger" onClick={() => openAgain(over)}>
+                  {say('proposal.replace')}
+                </button>
+              </div>
+            </Dialog>
+          )}
           {shown.state === 'proposed' ? <Decide shown={shown} onDone={decided} /> : null}
         </>
       ) : null}
@@ -91,19 +106,25 @@ const isSame = (one: Pick<Draft, 'base' | 'edits'>, other: Pick<Draft, 'base' | 
   JSON.stringify([one.base, one.edits]) === JSON.stringify([other.base, other.edits]);
 
 /** Whoever wrote it goes on where they were: the proposal comes back into the editor as changes that are not saved. */
-function Resume({ id, onError }: { readonly id: string; onError(error: unknown): void }): VNode {
-  /** What would take the place of other changes that are not saved. */
-  const [over, setOver] = useState<Resumed | null>(null);
-  const open = ({ role, base, edits }: Resumed): void => {
-    keepDraft(role, { base, edits, at: Date.now() });
-    goTo('roles', role);
-  };
+function openAgain({ role, base, edits }: Resumed): void {
+  keepDraft(role, { base, edits, at: Date.now() });
+  goTo('roles', role);
+}
+
+interface ResumeProps {
+  readonly id: string;
+  /** Changes of the same role are in this browser that are not saved. */
+  onOver(found: Resumed): void;
+  onError(error: unknown): void;
+}
+
+function Resume({ id, onOver, onError }: ResumeProps): VNode {
   const resume = (): void => {
     get<Resumed>(`proposals/${encodeURIComponent(id)}/edits`)
       .then((found) => {
         const draft = draftOf(found.role);
-        if (draft && !isSame(draft, found)) setOver(found);
-        else open(found);
+        if (draft && !isSame(draft, found)) onOver(found);
+        else openAgain(found);
       })
       .catch(onError);
   };
@@ -112,19 +133,6 @@ function Resume({ id, onError }: { readonly id: string; onError(error: unknown):
       <button type="button" class="button slim" onClick={resume}>
         {say('proposal.resume')}
       </button>
-      {over === null ? null : (
-        <Dialog title={say('proposal.over')} onClose={() => setOver(null)}>
-          <p>{say('proposal.overHint')}</p>
-          <div class="acts ends">
-            <button type="button" class="button" onClick={() => setOver(null)}>
-              {say('act.cancel')}
-            </button>
-            <button type="button" class="button danger" onClick={() => open(over)}>
-              {say('proposal.replace')}
-            </button>
-          </div>
-        </Dialog>
-      )}
     </div>
   );
 }
