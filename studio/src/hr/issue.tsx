@@ -11,7 +11,7 @@ import { IssuePapers } from './issue-papers.js';
 import { Empty, Head, Line, Pick, Tick, ToldList } from './parts.js';
 import { PeoplePicker } from './people-picker.js';
 import type { AskedIssue, IssueFacts, PeoplePage, PlanAnswer, RunAnswer } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 type Who = AskedIssue['who'];
 

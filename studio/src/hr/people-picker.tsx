@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.js';
 import { say } from '../words.js';
 import { Line } from './parts.js';
 import type { PeoplePage } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 /** So many are shown of whom to choose. */
 const most = 8;

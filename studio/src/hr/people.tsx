@@ -8,7 +8,7 @@ import { say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
 import { Empty, Head, Line, Pager, Pick, State, Tick, toPerson } from './parts.js';
 import type { Beginnings, PeoplePage } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 const size = 50;
 

@@ -1,7 +1,8 @@
 /** One person: papers, what was asked and answered when and how, and what can be done now. */
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { addressOf, sendTo } from '../api.js';
+import { sendTo } from '../api.js';
+import { Download, printSheet } from '../parts/download.js';
 import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
@@ -11,10 +12,9 @@ import { choose } from './chosen.js';
 import { Acknowledge, Cancel, Check, Leave, Refuse, Scan, Void } from './person-acts.js';
 import type { Doing } from './person-acts.js';
 import { useOnce } from './once.js';
-import { printSheet } from './print.js';
 import { Done, Empty, focusOn, Head, State } from './parts.js';
 import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 /** What a dialog is open for. */
 interface Open {
@@ -63,7 +63,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
   const inForce = answer.papers.filter((one) => one.inForce);
   const others = answer.papers.filter((one) => !one.inForce);
   const paperProps = {
-    ...{ today, rules: answer.rules, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
+    ...{ today, onError: setWrong, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
     onAsk: (paper: PaperLine) =>
       attempt(
         () => once(paper.document, (key) => sendTo('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, key)),
@@ -169,9 +169,10 @@ interface PaperProps {
   onOpen(what: Open['what'], paper: PaperLine): void;
   onAsk(paper: PaperLine): void;
   onPrint(paper: PaperLine): void;
+  onError(error: unknown): void;
 }
 
-function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint }: PaperProps): VNode {
+function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, onError }: PaperProps): VNode {
   const { document, name, number, version, dated, formats, stand, request, events, inForce, stateWords } = paper;
   const heading = `paper-${document}`;
   return (
@@ -206,10 +207,7 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint }: 
         </ol>
         <div class="acts">
           {formats.map((format) => (
-            <a key={format} class="button slim" href={addressOf(`../documents/${document}/files/${format}`)} download>
-              <Icon name="download" />
-              {say(format === 'pdf' ? 'formats.pdf' : 'formats.docx')}
-            </a>
+            <Download key={format} path={`../documents/${document}/files/${format}`} words={say(format === 'pdf' ? 'formats.pdf' : 'formats.docx')} onError={onError} />
           ))}
           {inForce && request?.open ? (
             <button type="button" class="button slim plain" onClick={() => onOpen('cancel', paper)}>
