@@ -1,7 +1,8 @@
 /** A list on its way into the register: pasted or brought as a file, its columns matched, its cells put right, then taken over. */
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { bring, get, sendTo } from '../api.js';
+import { FileButton } from '../parts/file-button.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
@@ -42,18 +43,20 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       setDraft(await bring<DraftView>('hr/list', bytes, { name, ...inAddress(firstPage) }));
       focusOn('matched-h');
     });
-  const drop = (): void =>
+  const drop = (): void => {
+    if (busy) return;
     void run(async () => {
       await sendTo('hr/list/drop');
       setDraft(null);
       focusOn('paste');
     });
+  };
   const lead = draft === null ? say('list.lead') : say('list.shown', { name: draft.name === '' ? 'none' : draft.name, rows: draft.rows, people: draft.people });
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={busy}>
       <Head title={say('list.title')} lead={taken ? undefined : lead} up={{ href: hrefTo('people'), name: say('frame.people') }}>
         {draft && !taken ? (
-          <button type="button" class="button" onClick={drop}>
+          <button type="button" class="button" aria-disabled={busy} onClick={drop}>
             {say('list.another')}
           </button>
         ) : null}
@@ -97,11 +100,10 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
 function Bring({ busy, onBring }: { readonly busy: boolean; onBring(bytes: Blob, name: string): void }): VNode {
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null | undefined): void => {
     const [first] = files ?? [];
     // Browsers have many names for one sort of file: what it is, its bytes say.
-    if (first) onBring(new Blob([first], { type: 'application/octet-stream' }), first.name);
+    if (first && !busy) onBring(new Blob([first], { type: 'application/octet-stream' }), first.name);
   };
   return (
     <section
@@ -140,11 +142,7 @@ function Bring({ busy, onBring }: { readonly busy: boolean; onBring(bytes: Blob,
             {say('list.read')}
           </button>
           <span class="quiet">{say('list.or')}</span>
-          <button type="button" class="button" aria-disabled={busy} onClick={() => file.current?.click()}>
-            <Icon name="upload" />
-            {say('list.upload')}
-          </button>
-          <input ref={file} type="file" class="unseen" tabindex={-1} aria-hidden="true" accept=".xlsx,.csv,.tsv,.txt" onChange={({ currentTarget }) => take(currentTarget.files)} />
+          <FileButton accept=".xlsx,.csv,.tsv,.txt" busy={busy} onFiles={take} />
           <span class="quiet small">{say('list.kinds')}</span>
         </div>
       </form>
