@@ -7,6 +7,7 @@ import { Problems } from '../parts/problems.js';
 import { goTo, hrefTo } from '../route.js';
 import { languageName, say } from '../words.js';
 import { chosen } from './chosen.js';
+import type { Chosen } from './chosen.js';
 import { IssuePapers } from './issue-papers.js';
 import { Empty, Head, Line, Pick, Tick, ToldList } from './parts.js';
 import { PeoplePicker } from './people-picker.js';
@@ -48,7 +49,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const [who, setWho] = useState<Who>(of === 'people' && chosen().length > 0 ? 'people' : 'everybody');
   const [department, setDepartment] = useState(people.departments[0]?.id ?? '');
   const [role, setRole] = useState(people.roles[0]?.id ?? '');
-  const [persons, setPersons] = useState<readonly string[]>(of === 'people' ? chosen() : []);
+  const [persons, setPersons] = useState<readonly Chosen[]>(of === 'people' ? chosen() : []);
   const [kinds, setKinds] = useState<readonly string[]>(() => facts.kinds.filter(({ usual }) => usual).map(({ id }) => id));
   const [languages, setLanguages] = useState<string>('');
   const [form, setForm] = useState<'' | 'brief' | 'full'>('');
@@ -67,7 +68,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
       ...{ who, kinds, formats, on, languages: languages === '' ? [] : ([languages] as AskedIssue['languages']) },
       ...(who === 'department' && { department }),
       ...(who === 'role' && { role }),
-      ...(who === 'people' && { people: persons }),
+      ...(who === 'people' && { people: persons.map(({ id }) => id) }),
       ...(form !== '' && { form }),
     }),
     [who, department, role, persons, kinds, languages, form, formats, on],
@@ -152,7 +153,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
             {who === 'department' ? <Pick label={say('columns.department')} value={department} choices={people.departments} onPick={setDepartment} /> : null}
             {who === 'role' ? <Pick label={say('columns.post')} value={role} choices={people.roles} onPick={setRole} /> : null}
           </div>
-          {who === 'people' ? <PeoplePicker ids={persons} onPick={setPersons} /> : null}
+          {who === 'people' ? <PeoplePicker people={persons} onPick={setPersons} /> : null}
         </div>
       </section>
       <section class="sheet" aria-labelledby="what-h">

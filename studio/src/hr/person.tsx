@@ -84,7 +84,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
             {say('leave.open')}
           </button>
         ) : null}
-        <a class="button" href={hrefTo('issue', 'people')} onClick={() => choose([id])}>
+        <a class="button" href={hrefTo('issue', 'people')} onClick={() => choose([{ id, name: answer.name }])}>
           <Icon name="issue" />
           {say('issue.title')}
         </a>
@@ -99,7 +99,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
                   type="button"
                   class="button"
                   onClick={() => {
-                    choose([id]);
+                    choose([{ id, name: answer.name }]);
                     goTo('issue', 'people');
                   }}
                 >
