@@ -9,7 +9,7 @@ import { draftView } from '../studio/hr/draft-view.js';
 import type { AskedPage, DraftView } from '../studio/hr/draft-view.js';
 import { draftOf, headingsOf, matched, shiftOf, textOf, withCells, withFields, withLeft } from '../studio/hr/staff-draft.js';
 import type { CellEdit, Checked, StaffDraft } from '../studio/hr/staff-draft.js';
-import type { StaffText, Taken } from '../studio/hr/staff-reading.js';
+import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
 import type { Studio, Told } from '../studio/studio.js';
 import { wording } from '../studio/roles.js';
 import { changing, paging, reading, searched, work } from './hr-route.js';
@@ -46,7 +46,10 @@ export interface TakenAnswer {
   readonly doubtful: number;
   /** Those of the register whom the list does not have. */
   readonly missing: number;
+  /** Some of them, or all where HR is asked whether they have left. */
   readonly missingNames: readonly string[];
+  /** Why nobody was noted as having left by a complete list: `rows` stayed behind, or HR is asked, since they are `many`. */
+  readonly waits: 'rows' | 'many' | null;
   readonly departments: number;
   readonly told: readonly Told[];
 }
@@ -117,12 +120,13 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
     }),
     changing('list-take', 'list/take', 'people.change', 'studio-hr#HrTaking', async (asked) => {
       const draft = draftFor(asked);
-      const { departments, ...how } = bodyOf<{ on: string; complete: boolean; newcomers: boolean; departments: boolean }>(asked);
+      const { departments, ...how } = bodyOf<Omit<Taking, 'list'> & { departments: boolean }>(asked);
       if (!(await isBegun(asked))) await beginRegister(asked, studio);
       const added = departments ? newDepartments(draft, studio) : 0;
       const taken = await work<Taken | null>(asked, 'hr-take', { list: staffText(draft), ...how });
       if (taken === null) throw refusal('studio-no-list');
-      drafts.delete(own(asked));
+      // Whoever is asked whether all of them have left says so of this very list.
+      if (taken.waits !== 'many') drafts.delete(own(asked));
       return takenAnswer(taken, added, asked, studio);
     }),
     reading('people', 'people', 'people.read', { ...paging, ...searched, gone: { type: 'boolean' } }, ({ query, ...asked }) =>
@@ -184,10 +188,10 @@ function newDepartments(draft: StaffDraft, studio: Studio): number {
 }
 
 function takenAnswer(taken: Taken, departments: number, asked: Asked, studio: Studio): TakenAnswer {
-  const { known, changed, moved, left, unchanged, doubtful, missing, problems } = taken;
+  const { known, changed, moved, left, unchanged, doubtful, missing, waits, problems } = taken;
   return {
     ...{ known: known.length, changed: changed.length, moved: moved.length, left: left.length, unchanged, doubtful, departments },
-    ...{ missing: missing.length, missingNames: missing.slice(0, named) },
+    ...{ missing: missing.length, missingNames: waits === 'many' ? missing : missing.slice(0, named), waits },
     told: studio.tell(problems, asked.language).slice(0, 100),
   };
 }

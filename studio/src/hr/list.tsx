@@ -21,6 +21,8 @@ type Work = () => Promise<void>;
 export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Beginnings; onBegun(): void }): VNode {
   const [draft, setDraft] = useState<DraftView | null>(null);
   const [taken, setTaken] = useState<TakenAnswer | null>(null);
+  /** How the list was taken over that HR is still asked about. */
+  const [how, setHow] = useState<object>({});
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -42,6 +44,14 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
     void run(async () => {
       setDraft(await bring<DraftView>('hr/list', bytes, { name, ...inAddress(firstPage) }));
       focusOn('matched-h');
+    });
+  const take = (next: object): void =>
+    void run(async () => {
+      setHow(next);
+      setTaken(await sendTo<TakenAnswer>('hr/list/take', next));
+      setDraft(null);
+      onBegun();
+      focusOn('taken-h');
     });
   const drop = (): void => {
     if (busy) return;
@@ -66,7 +76,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       </div>
       {error === null ? null : <Problems error={error} />}
       {taken ? (
-        <Taken taken={taken} onMore={() => setTaken(null)} />
+        <Taken taken={taken} busy={busy} onMore={() => setTaken(null)} onAllLeft={() => take({ ...how, allLeft: true })} />
       ) : draft === null ? (
         <Bring busy={busy} onBring={upload} />
       ) : (
@@ -79,17 +89,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
             onCell={(row, column, text, alike) => change('cells', { edits: [{ row, column, text }], alike, page: draft.page })}
             onLeave={(row, left) => void change('row', { row, left, page: draft.page })}
           />
-          <Take
-            {...{ draft, busy, beginnings }}
-            onTake={(how) =>
-              void run(async () => {
-                setTaken(await sendTo<TakenAnswer>('hr/list/take', how));
-                setDraft(null);
-                onBegun();
-                focusOn('taken-h');
-              })
-            }
-          />
+          <Take {...{ draft, busy, beginnings }} onTake={take} />
         </>
       )}
     </main>
@@ -211,7 +211,15 @@ function Take({ draft, busy, beginnings, onTake }: TakeProps): VNode {
   );
 }
 
-function Taken({ taken, onMore }: { readonly taken: TakenAnswer; onMore(): void }): VNode {
+interface TakenProps {
+  readonly taken: TakenAnswer;
+  readonly busy: boolean;
+  onMore(): void;
+  /** Says that all who are not in the list have left. */
+  onAllLeft(): void;
+}
+
+function Taken({ taken, busy, onMore, onAllLeft }: TakenProps): VNode {
   const counts = (['known', 'moved', 'changed', 'left', 'unchanged', 'doubtful'] as const).filter((one) => taken[one] > 0);
   return (
     <section class="sheet" aria-labelledby="taken-h">
@@ -233,9 +241,22 @@ function Taken({ taken, onMore }: { readonly taken: TakenAnswer; onMore(): void 
             </li>
           ) : null}
         </ul>
+        {taken.waits === null ? null : (
+          <div class={`finding ${taken.waits === 'many' ? 'error' : ''}`} role="alert">
+            <Icon name="warn" />
+            <div>
+              <p>{say(taken.waits === 'many' ? 'list.manyMissing' : 'list.rowsBehind')}</p>
+            </div>
+          </div>
+        )}
         {taken.missing > 0 ? <p class="quiet">{say('list.missing', { n: taken.missing, names: taken.missingNames.join(', ') })}</p> : null}
         <ToldList told={taken.told} />
         <div class="acts">
+          {taken.waits === 'many' ? (
+            <button type="button" class="button danger" aria-disabled={busy} aria-busy={busy} onClick={() => (busy ? undefined : onAllLeft())}>
+              {say('list.allLeft', { n: taken.missing })}
+            </button>
+          ) : null}
           <a class="button primary" href={hrefTo('issue')}>
             <Icon name="issue" />
             {say('list.toIssue')}
