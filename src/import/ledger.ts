@@ -29,6 +29,7 @@ export interface Fate {
 }
 
 export class Ledger {
+  /** Of each piece, in the order of the characters; no two have one in common. */
   readonly #given = new Map<number, Given[]>();
 
   /** Whether anything is ticked in the file: where nothing is, its boxes are the dots of a list. */
@@ -45,21 +46,34 @@ export class Ledger {
     this.#given.set(line.piece, all);
     let from = line.start;
     const end = line.start + line.text.length;
-    const inside = all.filter((one) => one.start < end && one.end > from).sort((a, b) => a.start - b.start);
-    for (const one of [...inside, { start: end, end }]) {
-      if (one.start > from)
-        all.push({ start: from, end: one.start, certainty: fate.certainty, why: fate.why, to: fate.to ?? [], changes: fate.changes ?? [] });
+    const [first, behind] = between(all, from, end);
+    const made = (to: number): Given => ({
+      ...{ start: from, end: to, certainty: fate.certainty, why: fate.why },
+      ...{ to: fate.to ?? [], changes: fate.changes ?? [] },
+    });
+    // Mostly nothing of it was given: a paragraph of many sentences is not copied for each.
+    if (first === behind) {
+      all.splice(first, 0, made(end));
+      return;
+    }
+    const whole: Given[] = [];
+    for (const one of all.slice(first, behind)) {
+      if (one.start > from) whole.push(made(one.start));
+      whole.push(one);
       from = Math.max(from, one.end);
     }
+    if (end > from) whole.push(made(end));
+    this.#given.set(line.piece, all.slice(0, first).concat(whole, all.slice(behind)));
   }
 
   /** Parts what was given into its pieces, which together are all of it. */
-  replace(piece: number, given: Given, parts: readonly Given[]): void {
-    const all = this.#given.get(piece) ?? [];
-    this.#given.set(
-      piece,
-      all.flatMap((one) => (one === given ? parts : [one])),
-    );
+  replace(piece: number, parts: ReadonlyMap<Given, readonly Given[]>): void {
+    const all = this.#given.get(piece);
+    if (all && parts.size > 0)
+      this.#given.set(
+        piece,
+        all.flatMap((one) => parts.get(one) ?? [one]),
+      );
   }
 
   leaveOut(line: Line, code: ReasonCode, args: Reason['args'] = {}): void {
@@ -67,11 +81,33 @@ export class Ledger {
   }
 
   isGiven(line: Line): boolean {
-    return (this.#given.get(line.piece) ?? []).some(({ start, end }) => start < line.start + line.text.length && end > line.start);
+    return this.within(line.piece, line.start, line.start + line.text.length).length > 0;
   }
 
   /** In the order of the characters. */
   of(piece: number): readonly Given[] {
-    return [...(this.#given.get(piece) ?? [])].sort((a, b) => a.start - b.start);
+    return [...(this.#given.get(piece) ?? [])];
   }
+
+  /** Those of which a character stands between two, in their order. */
+  within(piece: number, from: number, to: number): readonly Given[] {
+    const all = this.#given.get(piece) ?? [];
+    return all.slice(...between(all, from, to));
+  }
+}
+
+/** The index of the first of spans in order that ends behind a place, and of the first that begins behind another. */
+function between(spans: readonly Given[], from: number, to: number): [number, number] {
+  const firstFor = (isBehind: (one: Given) => boolean): number => {
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const one = spans[middle];
+      if (one && isBehind(one)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const first = firstFor((one) => one.end > from);
+  return [first, Math.max(first, firstFor((one) => one.start >= to))];
 }

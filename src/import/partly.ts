@@ -16,14 +16,16 @@ export function partUntaken(read: WordText, work: Work): void {
   let ofLeads: WordSet | null = null;
   read.pieces.forEach((piece, at) => {
     if (piece.kind !== 'paragraph' || piece.hidden) return;
+    const parts = new Map<Given, readonly Given[]>();
     for (const given of ledger.of(at)) {
       const isLead = given.certainty === 'left-out' && given.why.code === 'lead';
       if (isLead) ofLeads ??= leadsWords(work);
       const said = isLead ? ofLeads : saidOf(given, work);
       if (!said) continue;
       const runs = runsOutside(piece.text.slice(given.start, given.end), said).filter(({ words }) => !isLead || words >= tellingWords);
-      if (runs.length > 0) ledger.replace(at, given, parted(piece.text, given, runs, work));
+      if (runs.length > 0) parts.set(given, parted(piece.text, given, runs, work));
     }
+    ledger.replace(at, parts);
   });
 }
 

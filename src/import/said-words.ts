@@ -54,21 +54,33 @@ const startLength = 3;
 export const isEmpty = (word: string): boolean => word.length < 3 && !/\p{N}/u.test(word);
 
 /** Whether a text has no word but those that join others: «и», “per”. */
-export function meansNothing(text: string, { words }: Rules): boolean {
-  const empty = new Set([...words.empty, ...words.little, ...words.joints]);
+export function meansNothing(text: string, rules: Rules): boolean {
+  const { empty } = known(rules);
   return (levelled(text).match(wordPattern) ?? []).every((word) => isEmpty(word) || empty.has(word));
 }
 
-/** One word in two forms: they begin alike for three fifths of the longer; “electrical” and “electrician” are two. */
-function areOne(word: string, known: string): boolean {
-  const share = /^\p{Script=Cyrillic}/u.test(word) ? 0.6 : 0.75;
+/** How much of the longer of two words has to be alike; “electrical” and “electrician” are two. */
+const shareOf = (word: string): number => (/^\p{Script=Cyrillic}/u.test(word) ? 0.6 : 0.75);
+const sharedBy = (word: string): number => Math.max(startLength, Math.ceil(word.length * shareOf(word)));
+
+/** One word in two forms: they begin alike for three fifths of the longer. */
+export function areOne(word: string, known: string): boolean {
   if (word === known) return true;
   if (!isLetters(word) || !isLetters(known)) return false;
   const longest = Math.max(word.length, known.length);
   let shared = 0;
   while (shared < longest && word[shared] === known[shared]) shared++;
-  return shared >= Math.max(startLength, Math.ceil(longest * share));
+  return shared >= Math.max(startLength, Math.ceil(longest * shareOf(word)));
 }
+
+/** How every word begins that may be one with this one. */
+export const startOf = (word: string): string => (isLetters(word) ? word.slice(0, sharedBy(word)) : word);
+
+/** The starts of all words that may be one with this one: a figure is one with itself alone. */
+export const startsOf = (word: string): readonly string[] =>
+  isLetters(word)
+    ? Array.from({ length: Math.max(1, word.length - startLength + 1) }, (_, at) => word.slice(0, startLength + at))
+    : [word];
 
 /** The words that stand beside a value of this key and need not be said again. */
 export function wordsBeside(key: string, rules: Rules): WordSet {
@@ -151,9 +163,16 @@ function addMeaning(key: string, said: WordSet, rules: Rules): void {
   for (const phrase of meaningsOf(rules).get(key) ?? []) said.add(phrase);
 }
 
-const made = new WeakMap<Rules, { usual: WordSet; meanings: ReadonlyMap<string, readonly string[]> }>();
+/** What is made of the words of a language once. */
+interface Known {
+  readonly usual: WordSet;
+  readonly meanings: ReadonlyMap<string, readonly string[]>;
+  readonly empty: ReadonlySet<string>;
+}
 
-function known(rules: Rules): { usual: WordSet; meanings: ReadonlyMap<string, readonly string[]> } {
+const made = new WeakMap<Rules, Known>();
+
+function known(rules: Rules): Known {
   const before = made.get(rules);
   if (before) return before;
   const usual = new WordSet();
@@ -161,7 +180,8 @@ function known(rules: Rules): { usual: WordSet; meanings: ReadonlyMap<string, re
     usual.add(word);
   usual.addForms(rules.words.empty);
   for (const word of [...(rules.words.usual.everywhere ?? []), ...rules.words.legalForms]) usual.add(String(word));
-  const now = { usual, meanings: meanings(rules) };
+  const { empty, little, joints } = rules.words;
+  const now = { usual, meanings: meanings(rules), empty: new Set([...empty, ...little, ...joints]) };
   made.set(rules, now);
   return now;
 }

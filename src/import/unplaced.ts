@@ -18,7 +18,7 @@ export function gatherUnplaced(read: WordText, work: Work): number {
     if (piece.kind !== 'paragraph' || piece.hidden) return;
     const lines = linesOf(piece, at);
     for (const line of lines)
-      for (const gap of gapsIn(line, ledger.of(at)))
+      for (const gap of gapsIn(line, ledger.within(at, line.start, line.start + line.text.length)))
         ledger.give(
           gap,
           hasWords(gap.text) && !meansNothing(gap.text, work.rules)
@@ -29,7 +29,7 @@ export function gatherUnplaced(read: WordText, work: Work): number {
       work.rules.sentences(line.text).map(({ from, to }) => ({ from: line.start + from, to: line.start + to })),
     );
     for (const { from, to, missing } of withoutPlace(piece.text, ledger.of(at), sentences)) {
-      const text = withoutNames(piece.text, { from, to }, ledger.of(at));
+      const text = withoutNames(piece.text, { from, to }, ledger.within(at, from, to));
       const line: Line = { piece: at, start: from, text, paragraph: piece, isFirst: from === 0 };
       const entry = { text: text.slice(0, 50_000), source: work.sourceOf(line) };
       draft.unplaced.push(entry);
@@ -39,22 +39,29 @@ export function gatherUnplaced(read: WordText, work: Work): number {
   return draft.unplaced.length;
 }
 
-interface Untaken extends Span {
+interface Untaken {
+  readonly from: number;
+  to: number;
   /** What of it has no place. */
   readonly missing: Given[];
 }
 
-/** Where texts without a place stand, each with the whole of the sentences that it is a part of. */
+/** Where texts without a place stand, each with the whole of the sentences that it is a part of; all are in the order of the text. */
 function withoutPlace(text: string, given: readonly Given[], sentences: readonly Span[]): Untaken[] {
   const found: Untaken[] = [];
+  let [first, behind] = [0, 0];
   for (const one of given) {
     if (one.certainty !== 'unplaced' || text.slice(one.start, one.end).trim() === '') continue;
-    const around = sentences.filter(({ from, to }) => from < one.end && to > one.start);
-    const from = Math.min(one.start, ...around.map((sentence) => sentence.from));
-    const to = Math.max(one.end, ...around.map((sentence) => sentence.to));
+    while (first < sentences.length && (sentences[first]?.to ?? 0) <= one.start) first++;
+    while (behind < sentences.length && (sentences[behind]?.from ?? 0) < one.end) behind++;
+    const [opening, closing] = first < behind ? [sentences[first], sentences[behind - 1]] : [];
+    const from = Math.min(one.start, opening?.from ?? one.start);
+    const to = Math.max(one.end, closing?.to ?? one.end);
     const last = found.at(-1);
-    if (last && from < last.to) found.splice(-1, 1, { ...last, to: Math.max(last.to, to), missing: [...last.missing, one] });
-    else found.push({ from, to, missing: [one] });
+    if (last && from < last.to) {
+      last.to = Math.max(last.to, to);
+      last.missing.push(one);
+    } else found.push({ from, to, missing: [one] });
   }
   return found;
 }
@@ -75,7 +82,7 @@ function gapsIn(line: Line, given: readonly Given[]): Line[] {
   let from = line.start;
   const end = line.start + line.text.length;
   for (const one of [...given, { start: end, end }]) {
-    if (one.end <= from || one.start >= end + 1) continue;
+    if (one.end <= from) continue;
     if (one.start > from) {
       const cut = line.text.slice(from - line.start, one.start - line.start);
       const lead = cut.length - cut.trimStart().length;

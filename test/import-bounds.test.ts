@@ -1,0 +1,104 @@
+/** Files that are large or made to be slow: what an import does grows with what a file says. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { locales } from '../src/document/document.js';
+import type { Locale } from '../src/document/document.js';
+import type { ImportWords } from '../src/import/import-words.js';
+import { Ledger, reason } from '../src/import/ledger.js';
+import { checkRepeats } from '../src/import/repeats.js';
+import { rulesOf } from '../src/import/rules.js';
+import { saidBefore } from '../src/import/said-before.js';
+import { WordSet, wordPattern } from '../src/import/said-words.js';
+import { gatherUnplaced } from '../src/import/unplaced.js';
+import { RoleDraft } from '../src/import/draft.js';
+import { OrganisationDraft } from '../src/import/organisation-draft.js';
+import type { Work } from '../src/import/work.js';
+import { linesOf } from '../src/import/lines.js';
+import { levelled } from '../src/import/words.js';
+import { runs } from './every.js';
+import { writtenWord } from './written-word.js';
+
+const words = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
+  ]),
+) as Record<Locale, ImportWords>;
+
+function workOn(lines: readonly string[]): { work: Work; read: ReturnType<typeof writtenWord> } {
+  const read = writtenWord(lines);
+  const rules = rulesOf('en', words.en);
+  return {
+    read,
+    work: {
+      ...{ rules, ledger: new Ledger(read), draft: new RoleDraft(rules), organisation: new OrganisationDraft(rules.patterns) },
+      ...{ homes: new Map(), sourceOf: () => 'a:1' },
+    },
+  };
+}
+
+const told = (lines: readonly string[], areRepeated: (at: number) => boolean = () => true): readonly string[][] => {
+  const { work, read } = workOn(lines);
+  read.pieces.forEach((piece, at) => {
+    if (piece.kind === 'paragraph' && areRepeated(at)) for (const line of linesOf(piece, at)) work.ledger.leaveOut(line, 'repeated');
+  });
+  checkRepeats(read, work);
+  return read.pieces.map((_, at) => work.ledger.of(at).map(({ certainty }) => certainty));
+};
+
+describe('texts that repeat others', () => {
+  it('are compared in a time that grows as the file does', () => {
+    const lines = Array.from({ length: runs(4000) }, (_, at) => `The Site Manager reports to the Director of area ${at}.`);
+    const begun = process.cpuUsage();
+    const found = told([...lines, ...lines]);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000);
+    expect(found.slice(0, lines.length).flat()).not.toContain('left-out');
+    expect(found.slice(lines.length).flat()).not.toContain('unplaced');
+  });
+
+  it('are found in whatever form their words have, as a set of words finds them', () => {
+    const said = ['Electrician of the night-shift', 'начальнику отдела 12', 'cost-effective electrical repairs'];
+    const before = saidBefore();
+    for (const text of said) before.add(levelled(text));
+    const asked = ['electricians', 'Electrical', 'shift night', 'shift-night', 'начальник отделом', 'начальник 1', 'cost', 'effective-cost', 'of'];
+    for (const text of asked) {
+      const all = text.match(wordPattern) ?? [];
+      const isSaid = said.some((one) => all.every((word) => new WordSet().add(one).has(word)));
+      expect([text, before.isSaid(levelled(text))]).toEqual([text, isSaid]);
+    }
+  });
+
+  it('are all that was said of a paragraph before it counts as said itself', () => {
+    const lines = ['Buys timber.', 'Sells zebras.\nBuys timber.', 'Sells zebras.'];
+    expect(told(lines, (at) => at > 0)).toEqual([[], ['unplaced', 'left-out'], ['left-out']]);
+  });
+});
+
+describe('a paragraph of very many sentences', () => {
+  it('is kept whole where one part without a place has all of them', () => {
+    const { work, read } = workOn(['A horse slept. '.repeat(200_000)]);
+    const [piece] = read.pieces;
+    if (piece?.kind !== 'paragraph') throw new Error('no paragraph');
+    work.ledger.give(
+      { piece: 0, start: 0, text: piece.text, paragraph: piece, isFirst: true },
+      { certainty: 'unplaced', why: reason('no-home') },
+    );
+    expect(gatherUnplaced(read, work)).toBe(1);
+  });
+
+  it('is gathered in a time that grows with their number', () => {
+    const { work, read } = workOn(['A horse slept. '.repeat(runs(100_000))]);
+    const [piece] = read.pieces;
+    if (piece?.kind !== 'paragraph') throw new Error('no paragraph');
+    const sentence = 'A horse slept. ';
+    for (let start = 0; start + sentence.length <= piece.text.length; start += sentence.length) {
+      const part = { piece: 0, paragraph: piece, isFirst: false };
+      work.ledger.give({ ...part, start, text: 'A horse' }, { certainty: 'left-out', why: reason('personal') });
+      work.ledger.give({ ...part, start: start + 8, text: 'slept.' }, { certainty: 'unplaced', why: reason('not-taken') });
+    }
+    const begun = process.cpuUsage();
+    expect(gatherUnplaced(read, work)).toBe(runs(100_000));
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(3000);
+  });
+});
