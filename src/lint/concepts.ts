@@ -22,6 +22,8 @@ import type { Unit, Value, ValueWords } from './values.js';
 export interface Place {
   start: number;
   end: number;
+  /** What a row skipped: between the halves of a Dutch verb stands the rest of the sentence. */
+  skipped?: readonly { start: number; end: number }[] | undefined;
 }
 
 /** What a text speaks of: the places of each concept, in the order of the text. */
@@ -270,6 +272,7 @@ function meant(words: Words, { values: valueWords, ofValues, openedBy }: Index):
   const { list } = words;
   const values = valuesOf(words, valueWords);
   const places = new Map<string, Place[]>();
+  let gaps: { start: number; end: number }[] = [];
 
   list.forEach(({ plain, sentence }, at) => {
     if (values.has(at)) for (const entry of ofValues) tried(entry, at, sentence);
@@ -279,11 +282,13 @@ function meant(words: Words, { values: valueWords, ofValues, openedBy }: Index):
 
   function tried({ concept, atStart, slots }: Entry, at: number, sentence: number): void {
     if (atStart && at > 0) return;
+    gaps = [];
     const end = endOf(slots, 0, at, sentence);
     if (end === null) return;
+    const place = gaps.length === 0 ? { start: at, end } : { start: at, end, skipped: gaps };
     const found = places.get(concept);
-    if (found) found.push({ start: at, end });
-    else places.set(concept, [{ start: at, end }]);
+    if (found) found.push(place);
+    else places.set(concept, [place]);
   }
 
   function endOf(slots: readonly Slot[], number: number, at: number, sentence: number): number | null {
@@ -292,7 +297,10 @@ function meant(words: Words, { values: valueWords, ofValues, openedBy }: Index):
     if (slot.kind === 'gap') {
       for (let skipped = 0; skipped <= slot.most; skipped += 1) {
         const end = endOf(slots, number + 1, at + skipped, sentence);
-        if (end !== null) return end;
+        if (end !== null) {
+          if (skipped > 0) gaps.push({ start: at, end: at + skipped });
+          return end;
+        }
         if (list[at + skipped]?.sentence !== sentence) return null;
       }
       return null;

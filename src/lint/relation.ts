@@ -115,8 +115,8 @@ function laidOver(
   function extend(number: number, laid: Laid | null): Laid | null {
     const part = lexical[number];
     if (!part) return laid;
-    for (const { start, end, concept } of choices[number] ?? []) {
-      if (laid?.at.some((one) => start < one.end && end > one.start)) continue;
+    for (const { start, end, skipped, concept } of choices[number] ?? []) {
+      if (laid?.at.some((one) => start < one.end && end > one.start && !isWithinGap(one, { start, end, skipped }))) continue;
       if (part.inOrder && start < (laid?.at.at(-1)?.end ?? 0)) continue;
       if (laid && Math.max(start - laid.end, laid.start - end) > reach) continue;
       const whole = laid
@@ -124,9 +124,9 @@ function laidOver(
             start: Math.min(start, laid.start),
             end: Math.max(end, laid.end),
             concepts: [...laid.concepts, concept],
-            at: [...laid.at, { start, end, concept }],
+            at: [...laid.at, { start, end, skipped, concept }],
           }
-        : { start, end, concepts: [concept], at: [{ start, end, concept }] };
+        : { start, end, concepts: [concept], at: [{ start, end, skipped, concept }] };
       const result = extend(number + 1, whole);
       if (result) return result;
     }
@@ -160,3 +160,8 @@ export function excusedAt(
 /** Whether a part of a relation holds these words and more; the words that forbid are a frame of their own. */
 const isMadeOf = (part: LaidPart, { start, end }: Place): boolean =>
   part.start <= start && end <= part.end && (part.end - part.start > end - start || part.concept === 'ruled-out');
+
+/** Whether one of two places stands where the words of the other leave a gap. */
+const isWithinGap = (one: Place, other: Place): boolean => gapHolds(one, other) || gapHolds(other, one);
+
+const gapHolds = ({ skipped = [] }: Place, { start, end }: Place): boolean => skipped.some((gap) => gap.start <= start && end <= gap.end);
