@@ -196,7 +196,7 @@ function indexed({ stems, words, beginnings, endings, values, units }: Lookup, l
       const found = new Set<Entry>();
       const fits = (entry: Entry): void => {
         const [first] = entry.slots;
-        if (first?.kind === 'word' && first.takes(plain)) found.add(entry);
+        if (first?.kind === 'word' && !found.has(entry) && first.takes(plain)) found.add(entry);
       };
       for (const written of under(stems, stem(plain))) fits(entryOf(written));
       for (const written of under(words, plain)) fits(entryOf(written));
@@ -275,13 +275,18 @@ function meant(words: Words, { values: valueWords, ofValues, openedBy }: Index):
   let gaps: { start: number; end: number }[] = [];
 
   list.forEach(({ plain, sentence }, at) => {
-    if (values.has(at)) for (const entry of ofValues) tried(entry, at, sentence);
-    for (const entry of openedBy(plain)) tried(entry, at, sentence);
+    if (values.has(at)) for (const entry of ofValues) if (at === 0 || !entry.atStart) tried(entry, at, sentence);
+    for (const entry of openedBy(plain)) if (at === 0 || !entry.atStart) tried(entry, at, sentence);
   });
   return { places, values };
 
-  function tried({ concept, atStart, slots }: Entry, at: number, sentence: number): void {
-    if (atStart && at > 0) return;
+  function tried({ concept, slots }: Entry, at: number, sentence: number): void {
+    const second = slots[1];
+    // Most rows fail at their second word.
+    if (second?.kind === 'word' && !second.optional && slots[0]?.kind === 'word' && !slots[0].optional) {
+      const next = list[at + 1];
+      if (next?.sentence !== sentence || !second.takes(next.plain)) return;
+    }
     gaps = [];
     const end = endOf(slots, 0, at, sentence);
     if (end === null) return;

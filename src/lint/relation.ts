@@ -150,7 +150,8 @@ export function excusedAt(
     (places.get(concept) ?? []).some(({ start, end }) => {
       if (concept === 'duty-opening' && places.has('no-duty-opening')) return false;
       const denies = (places.get('denial') ?? []).some((one) => start <= one.start && one.end <= end);
-      if (parts.some((part) => isMadeOf(part, { start, end }) && (!denies || part.concept === 'ruled-out'))) return false;
+      if (concept !== 'duty-opening' && parts.some((part) => isMadeOf(part, { start, end }) && (!denies || part.concept === 'ruled-out')))
+        return false;
       const sentence = list[start]?.sentence ?? 0;
       return list.length <= oneThought || (sentence >= from && sentence <= to);
     }),
