@@ -4,6 +4,7 @@ import { registerId } from '../life/ids.js';
 import { may } from '../life/may.js';
 import { keepingOf, mayGoOn } from '../life/retention.js';
 import type { Reached } from '../life/retention.js';
+import { settledOn } from '../life/standing.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
 import type { Recorded } from '../life/events.js';
@@ -63,8 +64,7 @@ export async function erasableOf(
   const documents = new Map<string, { row: DocumentRow; signedOn: string | null }>();
   for (const { id } of await read.documentsOf(person.id)) await note(id, null);
   for (const { id, document } of await read.requestsOf({ person: person.id })) {
-    const { last } = await lifeOf('request', id, read);
-    if (document !== null) await note(document, last.acknowledged?.payload?.on ?? last['refusal-recorded']?.at.slice(0, 10) ?? null);
+    if (document !== null) await note(document, settledOn(await lifeOf('request', id, read)));
   }
   async function note(id: string, signedOn: string | null): Promise<void> {
     const row = documents.get(id)?.row ?? (await read.document(id));
