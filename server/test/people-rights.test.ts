@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { acknowledgeInPerson, undoAcknowledgement } from '../src/register/answers.js';
 import { issue } from '../src/register/issue.js';
-import { leave } from '../src/register/people.js';
+import { leave, takePeople, undoLeaving } from '../src/register/people.js';
 import { request } from '../src/register/requests.js';
 import { erasableOf } from '../src/register/retention.js';
 import { statusOf } from '../src/register/status.js';
@@ -27,4 +27,23 @@ it('counts no term from an acknowledgement that was taken back', async () => {
   expect(await of()).toEqual([]);
   await undoAcknowledgement(meant, { reason: 'Another paper was shown', second: undefined }, setting);
   expect(await of()).toEqual(['in-force']);
+});
+
+it('gives back the posts that somebody gave up by leaving, and no other that ended on that day', async () => {
+  const two = [rowOf(anna), rowOf(anna, 2, 'hr-manager')];
+  const office = await openOffice(two);
+  const setting = await office.setting();
+  const posts = async () =>
+    Object.fromEntries(
+      (await office.storage.read.holdingsOf((await personOf('1001', office)).id)).map(({ role, to_day }) => [role, to_day]),
+    );
+  // The list of the next day names one post alone.
+  await takePeople(two.slice(0, 1), { on: '2026-12-02', complete: false, newcomers: false }, setting, []);
+  expect(await posts()).toEqual({ 'sales-manager': null, 'hr-manager': '2026-12-01' });
+  await leave(await personOf('1001', office), '2026-12-01', setting);
+  await leave(await personOf('1001', office), '2026-11-27', setting);
+  expect(await posts()).toEqual({ 'sales-manager': '2026-11-27', 'hr-manager': '2026-12-01' });
+  await leave(await personOf('1001', office), '2026-12-01', setting);
+  await undoLeaving(await personOf('1001', office), 'An old list', setting);
+  expect(await posts()).toEqual({ 'sales-manager': null, 'hr-manager': '2026-12-01' });
 });

@@ -10,7 +10,7 @@ import type { Known } from '../life/person.js';
 import { forgetAddresses } from '../storage/forget.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
-import { lifeOf, permitted } from './ask.js';
+import { lifeOf, livesOf, permitted } from './ask.js';
 import { revokeLinks } from './links.js';
 import { all, everybody, nameIn } from './find.js';
 import type { Someone } from './find.js';
@@ -180,33 +180,43 @@ const byName = (names: readonly string[], language: Locale): readonly string[] =
 /** So many rows are named. */
 const shown = 8;
 
-/** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up on that day. */
+/** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up by leaving. */
 export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
   await setting.storage.transaction(async (tx) => {
-    const held = (await tx.holdingsOf(person.id)).filter(
-      ({ to_day }) => to_day === null || (person.leftOn !== null && to_day >= person.leftOn),
-    );
+    const open = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
+    const held = person.leftOn === null ? open : [...open, ...(await leftWith(person, tx))];
     await tx.append(await leaving({ person, on, held }, setting, tx));
     await forgetContact(person.id, setting, tx);
   });
 }
 
 /**
- * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up on that day. Addresses that went
- * with it are gone. Throws a Refusal where nobody noted it.
+ * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up by it. Addresses that went with
+ * it are gone. Throws a Refusal where nobody noted it.
  */
 export async function undoLeaving(person: Someone, reason: string, { storage, actor, today }: Setting): Promise<void> {
   await storage.transaction(async (tx) => {
     const context = { today, rules: await rulesIn(tx) };
     const draft = { actor: actor.id, kind: 'leaving-undone', object: person.id, payload: { reason } } as const;
     const drafts: Draft[] = [permitted<'leaving-undone'>({ life: await lifeOf('person', person.id, tx), draft, context })];
-    for (const { id, to_day } of await tx.holdingsOf(person.id)) {
-      if (to_day === null || person.leftOn === null || to_day < person.leftOn) continue;
+    for (const { id } of await leftWith(person, tx)) {
       const restored = { actor: actor.id, kind: 'post-restored', object: id, payload: {} } as const;
       drafts.push(permitted<'post-restored'>({ life: await lifeOf('holding', id, tx), draft: restored, context }));
     }
     await tx.append(drafts);
   });
+}
+
+/** The posts that somebody gave up by leaving, noted in one breath with it: what was given up before, be it on the same day, is none of it. */
+async function leftWith({ id: person }: Someone, tx: Transaction): Promise<readonly ViewRow<'holding'>[]> {
+  const leftAt = (await lifeOf('person', person, tx)).last['person-left']?.at;
+  const holdings = await tx.holdingsOf(person);
+  const lives = await livesOf(
+    'holding',
+    holdings.map(({ id }) => id),
+    tx,
+  );
+  return holdings.filter(({ id, to_day }) => to_day !== null && leftAt !== undefined && lives.get(id)?.last['post-left']?.at === leftAt);
 }
 
 async function leaving(
