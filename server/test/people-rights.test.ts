@@ -33,9 +33,9 @@ it('gives back the posts that somebody gave up by leaving, and no other that end
   const two = [rowOf(anna), rowOf(anna, 2, 'hr-manager')];
   const office = await openOffice(two);
   const setting = await office.setting();
-  const posts = async () =>
+  const posts = async (): Promise<Readonly<Record<string, string | null>>> =>
     Object.fromEntries(
-      (await office.storage.read.holdingsOf((await personOf('1001', office)).id)).map(({ role, to_day }) => [role, to_day]),
+      (await office.storage.read.holdingsOf((await personOf('1001', office)).id)).map(({ role, to_day }) => [role ?? '', to_day]),
     );
   // The list of the next day names one post alone.
   await takePeople(two.slice(0, 1), { on: '2026-12-02', complete: false, newcomers: false }, setting, []);

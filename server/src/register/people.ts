@@ -76,6 +76,8 @@ export async function takePeople(
       problems.push({ ...problem, severity: 'warning', ...(options.file !== undefined && { file: options.file, line: row }) });
     };
     const open = { firstDay: [] as number[], gender: [] as number[] };
+    // Rows that are left out though everybody knows whose they are.
+    let known = 0;
     for (const row of surestFirst(rows)) {
       if (isNamedAbove(row, numbers)) continue;
       refuseTaken(row, numbers, everyone, setting);
@@ -110,10 +112,15 @@ export async function takePeople(
       if (row.person.personnelNumber !== undefined) numbers.set(row.person.personnelNumber, row.person.name);
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
-      // A list that still has who has left does not take them on again.
+      // A list that still has who has left does not take them on again; until their last day they belong in it.
       if (one?.leftOn && (row.person.hireDate ?? '') <= one.leftOn) {
+        if (one.leftOn >= options.on) {
+          outcome.unchanged += 1;
+          continue;
+        }
         const args = { row: row.row, person: nameIn(one, language), day: one.leftOn, handle: one.externalId ?? one.id.slice(0, 10) };
         pass(row, { code: 'register-person-left', args });
+        known += 1;
         continue;
       }
       const drafts = [
@@ -132,9 +139,9 @@ export async function takePeople(
     }
     problems.push(...whatIsOpen(open, rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
-    // Somebody whose row was left out may be one of those who seem to be absent.
+    // Somebody whose row was left out may be one of those who seem to be absent, unless the row is of somebody who has left.
     const isTooMany = absent.length > few && !options.allLeft;
-    const waits = !options.complete ? null : outcome.leftOut.length > 0 ? 'rows' : isTooMany ? 'many' : null;
+    const waits = !options.complete ? null : outcome.leftOut.length > known ? 'rows' : isTooMany ? 'many' : null;
     const isComplete = options.complete && waits === null;
     if (isComplete)
       for (const one of absent) {
