@@ -3,6 +3,10 @@ import { rmSync } from 'node:fs';
 import { Refusal } from 'rolewright';
 import type { Diagnostic, PersonRow } from 'rolewright';
 import { afterEach, expect } from 'vitest';
+import type { Visitor } from '../src/access/visitor.js';
+import { routesOf } from '../src/http/api.js';
+import { openChecks } from '../src/http/check.js';
+import type { Route } from '../src/http/route.js';
 import { actorNamed } from '../src/register/actor.js';
 import { begin } from '../src/register/begin.js';
 import { everybody } from '../src/register/find.js';
@@ -13,7 +17,7 @@ import { takePeople } from '../src/register/people.js';
 import type { Setting } from '../src/register/setting.js';
 import { holdersIn, papersFor } from '../src/register/wanted.js';
 import type { WantedPaper } from '../src/register/wanted.js';
-import { madeService } from './service.js';
+import { madeService, ownFolder } from './service.js';
 import type { Made } from './service.js';
 
 const made: Made[] = [];
@@ -27,21 +31,46 @@ afterEach(async () => {
 export interface Office extends Made {
   /** As somebody sees the project now. */
   setting(name?: string): Promise<Setting>;
-  /** Milliseconds after which the files are read anew. */
+  /** Lets the milliseconds pass after which files are read anew. */
   goOn(): void;
+  /** Asks the API as HR of the whole firm; what it answers has to be as its route says. Throws the code of a problem. */
+  ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>;
 }
 
 export const on = '2026-11-02';
 export const anna = { name: { last: 'Bakker', first: 'Anna' }, personnelNumber: '1001' };
 export const rowOf = (person: PersonRow['person'], at = 1, role = 'sales-manager'): PersonRow => ({ row: at, role, locale: null, person });
 
+const anybody: Omit<Visitor, 'actor'> = {
+  ...{ account: null, by: 'session', language: 'en', token: 'token', isFresh: true },
+  reach: () => 'everywhere',
+};
+const checks = openChecks(ownFolder);
+
 export async function openOffice(rows: readonly PersonRow[] = []): Promise<Office> {
-  const one = await madeService({ door: () => ({ visitor: async () => null, routes: [], challenge: null }) as never });
+  let helen: Visitor | null = null;
+  const one = await madeService({ door: () => ({ recognise: async () => helen, routes: [], hosts: [] }) });
   made.push(one);
+  helen = { ...anybody, actor: await actorNamed('Helen Carter', one.storage.read) };
   await begin(one.storage, { organisation: 'North Wind', today: '2026-12-01' });
   const setting = async (name = 'Helen Carter'): Promise<Setting> => one.service.setting(await actorNamed(name, one.storage.read), 'en');
   if (rows.length > 0) await takePeople(rows, { on, complete: false, newcomers: false }, await setting(), []);
-  return { ...one, setting, goOn: () => void one.edge.wait(2000) };
+  const routes = routesOf(one.service);
+  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
+    const answer = await one.app.request(`https://hr.example.com${path}`, {
+      method,
+      headers: { cookie: '__Host-rolewright=any', 'x-rolewright-token': anybody.token, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const data = text === '' ? {} : (JSON.parse(text) as object);
+    if (answer.status >= 300) throw new Error(String((data as { code?: string }).code));
+    const pattern = (route: Route): RegExp => new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+    const route = routes.find((of) => of.method === method && pattern(of).test(path.split('?')[0] ?? ''));
+    if (route?.answers.includes('#')) expect(checks.fault(route.answers as never, data)).toBeNull();
+    return data as T;
+  };
+  return { ...one, setting, ask, goOn: () => void one.edge.wait(2000) };
 }
 
 /** The code of what refuses something; `done` where nothing does. */

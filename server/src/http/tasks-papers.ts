@@ -17,7 +17,7 @@ import { employerOf, orRefuse, refusal } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import { statusOf } from '../register/status.js';
 import { holdersIn, papersFor } from '../register/wanted.js';
-import { plainDocument } from './plain.js';
+import { plainDocument, plainToCome } from './plain.js';
 import { refuse } from './problem.js';
 import type { Workshop } from './tasks.js';
 
@@ -67,17 +67,20 @@ export async function issueTask(input: Issuing, { setting, problems: before = []
   if (issued.length === 0) orRefuse(failed);
   const ids = new Set(issued.map(({ id }) => id));
   let requested: readonly string[] = [];
+  let toCome: ReturnType<typeof plainToCome> = [];
   if (input.request) {
-    const rows = toAsk(await statusOf(scope, setting)).filter(
+    const rows = (await statusOf(scope, setting)).filter(
       ({ documents: own, holder }) =>
         reaches(reach, holder.holding.department) && reaches(requestReach, holder.holding.department) && own.some(({ id }) => ids.has(id)),
     );
-    requested = (await request(rows, { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
+    const byName = person !== undefined;
+    requested = (await request(toAsk(rows, { byName }), { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
+    if (!byName) toCome = plainToCome(rows);
   }
   const problems = [...before, ...told, ...failed]
     .filter(({ severity }) => severity !== 'info')
     .map(({ code, severity }) => ({ code, severity }));
-  return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, problems };
+  return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, toCome, problems };
 }
 
 /** A request by its id, as the route has found it already. */

@@ -8,6 +8,7 @@ import { shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { isFor, statusOf } from '../../register/status.js';
+import { toldToCome } from '../../register/to-come.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
 import type { Scope } from '../../register/wanted.js';
 import { request, toAsk } from '../../register/requests.js';
@@ -16,7 +17,6 @@ import { departmentLabel, departmentMeant } from '../../register/titles.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
-import { tellToCome } from './to-come.js';
 import { takeList, takenData, takenNote } from './people.js';
 import type { PeopleOptions } from './people.js';
 
@@ -139,7 +139,7 @@ async function askAfter(issued: readonly Issued[], options: IssueOptions, settin
   );
   const byName = options.person !== undefined;
   const rows = toAsk(concerned, { byName });
-  if (!byName) tellToCome(concerned, setting, counter);
+  if (!byName) counter.problems.push(...toldToCome(concerned, setting));
   return (await request(rows, { method: 'in-person', due: options.due === undefined ? undefined : counter.day(options.due) }, setting))
     .length;
 }

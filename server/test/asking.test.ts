@@ -1,0 +1,53 @@
+/** Whom the service and the studio ask to acknowledge: those who wait for it, and by name whoever starts later or has refused. */
+import { expect, it } from 'vitest';
+import { refuse } from '../src/register/answers.js';
+import { statusOf } from '../src/register/status.js';
+import { askHolders } from '../src/studio/hr/issue-run.js';
+import { anna, issued, openOffice, personOf, rowOf } from './office.js';
+import type { Office } from './office.js';
+
+interface Asked {
+  readonly items: readonly { readonly id: string; readonly person: string }[];
+  readonly toCome: readonly { readonly person: string; readonly startsOn: string }[];
+}
+const ben = { name: { last: 'Visser', first: 'Ben' }, personnelNumber: '1002', hireDate: '2026-12-15' };
+
+/** Anna refuses what she is asked for: the record of it settles it. */
+async function refusedBy(number: string, office: Office): Promise<void> {
+  const setting = await office.setting();
+  const row = (await statusOf({ person: (await personOf(number, office)).id }, setting))[0];
+  const request = row?.stand.asking && (await office.storage.read.request(row.stand.asking.request));
+  if (!row || !request) throw new Error('nobody was asked');
+  const meant = { request, document: row.document, person: row.holder.person };
+  const { act } = await refuse(meant, { reason: 'I do not agree', witnesses: [], on: '2026-12-01' }, setting, []);
+  expect(act).not.toBeNull();
+}
+
+it('asks by name ahead of the first day and after a refusal, through the API', async () => {
+  const office = await openOffice([rowOf(anna), rowOf(ben, 2)]);
+  await issued(office);
+  const [annas, bens] = [(await personOf('1001', office)).id, (await personOf('1002', office)).id];
+  const all = await office.ask<Asked>('POST', '/api/v1/requests', {});
+  expect([all.items.map(({ person }) => person), all.toCome]).toEqual([[annas], [{ person: bens, startsOn: '2026-12-15' }]]);
+  await refusedBy('1001', office);
+  expect((await office.ask<Asked>('POST', '/api/v1/requests', {})).items).toEqual([]);
+  expect((await office.ask<Asked>('POST', '/api/v1/requests', { person: annas })).items).toHaveLength(1);
+  const again = await office.ask<{ requested: readonly string[] }>('POST', '/api/v1/documents', {
+    person: bens,
+    request: true,
+    on: '2026-12-15',
+  });
+  expect(again.requested).toHaveLength(1);
+});
+
+it('asks those who were chosen in the studio, and says who starts later', async () => {
+  const office = await openOffice([rowOf(anna), rowOf(ben, 2)]);
+  const documents = (await issued(office)).map(({ document: { id } }) => id);
+  const setting = await office.setting();
+  const all = await askHolders({ documents }, setting);
+  expect([all.requested, all.problems.map(({ code, args }) => [code, args?.['people']])]).toEqual([
+    1,
+    [['register-people-to-come', 'Ben Visser (2026-12-15)']],
+  ]);
+  expect(await askHolders({ documents, byName: [(await personOf('1002', office)).id] }, setting)).toEqual({ requested: 1, problems: [] });
+});
