@@ -12,7 +12,7 @@ import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { postOfNamed, spellingsOf } from './named.js';
-import { heldOn } from './journal.js';
+import { heldWhenAsked } from './journal.js';
 import { personOf, placedIn } from './wanted.js';
 
 export interface Acknowledging {
@@ -301,8 +301,7 @@ async function madeAct(
   const { storage, actor, today, desk, workplace, press } = setting;
   const { document, person } = meant;
   const organisation = employerOf(setting);
-  const requestedOn = (await lifeOf('request', meant.request.id, storage.read)).last.requested?.at.slice(0, 10) ?? on;
-  const holding = heldOn(requestedOn, { document, posts: await storage.read.holdingsOf(person.id) });
+  const holding = await heldWhenAsked(meant, storage.read);
   const described = workplace.role(document.role, holding?.department ?? null);
   if (!holding || !described) return null;
   const { known, position } = placedIn(holding, setting);
