@@ -40,6 +40,28 @@ it('asks by name ahead of the first day and after a refusal, through the API', a
   expect(again.requested).toHaveLength(1);
 });
 
+it('issues nothing where people would be asked until a day that has passed', async () => {
+  const office = await openOffice([rowOf(anna)]);
+  const due = '2026-11-30';
+  await expect(office.ask('POST', '/api/v1/documents', { formats: ['docx'], request: true, due })).rejects.toThrow('register/due-is-past');
+  const asked = { who: 'everybody', kinds: [], languages: [], formats: ['docx'], on: '2026-12-01' };
+  const { papers } = await office.ask<{ papers: readonly { readonly stem: string }[] }>('POST', '/api/v1/studio/hr/issue/plan', asked);
+  const run = { run: 'run-of-december-1', asked, stems: papers.map(({ stem }) => stem), ask: true };
+  expect(run.stems.length).toBeGreaterThan(0);
+  await expect(office.ask('POST', '/api/v1/studio/hr/issue/runs', { ...run, due })).rejects.toThrow('register/due-is-past');
+  expect(await office.storage.read.documents({ limit: 1 })).toEqual([]);
+  interface Run {
+    readonly state: string;
+    readonly requested: number;
+  }
+  let told = await office.ask<Run>('POST', '/api/v1/studio/hr/issue/runs', { ...run, due: '2026-12-04' });
+  while (told.state === 'running' || told.state === 'asking') {
+    await new Promise((go) => void setTimeout(go, 50));
+    told = await office.ask<Run>('GET', `/api/v1/studio/hr/issue/runs/${run.run}`);
+  }
+  expect(told).toMatchObject({ state: 'done', requested: 1 });
+});
+
 it('asks those who were chosen in the studio, and says who starts later', async () => {
   const office = await openOffice([rowOf(anna), rowOf(ben, 2)]);
   const documents = (await issued(office)).map(({ document: { id } }) => id);

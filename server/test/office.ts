@@ -1,11 +1,12 @@
 /** A register for tests of use cases, as every door calls them: with a project in a folder, and people in their posts. */
 import { rmSync } from 'node:fs';
-import { Refusal } from 'rolewright';
+import { openWorkspace, Refusal } from 'rolewright';
 import type { Diagnostic, PersonRow } from 'rolewright';
 import { afterEach, expect } from 'vitest';
 import type { Visitor } from '../src/access/visitor.js';
 import { routesOf } from '../src/http/api.js';
 import { openChecks } from '../src/http/check.js';
+import { hrRoutes } from '../src/http/hr-routes.js';
 import type { Route } from '../src/http/route.js';
 import { actorNamed } from '../src/register/actor.js';
 import { begin } from '../src/register/begin.js';
@@ -17,6 +18,7 @@ import { takePeople } from '../src/register/people.js';
 import type { Setting } from '../src/register/setting.js';
 import { holdersIn, papersFor } from '../src/register/wanted.js';
 import type { WantedPaper } from '../src/register/wanted.js';
+import { openStudio } from '../src/studio/studio.js';
 import { madeService, ownFolder } from './service.js';
 import type { Made } from './service.js';
 
@@ -33,7 +35,7 @@ export interface Office extends Made {
   setting(name?: string): Promise<Setting>;
   /** Lets the milliseconds pass after which files are read anew. */
   goOn(): void;
-  /** Asks the API as HR of the whole firm; what it answers has to be as its route says. Throws the code of a problem. */
+  /** Asks the API, or the studio behind it, as HR of the whole firm; what it answers has to be as its route says. Throws the code of a problem. */
   ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>;
 }
 
@@ -49,7 +51,12 @@ const checks = openChecks(ownFolder);
 
 export async function openOffice(rows: readonly PersonRow[] = []): Promise<Office> {
   let helen: Visitor | null = null;
-  const one = await madeService({ door: () => ({ recognise: async () => helen, routes: [], hosts: [] }) });
+  const one = await madeService({
+    door({ folder, own, edge }) {
+      const studio = openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() });
+      return { recognise: async () => helen, routes: hrRoutes(studio), hosts: [] };
+    },
+  });
   made.push(one);
   helen = { ...anybody, actor: await actorNamed('Helen Carter', one.storage.read) };
   await begin(one.storage, { organisation: 'North Wind', today: '2026-12-01' });

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { isRealDate } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
+import { refusePastDue } from '../register/requests.js';
 import { refusal } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
 import { kindsToIssue } from '../studio/hr/issue-plan.js';
@@ -79,6 +80,7 @@ export function hrIssueRoutes(studio: Studio): readonly Route[] {
       const { run: id, asked: of, stems, ask, due } = bodyOf<Beginning>(asked);
       const before = runs.get(id);
       if (before) return answerOf(before, asked);
+      if (ask) refusePastDue(due, asked.setting());
       const { papers } = await work<Plan>(asked, 'hr-plan', askedIn(of));
       const wanted = papers.filter(({ stem }) => stems.includes(stem));
       if (wanted.length === 0) throw refusal('register-nobody-holds');

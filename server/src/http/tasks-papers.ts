@@ -11,7 +11,7 @@ import type { RequestMeant } from '../register/find.js';
 import { someone } from '../register/find.js';
 import { issue } from '../register/issue.js';
 import { everythingAbout } from '../register/person-record.js';
-import { request, toAsk } from '../register/requests.js';
+import { refusePastDue, request, toAsk } from '../register/requests.js';
 import { exported } from '../register/retention.js';
 import { employerOf, orRefuse, refusal } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
@@ -43,6 +43,7 @@ export async function issueTask(input: Issuing, { setting, problems: before = []
   const scope = { role, department, person };
   const holders = (await holdersIn(setting.storage.read, scope, day)).filter(({ holding }) => reaches(reach, holding.department));
   if (holders.length === 0) throw refusal('register-nobody-holds');
+  if (input.request) refusePastDue(input.due, setting);
   const told: Diagnostic[] = [];
   const documents = {
     ...(kinds && { kind: kinds.join(',') }),

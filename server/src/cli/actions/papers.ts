@@ -11,7 +11,7 @@ import { isFor, statusOf } from '../../register/status.js';
 import { toldToCome } from '../../register/to-come.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
 import type { Scope } from '../../register/wanted.js';
-import { request, toAsk } from '../../register/requests.js';
+import { refusePastDue, request, toAsk } from '../../register/requests.js';
 import { table } from '../answer.js';
 import { departmentLabel, departmentMeant } from '../../register/titles.js';
 import type { Answer } from '../answer.js';
@@ -107,12 +107,6 @@ async function issueAll(
   return issued;
 }
 
-/** The last day, looked at before anything is numbered: afterwards the papers would be in force, and nobody asked. */
-function refusePastDue({ due }: IssueOptions, counter: Counter): void {
-  const day = due === undefined ? undefined : counter.day(due);
-  if (day !== undefined && day < counter.today) throw refusal('register/due-is-past', { due: day });
-}
-
 /** Says whose signed sheets of the former version still wait for somebody to look at them. */
 async function tellSheets({ document }: Issued, setting: Setting, { problems, language }: Counter): Promise<void> {
   const { read } = setting.storage;
@@ -198,7 +192,7 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
   counter.withRegister(options, async (plain) => {
     if (roles.length === 0 && !options.all && options.department === undefined && options.person === undefined)
       throw refusal('register-nothing-named');
-    refusePastDue(options, counter);
+    refusePastDue(options.due === undefined ? undefined : counter.day(options.due), counter);
     const setting = await sealing(options, plain, counter);
     const issued = await issueAll(roles, options, setting, counter);
     const asked = options.request ? await askAfter(issued, options, setting, counter) : null;
@@ -211,7 +205,7 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
 
 export const batchOf = (list: string, options: IssueOptions & PeopleOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (plain) => {
-    refusePastDue(options, counter);
+    refusePastDue(options.due === undefined ? undefined : counter.day(options.due), counter);
     const setting = await sealing(options, plain, counter);
     const taken = await takeList(list, options, setting, counter);
     if (!taken) return { data: {}, code: exit.failure };
