@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { refuse } from '../src/register/answers.js';
 import { statusOf } from '../src/register/status.js';
 import { askHolders } from '../src/studio/hr/issue-run.js';
+import { registerPage } from '../src/studio/hr/lists.js';
+import { todayOf } from '../src/studio/hr/today.js';
 import { anna, issued, openOffice, personOf, rowOf } from './office.js';
 import type { Office } from './office.js';
 
@@ -38,6 +40,32 @@ it('asks by name ahead of the first day and after a refusal, through the API', a
     on: '2026-12-15',
   });
   expect(again.requested).toHaveLength(1);
+});
+
+it('reads the same in the API and the studio: a refusal is no acknowledgement, and who starts later has nothing to do', async () => {
+  const office = await openOffice([rowOf(anna), rowOf(ben, 2)]);
+  await issued(office);
+  await office.ask('POST', '/api/v1/requests', {});
+  await refusedBy('1001', office);
+  interface Status {
+    readonly totals: Readonly<Record<string, number>>;
+    readonly items: readonly { readonly number: string; readonly standing: string; readonly startsOn: string | null }[];
+  }
+  const { totals, items } = await office.ask<Status>('GET', '/api/v1/register/status');
+  expect(totals).toMatchObject({ toDo: 0, current: 0, refused: 1, toCome: 1, noPaper: 0 });
+  expect(items.map(({ number, standing, startsOn }) => [number, standing, startsOn])).toEqual([
+    ['1001', 'refused', null],
+    ['1002', 'to-come', '2026-12-15'],
+  ]);
+  const path = '/api/v1/register/status?standing=';
+  expect((await office.ask<Status>('GET', `${path}current`)).items).toEqual([]);
+  expect((await office.ask<Status>('GET', `${path}refused`)).items).toHaveLength(1);
+  const setting = await office.setting();
+  expect((await todayOf(setting)).toAsk.count).toBe(0);
+  // Of two weeks later, when Ben has begun, all is to do for him.
+  const later = await todayOf({ ...setting, today: '2026-12-15' });
+  expect([later.toAsk.count, later.newcomers.map(({ name, done }) => [name, done])]).toEqual([1, [['Ben Visser', 0]]]);
+  expect((await registerPage({ offset: 0, limit: 9 }, setting)).totals).toMatchObject({ current: 0, 'to-do': 0, all: 2 });
 });
 
 it('issues nothing where people would be asked until a day that has passed', async () => {

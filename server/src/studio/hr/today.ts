@@ -69,7 +69,7 @@ export async function todayOf(setting: Setting): Promise<Today> {
       ({ standing, overdue, declined, requestState }) =>
         standing === 'requested' && !overdue && !declined && requestState !== 'scanned' && requestState !== 'checked',
     ),
-    toAsk: waiting(({ standing, overdue }) => standing === 'to-do' && !overdue),
+    toAsk: waiting(({ shown, overdue }) => shown === 'to-do' && !overdue),
     outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
     expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
     newcomers: here
@@ -78,7 +78,7 @@ export async function todayOf(setting: Setting): Promise<Today> {
         const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
         return {
           ...{ person: one.id, name: one.name, post: one.post, departmentName: one.departmentName, since: one.since ?? today },
-          ...{ done: own.filter(({ standing }) => standing === 'current').length, papers: own.length },
+          ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
         };
       })
       .sort((one, other) => (one.since < other.since ? -1 : 1))
