@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Document, Order } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
-import { isOpen } from '../life/transitions.js';
+import { cameBack, isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
@@ -141,9 +141,6 @@ function treeBytes(paper: Document): Uint8Array {
   const words = { ...tree, blocks: paper.blocks.filter(({ type }) => type !== 'figure' && type !== 'chart') };
   return new TextEncoder().encode(JSON.stringify(words));
 }
-
-/** Whether the signed sheet of a request has come back and waits for whoever looks at it. */
-export const cameBack = (state: string | null): boolean => state === 'scanned' || state === 'checked';
 
 /** That it is issued; what it replaces is replaced with it, and requests for that are superseded. */
 async function issuing(row: DocumentRow, files: Payloads['issued']['files'], setting: Setting, tx: Transaction): Promise<Draft[]> {

@@ -1,8 +1,9 @@
 /** `register issue`, `batch`, `documents` and `void`. */
 import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
+import { cameBack } from '../../life/transitions.js';
 import { all, documentMeant, nameIn, paperLabel, personMeant, someone } from '../../register/find.js';
-import { cameBack, issue, voidDocument } from '../../register/issue.js';
+import { issue, voidDocument } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';

@@ -2,6 +2,7 @@
 import { editionOf, kindName } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Standing } from '../../life/standing.js';
+import { cameBack } from '../../life/transitions.js';
 import { nameIn } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
 import { shownNumber } from '../../register/series.js';
@@ -43,6 +44,8 @@ export interface RegisterRow {
   readonly on: string | null;
   readonly request: string | null;
   readonly requestState: string | null;
+  /** Whether a signed sheet waits to be looked at, be it of a former version. */
+  readonly sheetWaits: boolean;
 }
 
 export interface PersonLine {
@@ -116,6 +119,7 @@ export function lineOf(row: StatusRow, setting: Setting): RegisterRow {
     on: stand.standing === 'current' ? (stand.asking?.on ?? null) : null,
     request: stand.asking?.request ?? null,
     requestState: stand.asking?.state ?? null,
+    sheetWaits: row.askings.some((one) => cameBack(one.state) && one.document.state !== 'voided'),
   };
 }
 

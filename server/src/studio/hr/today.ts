@@ -30,7 +30,7 @@ export interface Today {
   readonly people: number;
   readonly overdue: Waiting;
   readonly declined: Waiting;
-  /** Signed sheets that are scanned and not checked yet. */
+  /** Signed sheets that are scanned and wait for somebody to look at them, of former versions too. */
   readonly scans: Waiting;
   readonly toAsk: Waiting;
   /** Asked, with time left. */
@@ -64,11 +64,8 @@ export async function todayOf(setting: Setting): Promise<Today> {
     people: new Set(here.map(({ id }) => id)).size,
     overdue: waiting(({ overdue }) => overdue),
     declined: waiting(({ declined, overdue }) => declined && !overdue),
-    scans: waiting(({ requestState, standing }) => standing === 'requested' && (requestState === 'scanned' || requestState === 'checked')),
-    requested: waiting(
-      ({ standing, overdue, declined, requestState }) =>
-        standing === 'requested' && !overdue && !declined && requestState !== 'scanned' && requestState !== 'checked',
-    ),
+    scans: waiting(({ sheetWaits }) => sheetWaits),
+    requested: waiting(({ standing, overdue, declined, sheetWaits }) => standing === 'requested' && !overdue && !declined && !sheetWaits),
     toAsk: waiting(({ shown, overdue }) => shown === 'to-do' && !overdue),
     outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
     expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
