@@ -1,12 +1,15 @@
-/** What may be erased of somebody, and what is undone when it was noted by mistake. */
+/** People of the register: what may be erased of them, what is undone when it was noted by mistake, and what programs and screens are told. */
 import { expect, it } from 'vitest';
-import { acknowledgeInPerson, undoAcknowledgement } from '../src/register/answers.js';
+import { createAccount } from '../src/access/accounts.js';
+import { acknowledgeInPerson, printSheet, scan, undoAcknowledgement } from '../src/register/answers.js';
 import { issue } from '../src/register/issue.js';
 import { leave, takePeople, undoLeaving } from '../src/register/people.js';
 import { request } from '../src/register/requests.js';
-import { erasableOf } from '../src/register/retention.js';
+import { erasableOf, erase } from '../src/register/retention.js';
 import { statusOf } from '../src/register/status.js';
-import { anna, openOffice, papersIn, personOf, rowOf } from './office.js';
+import { hasAdministrator } from '../src/storage/administrators.js';
+import { todayOf } from '../src/studio/hr/today.js';
+import { anna, codeOf, issued, openOffice, papersIn, personOf, rowOf } from './office.js';
 
 it('counts no term from an acknowledgement that was taken back', async () => {
   const office = await openOffice([rowOf(anna)]);
@@ -46,4 +49,72 @@ it('gives back the posts that somebody gave up by leaving, and no other that end
   await leave(await personOf('1001', office), '2026-12-01', setting);
   await undoLeaving(await personOf('1001', office), 'An old list', setting);
   expect(await posts()).toEqual({ 'sales-manager': null, 'hr-manager': '2026-12-01' });
+});
+
+it('erases nobody with whose account the last administrator would go', async () => {
+  const office = await openOffice([rowOf(anna)]);
+  const { storage, edge } = office;
+  const setting = await office.setting();
+  const { id } = await personOf('1001', office);
+  await leave(await personOf('1001', office), '2026-11-30', setting);
+  await erase(await personOf('1001', office), setting);
+  const grants = [{ role: 'administrator', department: null, until: null }] as const;
+  const erased = { ...anna, id, known: null, leftOn: null, externalId: null };
+  // Nothing closes the account of somebody whose last day is not known any more.
+  await createAccount({ login: 'anna', name: 'Anna', person: id, grants }, edge, storage);
+  expect(await codeOf(erase(erased, setting))).toBe('http-last-administrator');
+  expect(await storage.look(hasAdministrator)).toBe(true);
+  await createAccount({ login: 'ben', name: 'Ben', grants }, edge, storage);
+  expect(await codeOf(erase(erased, setting))).toBe('done');
+});
+
+it('tells programs whom it did not take over and why, and which last day was noted before', async () => {
+  const office = await openOffice([rowOf(anna)]);
+  interface Taken {
+    readonly known: readonly string[];
+    readonly leftOut: readonly number[];
+    readonly problems: readonly { readonly code: string; readonly row?: number }[];
+  }
+  const people = [
+    { names: { last: 'Visser', first: 'Ben' }, number: '1002', role: 'sales-manager' },
+    { names: { last: 'Bakker', first: 'Anna' }, number: '1009', role: 'sales-manager' },
+  ];
+  const { known, leftOut, problems } = await office.ask<Taken>('POST', '/api/v1/people', { people });
+  expect([known.length, leftOut]).toEqual([1, [2]]);
+  expect(problems).toContainEqual({ code: 'register-person-doubtful', severity: 'warning', row: 2 });
+  const { id } = await personOf('1001', office);
+  const path = `/api/v1/people/${id}/leaving`;
+  expect(await office.ask('POST', path, { on: '2026-12-18' })).toEqual({ person: id, on: '2026-12-18', before: null });
+  expect(await office.ask('POST', path, { on: '2026-12-08' })).toEqual({ person: id, on: '2026-12-08', before: '2026-12-18' });
+  const { seq } = await office.storage.read.head();
+  await office.ask('POST', path, { on: '2026-12-08' });
+  expect((await office.storage.read.head()).seq).toBe(seq);
+});
+
+it('says what the record of a refusal waits for', async () => {
+  const office = await openOffice([rowOf(anna)]);
+  await issued(office);
+  const { items } = await office.ask<{ items: readonly { readonly id: string }[] }>('POST', '/api/v1/requests', {});
+  const path = `/api/v1/requests/${items[0]?.id}/refusal`;
+  expect(await office.ask('POST', path, {})).toMatchObject({ act: null, waits: 'words' });
+  expect(await office.ask('POST', path, { close: true })).toMatchObject({ waits: null, waitsForAct: false });
+});
+
+it('shows the signed sheet of a former version among those that wait', async () => {
+  const office = await openOffice([rowOf({ ...anna, department: 'export' })]);
+  const setting = await office.setting();
+  await issued(office);
+  const { items } = await office.ask<{ items: readonly { readonly id: string }[] }>('POST', '/api/v1/requests', {});
+  const request = await office.storage.read.request(items[0]?.id ?? '');
+  const document = await office.storage.read.document(request?.document ?? '');
+  if (!request || !document) throw new Error('nobody was asked');
+  const meant = { request, document, person: await personOf('1001', office) };
+  await printSheet(meant, 'ABCD-EFGH-JKMN', setting);
+  await scan(meant, new TextEncoder().encode('%PDF-1.7 signed'), 'ABCD-EFGH-JKMN', setting);
+  // The same paper in other words.
+  const [next] = await papersIn(office, setting, '2026-12-02');
+  if (!next) throw new Error('nothing to issue');
+  await issue({ ...next, fingerprint: 'e'.repeat(64) }, '2026-12-02', setting, []);
+  expect((await office.storage.read.document(document.id))?.state).toBe('replaced');
+  expect((await todayOf(setting)).scans.first.map(({ name }) => name)).toEqual(['Anna Bakker']);
 });

@@ -1,5 +1,5 @@
 /** The project of a service: where its files and its register are, and use cases with them. */
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { createPress, openDesk, openMaking, openWorkplace, openWorkspace, readFonts } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Workplace, Workspace } from 'rolewright';
 import { orRefuse } from '../register/setting.js';
@@ -66,5 +66,3 @@ function employerSaid(workspace: Workspace, folder: string, organisation: string
   const textAt = (path: string): string => (workspace.exists(path) ? workspace.readText(path) : '');
   return [textAt(posix.join(folder, 'rolewright.yaml')), organisation === undefined ? '' : textAt(organisation)].join('\u0000');
 }
-
-export const projectFolder = ({ folder, project }: Pick<ProjectPlace, 'folder' | 'project'>): string => join(folder, project ?? '.');

@@ -1,5 +1,5 @@
 /** What the register knows as the API tells it. */
-import type { Locale } from 'rolewright';
+import type { Diagnostic, Locale } from 'rolewright';
 import type { Known } from '../life/person.js';
 import { nameIn, someone } from '../register/find.js';
 import { shownNumber } from '../register/series.js';
@@ -29,6 +29,12 @@ export const plainDocument = (row: DocumentRow): object => ({
 
 export const plainRequest = ({ id, document, person, method, due, state, open }: ViewRow<'request'>): object => ({
   ...{ id, document, person, method, due, state, open: open === 1 },
+});
+
+/** What there is to say of what was done; `row` is the place in the list, from 1, where it is about one. */
+export const plainProblem = ({ code, severity, args }: Diagnostic): object => ({
+  ...{ code, severity },
+  ...(typeof args?.['row'] === 'number' && { row: args['row'] }),
 });
 
 /** Who starts later and was not asked with the others. */

@@ -109,8 +109,8 @@ export async function refusalTask(
   { setting }: Workshop,
 ): Promise<object> {
   const told: Diagnostic[] = [];
-  const { act, waitsForAct, files } = await refuseToSign(await meantBy(id, setting), refusing, setting, told);
-  return { act, waitsForAct, files };
+  const { act, waitsForAct, waits, files } = await refuseToSign(await meantBy(id, setting), refusing, setting, told);
+  return { act, waitsForAct, waits, files };
 }
 
 /** A ZIP file of everything about somebody; that it was handed out is noted in the register. */
