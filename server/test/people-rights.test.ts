@@ -1,4 +1,8 @@
 /** People of the register: what may be erased of them, what is undone when it was noted by mistake, and what programs and screens are told. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from 'rolewright';
 import { expect, it } from 'vitest';
 import { createAccount } from '../src/access/accounts.js';
 import { acknowledgeInPerson, printSheet, scan, undoAcknowledgement } from '../src/register/answers.js';
@@ -114,7 +118,36 @@ it('shows the signed sheet of a former version among those that wait', async () 
   // The same paper in other words.
   const [next] = await papersIn(office, setting, '2026-12-02');
   if (!next) throw new Error('nothing to issue');
-  await issue({ ...next, fingerprint: 'e'.repeat(64) }, '2026-12-02', setting, []);
+  const told: Diagnostic[] = [];
+  await issue({ ...next, fingerprint: 'e'.repeat(64) }, '2026-12-02', setting, told);
+  expect(told.map(({ code, args }) => [code, args?.['people']])).toEqual([['register-sheets-wait', 'Anna Bakker (1001)']]);
   expect((await office.storage.read.document(document.id))?.state).toBe('replaced');
   expect((await todayOf(setting)).scans.first.map(({ name }) => name)).toEqual(['Anna Bakker']);
+});
+
+it('warns programs as it warns at the command line, and says whom a void paper concerned', async () => {
+  const office = await openOffice([rowOf(anna)]);
+  interface Made {
+    readonly items: readonly { readonly document: { readonly id: string } }[];
+    readonly problems: readonly { readonly code: string }[];
+  }
+  const ahead = { formats: ['docx'], on: '2026-12-24', request: true };
+  const { items, problems } = await office.ask<Made>('POST', '/api/v1/documents', ahead);
+  expect(problems.map(({ code }) => code)).toContain('register-dated-ahead');
+  const plan = { who: 'everybody', kinds: [], languages: [], formats: ['docx'], on: '2026-12-24' };
+  const planned = await office.ask<{ told: readonly { readonly code: string }[] }>('POST', '/api/v1/studio/hr/issue/plan', plan);
+  expect(planned.told.map(({ code }) => code)).toContain('register-dated-ahead');
+  const document = items[0]?.document.id ?? '';
+  expect(await office.ask('POST', `/api/v1/documents/${document}/voiding`, { reason: 'The wrong post' })).toEqual({
+    ...{ document, held: 1, acknowledged: 0, waiting: 1 },
+  });
+  const path = join(office.folder, 'roles/customer-service-manager.yaml');
+  const text = readFileSync(path, 'utf8');
+  const base = createHash('sha256').update(text).digest('hex');
+  const content = text.replace('nl: commercieel medewerker binnendienst', 'nl: verkoopmedewerker binnendienst');
+  expect(content).not.toBe(text);
+  const said = { role: 'customer-service-manager', summary: 'Shorter', base };
+  const proposed = (of: string) => office.ask<Made>('POST', '/api/v1/proposals', { ...said, content: of });
+  const codes = async (of: string) => (await proposed(of)).problems.map(({ code }) => code);
+  expect(await codes(content)).toEqual(['register-version-same']);
 });

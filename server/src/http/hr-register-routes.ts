@@ -3,7 +3,7 @@ import { standings } from '../life/standing.js';
 import { statementFor } from '../papers/for-request.js';
 import { actorNamed } from '../register/actor.js';
 import { checkScan, rejectScan } from '../register/answers.js';
-import { voidDocument } from '../register/issue.js';
+import { voidDocument } from '../register/void.js';
 import { scanEnding } from '../register/scan-kind.js';
 import type { Setting } from '../register/setting.js';
 import { scanOf } from '../studio/hr/person-page.js';
@@ -64,8 +64,7 @@ export function hrRegisterRoutes(): readonly Route[] {
       changing('void', 'documents/{document}/void', 'documents.issue', 'studio-hr#HrVoiding', async (asked) => {
         const row = await documentFound(asked);
         const { reason, second } = bodyOf<{ reason: string; second?: string }>(asked);
-        await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
-        return {};
+        return await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
       }),
     ),
     changing('verify', 'verify', 'register.verify', null, (asked) =>

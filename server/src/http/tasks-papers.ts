@@ -9,7 +9,7 @@ import { codeFrom, codeOf, printSheet, refuse as refuseToSign } from '../registe
 import type { Refusing } from '../register/answers.js';
 import type { RequestMeant } from '../register/find.js';
 import { someone } from '../register/find.js';
-import { issue } from '../register/issue.js';
+import { datedAhead, issue } from '../register/issue.js';
 import { everythingAbout } from '../register/person-record.js';
 import { refusePastDue, request, toAsk } from '../register/requests.js';
 import { exported } from '../register/retention.js';
@@ -17,7 +17,7 @@ import { employerOf, orRefuse, refusal } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import { statusOf } from '../register/status.js';
 import { holdersIn, papersFor } from '../register/wanted.js';
-import { plainDocument, plainToCome } from './plain.js';
+import { plainDocument, plainProblem, plainToCome } from './plain.js';
 import { refuse } from './problem.js';
 import type { Workshop } from './tasks.js';
 
@@ -78,9 +78,9 @@ export async function issueTask(input: Issuing, { setting, problems: before = []
     requested = (await request(toAsk(rows, { byName }), { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
     if (!byName) toCome = plainToCome(rows);
   }
-  const problems = [...before, ...told, ...failed]
+  const problems = [...before, ...told, ...datedAhead(day, setting), ...failed]
     .filter(({ severity }) => severity !== 'info')
-    .map(({ code, severity }) => ({ code, severity }));
+    .map(plainProblem);
   return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, toCome, problems };
 }
 

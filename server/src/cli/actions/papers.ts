@@ -1,16 +1,16 @@
 /** `register issue`, `batch`, `documents` and `void`. */
 import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
-import { cameBack } from '../../life/transitions.js';
-import { all, documentMeant, nameIn, paperLabel, personMeant, someone } from '../../register/find.js';
-import { issue, voidDocument } from '../../register/issue.js';
+import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
+import { datedAhead, issue } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import { isFor, statusOf } from '../../register/status.js';
+import { statusOf } from '../../register/status.js';
 import { toldToCome } from '../../register/to-come.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
+import { voidDocument } from '../../register/void.js';
 import type { Scope } from '../../register/wanted.js';
 import { refusePastDue, request, toAsk } from '../../register/requests.js';
 import { table } from '../answer.js';
@@ -86,8 +86,7 @@ async function issueAll(
     if (department !== null) counter.problems.push({ code: 'register-department-unknown', severity: 'warning', args: { department } });
   counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
   if (hasErrors(told)) return [];
-  if (day > counter.today)
-    counter.problems.push({ code: 'register-dated-ahead', severity: 'warning', args: { day: counter.dayInWords(day) } });
+  counter.problems.push(...datedAhead(day, setting));
   const issued: Issued[] = [];
   for (const paper of papers) {
     const wrong: Diagnostic[] = [];
@@ -95,7 +94,6 @@ async function issueAll(
       const one = await issue(paper, day, setting, wrong);
       if (!one) continue;
       issued.push(one);
-      if (one.outcome !== 'unchanged') await tellSheets(one, setting, counter);
     } catch (error) {
       if (!setting.seal || !(error instanceof Refusal)) throw error;
       // What fails for one paper fails for all: a server of time that is down would be waited for each time.
@@ -106,25 +104,6 @@ async function issueAll(
     }
   }
   return issued;
-}
-
-/** Says whose signed sheets of the former version still wait for somebody to look at them. */
-async function tellSheets({ document }: Issued, setting: Setting, { problems, language }: Counter): Promise<void> {
-  const { read } = setting.storage;
-  const former = document.replaces === null ? undefined : await read.document(document.replaces);
-  if (!former) return;
-  const waiting = (await read.requestsOf({ document: former.id })).filter(({ state }) => cameBack(state));
-  if (waiting.length === 0) return;
-  const people: string[] = [];
-  for (const { person } of waiting) {
-    const row = person === null ? undefined : await read.person(person);
-    if (row) people.push(`${nameIn(someone(row), language)} (${row.external_id ?? row.id.slice(0, 10)})`);
-  }
-  problems.push({
-    code: 'register-sheets-wait',
-    severity: 'warning',
-    args: { count: waiting.length, people: people.join(', '), paper: paperLabel(former, setting) },
-  });
 }
 
 async function askAfter(issued: readonly Issued[], options: IssueOptions, setting: Setting, counter: Counter): Promise<number> {
@@ -264,8 +243,7 @@ export const voidOf = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const row = await documentMeant(written, setting);
-    const held = (await holdersIn(setting.storage.read, {}, counter.today)).filter((holder) => isFor(row, holder)).length;
-    const { acknowledged, waiting } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
+    const { held, acknowledged, waiting } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
     return {
       data: { document: row.id, held, acknowledged, waiting },
       note: counter.say('told.voided', { paper: paperLabel(row, setting), held, acknowledged, waiting }),
