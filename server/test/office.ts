@@ -58,8 +58,8 @@ export async function openOffice(rows: readonly PersonRow[] = []): Promise<Offic
     },
   });
   made.push(one);
-  helen = { ...anybody, actor: await actorNamed('Helen Carter', one.storage.read) };
   await begin(one.storage, { organisation: 'North Wind', today: '2026-12-01' });
+  helen = { ...anybody, actor: await actorNamed('Helen Carter', one.storage.read) };
   const setting = async (name = 'Helen Carter'): Promise<Setting> => one.service.setting(await actorNamed(name, one.storage.read), 'en');
   if (rows.length > 0) await takePeople(rows, { on, complete: false, newcomers: false }, await setting(), []);
   const routes = routesOf(one.service);

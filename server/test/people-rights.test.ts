@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { Diagnostic } from 'rolewright';
 import { expect, it } from 'vitest';
 import { createAccount } from '../src/access/accounts.js';
+import { registerId } from '../src/life/ids.js';
+import { actorNamed, actorNames } from '../src/register/actor.js';
 import { acknowledgeInPerson, printSheet, scan, undoAcknowledgement } from '../src/register/answers.js';
 import { issue } from '../src/register/issue.js';
 import { leave, takePeople, undoLeaving } from '../src/register/people.js';
@@ -150,4 +152,15 @@ it('warns programs as it warns at the command line, and says whom a void paper c
   const proposed = (of: string) => office.ask<Made>('POST', '/api/v1/proposals', { ...said, content: of });
   const codes = async (of: string) => (await proposed(of)).problems.map(({ code }) => code);
   expect(await codes(content)).toEqual(['register-version-same']);
+});
+
+it('writes down by name who writes through the service for the first time, once', async () => {
+  const office = await openOffice([rowOf(anna)]);
+  await office.ask('POST', '/api/v1/documents', { formats: ['docx'], request: true });
+  const { id } = await personOf('1001', office);
+  await office.ask('POST', `/api/v1/people/${id}/leaving`, { on: '2026-12-18' });
+  const helen = await actorNamed('Helen Carter', office.storage.read);
+  expect([...(await actorNames(office.storage.read))]).toEqual([[helen.id, 'Helen Carter']]);
+  const named = (await office.storage.read.eventsOf(registerId)).filter(({ kind }) => kind === 'actor-named');
+  expect(named).toHaveLength(1);
 });

@@ -21,7 +21,8 @@ const largestPdf = 64 << 20;
 /** What is done here is done in the name of whoever is named: at a desk, a second person sits down at the same one. */
 async function inTheNameOf(name: string | undefined, asked: Asked): Promise<Setting> {
   const setting = asked.setting();
-  return name === undefined || name.trim() === '' ? setting : { ...setting, actor: await actorNamed(name, setting.storage.read) };
+  if (name === undefined || name.trim() === '') return setting;
+  return asked.service.setting(await actorNamed(name, setting.storage.read), asked.language);
 }
 
 export function hrRegisterRoutes(): readonly Route[] {
