@@ -66,7 +66,7 @@ export async function openOffice(rows: readonly PersonRow[] = []): Promise<Offic
   const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
     const answer = await one.app.request(`https://hr.example.com${path}`, {
       method,
-      headers: { cookie: '__Host-rolewright=any', 'x-rolewright-token': anybody.token, 'content-type': 'application/json' },
+      headers: { cookie: '__Host-rolewright-session=any', 'x-rolewright-token': anybody.token, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
