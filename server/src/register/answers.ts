@@ -7,6 +7,7 @@ import type { State } from '../life/transitions.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant } from './find.js';
+import { keptFiles } from './kept-files.js';
 import { refusalLawOf } from './law.js';
 import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
@@ -374,7 +375,5 @@ async function madeAct(
   }));
   const made = await setting.make(numbered, {}, problems);
   if (made.length < numbered.length) return null;
-  const files: { format: (typeof made)[number]['format']; sha256: string; size: number }[] = [];
-  for (const { format, bytes } of made) files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length });
-  return { id: row.id, number, files };
+  return { id: row.id, number, files: await keptFiles(made, setting) };
 }

@@ -10,6 +10,7 @@ import { dayInWords } from '../life/words.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
+import { keptFiles } from './kept-files.js';
 import { isApproved } from './proposals.js';
 import { nameIn, paperLabel, someone } from './find.js';
 import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
@@ -124,9 +125,10 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
 async function filesOf(
   paper: WantedPaper,
   row: DocumentRow,
-  { make, storage, workplace, press, seal }: Setting,
+  setting: Setting,
   problems: Diagnostic[],
 ): Promise<Payloads['issued']['files'] | null> {
+  const { make, storage, workplace, press } = setting;
   const number = shownNumber(row);
   const orders = paper.orders.map(
     ({ job, ...order }): Order => ({
@@ -142,12 +144,7 @@ async function filesOf(
   const made = await make(orders, {}, told);
   problems.push(...told);
   if (made.length < orders.length) return null;
-  const files: Payloads['issued']['files'][number][] = [];
-  for (const { format, bytes: plain } of made) {
-    const sealed = seal && format === 'pdf' ? await seal(plain) : null;
-    const bytes = sealed?.bytes ?? plain;
-    files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length, ...(sealed && { seal: sealed.seal }) });
-  }
+  const files = await keptFiles(made, setting);
   const [first] = orders;
   if (first) {
     const tree = treeBytes(press.assemble(first.job));

@@ -136,6 +136,21 @@ async function sealing(options: KeptSealOptions, setting: Setting, counter: Coun
   return wanted === null ? setting : { ...setting, seal: await registerSeal(wanted, counter) };
 }
 
+/** The same for what may come to no paper at all: the key is opened for the first PDF. */
+export function sealingLater(setting: Setting, counter: Counter): Setting {
+  if (!setting.workplace.organisation?.seal) return setting;
+  let opened: Promise<Setting> | undefined;
+  return {
+    ...setting,
+    async seal(bytes) {
+      opened ??= sealing({}, setting, counter);
+      const { seal } = await opened;
+      if (!seal) throw new TypeError('the organisation seals, and nothing says with what');
+      return await seal(bytes);
+    },
+  };
+}
+
 const plainIssued = ({ paper, document, outcome }: Issued): object => ({
   outcome,
   ...{ id: document.id, kind: document.kind, role: document.role, department: paper.department, person: document.person },
