@@ -1,6 +1,6 @@
 /** What all steps of understanding share: the words of the language, where each character went, the drafts, and how a line becomes an entry. */
 import type { OrganisationDraft } from './organisation-draft.js';
-import { tickedText, withoutBoxes } from './boxes.js';
+import { tickedText } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import type { ClauseForm } from './formed.js';
 import type { RoleDraft } from './draft.js';
@@ -46,7 +46,7 @@ export function withoutPeople(line: Line, work: Work): { text: string; changes: 
     work.organisation.person(name, null);
     text = `${text.slice(0, from).trimEnd()}${text.slice(to)}`;
   }
-  return { text: withoutBoxes(text).trim(), changes: [{ code: 'personal', args: {} }] };
+  return { text: tickedText(line, work.ledger, text).trim(), changes: [{ code: 'personal', args: {} }] };
 }
 
 /** An entry with an id and a text of its own, at the end of its list; null where it is too long for one. */
