@@ -61,7 +61,17 @@ describe('texts that repeat others', () => {
     const said = ['Electrician of the night-shift', 'начальнику отдела 12', 'cost-effective electrical repairs'];
     const before = saidBefore();
     for (const text of said) before.add(levelled(text));
-    const asked = ['electricians', 'Electrical', 'shift night', 'shift-night', 'начальник отделом', 'начальник 1', 'cost', 'effective-cost', 'of'];
+    const asked = [
+      'electricians',
+      'Electrical',
+      'shift night',
+      'shift-night',
+      'начальник отделом',
+      'начальник 1',
+      'cost',
+      'effective-cost',
+      'of',
+    ];
     for (const text of asked) {
       const all = text.match(wordPattern) ?? [];
       const isSaid = said.some((one) => all.every((word) => new WordSet().add(one).has(word)));

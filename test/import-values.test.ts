@@ -6,7 +6,7 @@ import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
 import type { ImportWords } from '../src/import/import-words.js';
 import { periodOf, targetOf, unitOfName } from '../src/import/measure.js';
-import { inOne } from '../src/import/draft.js';
+import { inOne } from '../src/import/draft-values.js';
 import { rulesOf } from '../src/import/rules.js';
 import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';

@@ -1,9 +1,11 @@
 /** Texts without a place to which somebody gave one: they become entries of that list, as if a heading of the file had said so. */
-import { slugOf } from '../language/slug.js';
 import type { Role } from '../role/role.generated.js';
+import { tickedOnly } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import { idsIn } from './comparison.js';
+import { freeName } from './draft-values.js';
 import type { ClauseForm } from './formed.js';
+import { addMissingCriteria } from './missing-criteria.js';
 import { isRecord, valueAt } from './pointer.js';
 import { numberOfUnplaced } from './report.js';
 import type { ImportReport, ReportPart } from './report.js';
@@ -38,6 +40,11 @@ type Entry = { readonly id: string; readonly text: string };
 export function withPlaces(understood: Understanding, places: Places, rules: Rules): Understanding {
   const before = understood.draft.unplaced ?? [];
   const ids = new Set(idsIn(understood.draft));
+  const idFor = (text: string): string => {
+    const id = freeName(text, 'entry', (one) => ids.has(one));
+    ids.add(id);
+    return id;
+  };
   const draft = structuredClone(understood.draft);
   const filled = new Set(understood.report.filled);
   /** Where each text is now, by the number that it had. */
@@ -50,9 +57,9 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
       return false;
     }
     const { form, also } = lists[key];
-    const { text } = clauseOf(one.text, form, rules);
+    const { text } = clauseOf(tickedOnly(one.text), form, rules);
     if (text === '' || text.length > longestText) return true;
-    const entry = { id: freeId(text, ids), ...also, text, ...(one.source !== undefined && { source: one.source }) };
+    const entry = { id: idFor(text), ...also, text, ...(one.source !== undefined && { source: one.source }) };
     homes.set(at, `role:${addTo(draft, key, entry, filled)}/text`);
     return false;
   });
@@ -61,6 +68,7 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
   });
   if (rest.length > 0) Reflect.set(draft, 'unplaced', rest);
   else Reflect.deleteProperty(draft, 'unplaced');
+  addMissingCriteria(draft, rules, { idFor });
   return { ...understood, draft, report: reportWith(understood.report, homes, filled) };
 }
 
@@ -85,14 +93,6 @@ function addTo(draft: Role, key: PlaceKey, entry: Entry, filled: Set<string>): s
   const list = filled.delete(`${pointer}/0`) ? [] : ((Reflect.get(holder, last) as Entry[] | undefined) ?? []);
   Reflect.set(holder, last, [...list, entry]);
   return `${pointer}/${list.length}`;
-}
-
-function freeId(text: string, ids: Set<string>): string {
-  const base = slugOf(text).split('-').slice(0, 6).join('-').slice(0, 48).replace(/-$/, '') || 'entry';
-  let id = base;
-  for (let next = 2; ids.has(id); next += 1) id = `${base}-${next}`;
-  ids.add(id);
-  return id;
 }
 
 function reportWith(report: ImportReport, homes: ReadonlyMap<number, string | null>, filled: ReadonlySet<string>): ImportReport {

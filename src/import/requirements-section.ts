@@ -13,7 +13,7 @@ import {
 import type { RequirementKind } from './requirement.js';
 import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
 import type { Ground, Work } from './work.js';
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { wordPattern, wordsBeside } from './said-words.js';

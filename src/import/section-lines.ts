@@ -2,7 +2,7 @@
 import type { Clause } from '../role/role.generated.js';
 import { cueOfSentence, takeByCue } from './by-content.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight, relationsIn } from './clause-sections.js';
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { namesWhatFollows, sectionByCue } from './headings.js';
