@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locate } from '../read/yaml-data.js';
 import { readRole } from '../role/read.js';
+import type { RoleReading } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import { departmentNamed } from './departments.js';
 import type { Department, Departments } from './departments.js';
@@ -14,6 +15,8 @@ export interface DepartmentRole {
   readonly role: Role;
   /** The ids of the roles that it is a version of, the nearest first. */
   readonly bases: readonly string[];
+  /** The paths of the user’s own files that it is put together from, the nearest first: those of the library are not among them. */
+  readonly files: readonly string[];
   /** Where in its files each of its values stands. */
   readonly locate: Locate;
 }
@@ -36,8 +39,15 @@ export function openRoles(
     if ('code' in found) problems.push(found);
     const reading = 'code' in found ? null : readRole(found.workspace, found.path, desk.shelf);
     problems.push(...(reading?.diagnostics ?? []));
-    const read = reading?.role ? { key, role: reading.role, bases: reading.bases, locate: reading.locate } : null;
+    const read = reading?.role
+      ? { key, role: reading.role, bases: reading.bases, files: ownAmong(reading.files, desk), locate: reading.locate }
+      : null;
     roles.set(key, read);
     return read;
   };
 }
+
+const ownAmong = (files: RoleReading['files'], { workspace, shelf }: Desk): readonly string[] =>
+  files.flatMap(({ workspace: of, path }) =>
+    of === workspace ? [path] : of === shelf && shelf.originOf(path) === 'project' ? [shelf.shown(path)] : [],
+  );

@@ -5,6 +5,7 @@ import { checkText, findingsOf } from '../read/data.js';
 import type { Reading } from '../read/data.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { readLayer } from './overlay/overlay.js';
+import type { RoleFile } from './overlay/base.js';
 import type { Layer } from './overlay/overlay.js';
 import type { Role } from './role.generated.js';
 import { roleKindOn } from './rules.js';
@@ -18,6 +19,8 @@ export interface RoleReading extends Omit<Reading<Role>, 'data'> {
   role: Role | null;
   /** The ids of the roles that it extends, the nearest first; empty for a role of its own. */
   bases: readonly string[];
+  /** The files that it is put together from, the nearest first; none for a role of a text. */
+  files: readonly Pick<RoleFile, 'workspace' | 'path'>[];
 }
 
 /**
@@ -25,16 +28,18 @@ export interface RoleReading extends Omit<Reading<Role>, 'data'> {
  * file holds them; `library` has the roles that may be extended by their ids. The role is frozen. Never throws; all problems come in one run, in the order of the files.
  */
 export function readRole(workspace: Workspace, path: string, library: Workspace): RoleReading {
-  const { role, base, diagnostics, locate } = readLayer({ workspace, path, shown: path, library });
-  return { role: role && frozen(role), bases: basesOf(base), diagnostics, locate };
+  const layer = readLayer({ workspace, path, shown: path, library });
+  const { role, base, diagnostics, locate } = layer;
+  return { role: role && frozen(role), bases: basesOf(base), files: filesOf(layer), diagnostics, locate };
 }
 
 const basesOf = (layer: Layer | null): string[] => (layer?.role ? [layer.role.id, ...basesOf(layer.base)] : []);
+const filesOf = (layer: Layer | null): RoleFile[] => (layer ? [layer.file, ...filesOf(layer.base)] : []);
 
 /** Checks a role whose text has been read already, from standard input for example; with a `library`, against the countries that it has. The role is frozen. */
 export function checkRole(text: string, file: string, library: Workspace | null = null): RoleReading {
   const { data, ...rest } = checkText<Role>(text, file, roleKindOn(library));
-  return { role: data && frozen(data), bases: [], ...rest };
+  return { role: data && frozen(data), bases: [], files: [], ...rest };
 }
 
 /** Checks a role that stands in no file: `path` of its diagnostics is a JSON pointer. The role is frozen, and the data with it. */

@@ -9,7 +9,7 @@ import { draftView } from '../studio/hr/draft-view.js';
 import type { AskedPage, DraftView } from '../studio/hr/draft-view.js';
 import { draftOf, headingsOf, matched, shiftOf, textOf, withCells, withFields, withLeft } from '../studio/hr/staff-draft.js';
 import type { CellEdit, Checked, StaffDraft } from '../studio/hr/staff-draft.js';
-import type { StaffText, Taken } from '../studio/hr/staff-reading.js';
+import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
 import type { Studio, Told } from '../studio/studio.js';
 import { wording } from '../studio/roles.js';
 import { changing, paging, reading, searched, work } from './hr-route.js';
@@ -26,7 +26,6 @@ const pageOf = ({ query }: Asked): AskedPage => ({
   offset: Number(query['offset']),
   limit: Number(query['limit']),
 });
-const firstPage: AskedPage = { show: 'all', offset: 0, limit: 50 };
 
 export interface Beginnings {
   /** Null where the folder has no employer yet. */
@@ -47,7 +46,10 @@ export interface TakenAnswer {
   readonly doubtful: number;
   /** Those of the register whom the list does not have. */
   readonly missing: number;
+  /** Some of them, or all where HR is asked whether they have left. */
   readonly missingNames: readonly string[];
+  /** Why nobody was noted as having left by a complete list: `rows` stayed behind, or HR is asked, since they are `many`. */
+  readonly waits: 'rows' | 'many' | null;
   readonly departments: number;
   readonly told: readonly Told[];
 }
@@ -64,7 +66,7 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
     if (!draft) throw refusal('studio-no-list');
     return draft;
   };
-  const shown = (asked: Asked, page: AskedPage = firstPage): DraftView => draftView(draftFor(asked), page, asked.language, studio);
+  const shown = (asked: Asked, page: AskedPage): DraftView => draftView(draftFor(asked), page, asked.language, studio);
   const checked = async (asked: Asked, draft: StaffDraft): Promise<void> => {
     drafts.set(own(asked), draft);
     const found = await work<Checked>(asked, 'hr-check', staffText(draft));
@@ -75,12 +77,12 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
   const upload: Route = {
     ...{ id: 'hr-list-bring', method: 'POST', path: '/api/v1/studio/hr/list', right: 'people.change', answers: 'studio#Answer' },
     upload: { types: ['application/octet-stream', 'text/csv', 'text/plain', 'text/tab-separated-values', xlsxType], limit: largestList },
-    query: { name: { type: 'string', maxLength: 300 }, language: { enum: ['en', 'ru', 'nl'] } },
+    query: { name: { type: 'string', maxLength: 300 }, language: { enum: ['en', 'ru', 'nl'] }, ...listPaging },
     async run(asked) {
       const name = typeof asked.query['name'] === 'string' ? asked.query['name'] : '';
       const { table } = await work<TableRead>(asked, 'hr-table', { bytes: asked.bytes, name: name === '' ? 'list.tsv' : name });
       await checked(asked, draftOf(name, table));
-      return { data: shown(asked) };
+      return { data: shown(asked, pageOf(asked)) };
     },
   };
 
@@ -98,8 +100,9 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
     upload,
     reading('list', 'list', 'people.read', listPaging, (asked) => (drafts.has(own(asked)) ? shown(asked, pageOf(asked)) : { none: true })),
     changing('list-columns', 'list/columns', 'people.change', 'studio-hr#HrColumns', async (asked) => {
-      await checked(asked, withFields(draftFor(asked), bodyOf<{ fields: readonly (StaffField | null)[] }>(asked).fields));
-      return shown(asked);
+      const { fields, page } = bodyOf<{ fields: readonly (StaffField | null)[]; page: AskedPage }>(asked);
+      await checked(asked, withFields(draftFor(asked), fields));
+      return shown(asked, page);
     }),
     changing('list-cells', 'list/cells', 'people.change', 'studio-hr#HrCells', async (asked) => {
       const { edits, alike = false, page } = bodyOf<{ edits: readonly CellEdit[]; alike?: boolean; page: AskedPage }>(asked);
@@ -117,12 +120,13 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
     }),
     changing('list-take', 'list/take', 'people.change', 'studio-hr#HrTaking', async (asked) => {
       const draft = draftFor(asked);
-      const { departments, ...how } = bodyOf<{ on: string; complete: boolean; newcomers: boolean; departments: boolean }>(asked);
+      const { departments, ...how } = bodyOf<Omit<Taking, 'list'> & { departments: boolean }>(asked);
       if (!(await isBegun(asked))) await beginRegister(asked, studio);
       const added = departments ? newDepartments(draft, studio) : 0;
       const taken = await work<Taken | null>(asked, 'hr-take', { list: staffText(draft), ...how });
       if (taken === null) throw refusal('studio-no-list');
-      drafts.delete(own(asked));
+      // Whoever is asked whether all of them have left says so of this very list.
+      if (taken.waits !== 'many') drafts.delete(own(asked));
       return takenAnswer(taken, added, asked, studio);
     }),
     reading('people', 'people', 'people.read', { ...paging, ...searched, gone: { type: 'boolean' } }, ({ query, ...asked }) =>
@@ -184,10 +188,10 @@ function newDepartments(draft: StaffDraft, studio: Studio): number {
 }
 
 function takenAnswer(taken: Taken, departments: number, asked: Asked, studio: Studio): TakenAnswer {
-  const { known, changed, moved, left, unchanged, doubtful, missing, problems } = taken;
+  const { known, changed, moved, left, unchanged, doubtful, missing, waits, problems } = taken;
   return {
     ...{ known: known.length, changed: changed.length, moved: moved.length, left: left.length, unchanged, doubtful, departments },
-    ...{ missing: missing.length, missingNames: missing.slice(0, named) },
+    ...{ missing: missing.length, missingNames: waits === 'many' ? missing : missing.slice(0, named), waits },
     told: studio.tell(problems, asked.language).slice(0, 100),
   };
 }

@@ -7,7 +7,7 @@ import { voidDocument } from '../register/issue.js';
 import { scanEnding } from '../register/scan-kind.js';
 import type { Setting } from '../register/setting.js';
 import { scanOf } from '../studio/hr/person-page.js';
-import { changing, paging, reading, searched, work } from './hr-route.js';
+import { changing, once, paging, reading, searched, work } from './hr-route.js';
 import { refuse } from './problem.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
@@ -38,15 +38,17 @@ export function hrRegisterRoutes(): readonly Route[] {
     reading('person', 'people/{person}', 'people.read', {}, async (asked) =>
       work<object>(asked, 'hr-person', { id: (await personFound(asked)).id }),
     ),
-    changing('check', 'requests/{request}/check', 'answers.record', 'studio-hr#HrChecking', async (asked) => {
-      const meant = await requestFound(asked);
-      const { matches, on, reason = '', by } = bodyOf<{ matches: boolean; on?: string; reason?: string; by?: string }>(asked);
-      const setting = await inTheNameOf(by, asked);
-      const statement = await statementFor(meant, setting, asked.service.own);
-      if (matches) await checkScan(meant, { statement, on: on ?? setting.today }, setting);
-      else await rejectScan(meant, reason, setting);
-      return {};
-    }),
+    once(
+      changing('check', 'requests/{request}/check', 'answers.record', 'studio-hr#HrChecking', async (asked) => {
+        const meant = await requestFound(asked);
+        const { matches, on, reason = '', by } = bodyOf<{ matches: boolean; on?: string; reason?: string; by?: string }>(asked);
+        const setting = await inTheNameOf(by, asked);
+        const statement = await statementFor(meant, setting, asked.service.own);
+        if (matches) await checkScan(meant, { statement, on: on ?? setting.today }, setting);
+        else await rejectScan(meant, reason, setting);
+        return {};
+      }),
+    ),
     {
       ...{ id: 'hr-scan', method: 'GET', path: '/api/v1/studio/hr/requests/{request}/scan', right: 'answers.record', answers: 'file' },
       async run(asked) {
@@ -58,12 +60,14 @@ export function hrRegisterRoutes(): readonly Route[] {
         return { file: { bytes, type: scanTypes[ending] ?? 'application/octet-stream', name: `${request.id}.${ending}` } };
       },
     },
-    changing('void', 'documents/{document}/void', 'documents.issue', 'studio-hr#HrVoiding', async (asked) => {
-      const row = await documentFound(asked);
-      const { reason, second } = bodyOf<{ reason: string; second?: string }>(asked);
-      await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
-      return {};
-    }),
+    once(
+      changing('void', 'documents/{document}/void', 'documents.issue', 'studio-hr#HrVoiding', async (asked) => {
+        const row = await documentFound(asked);
+        const { reason, second } = bodyOf<{ reason: string; second?: string }>(asked);
+        await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
+        return {};
+      }),
+    ),
     changing('verify', 'verify', 'register.verify', null, (asked) =>
       work<object>(asked, 'hr-verify', { now: asked.service.edge.now().toISOString() }),
     ),

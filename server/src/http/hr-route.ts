@@ -20,6 +20,9 @@ export const changing = (id: string, path: string, right: Right, body: SchemaId 
   run: async (asked): Promise<Reply> => ({ data: await answer(asked) }),
 });
 
+/** A change that, asked for twice with one Idempotency-Key, happens once. */
+export const once = (route: Route): Route => ({ ...route, once: true });
+
 /** Has a worker do something in the name of whoever asks. */
 export const work = <T>(asked: Asked, task: string, input: unknown): Promise<T> =>
   asked.service.crew.run<T>(task, input, { actor: visitorOf(asked).actor, language: asked.language });

@@ -12,7 +12,7 @@ import type { ViewRow } from '../storage/tables.js';
 import { lifeOf } from './ask.js';
 import { all, everybody, groupedBy } from './find.js';
 import type { Someone } from './find.js';
-import { digest, roleFile } from './proposals.js';
+import { currentOf, digest } from './proposals.js';
 import type { Setting } from './setting.js';
 
 /** A decision that stays, with why: papers rest on it, or nobody has decided yet. */
@@ -83,13 +83,14 @@ export async function decisionsOf(
 
   async function whyOfProposal(proposal: ViewRow<'proposal'> | undefined, since: number): Promise<KeptDecision['why'] | null> {
     if (proposal?.state === 'proposed') return 'open';
-    return proposal?.state === 'approved' && (await restsOn(proposal.role ?? '', proposal.content, since)) ? 'papers' : null;
+    return proposal?.state === 'approved' && (await restsOn(proposal, since)) ? 'papers' : null;
   }
 
   /** Whether the role still reads so, or a paper that was made of it since is in force or in somebody’s file. */
-  async function restsOn(role: string, content: string | null, since: number): Promise<boolean> {
-    const current = roleFile(role, desk);
-    if (current && digest(current.bytes) === content) return true;
+  async function restsOn(proposal: ViewRow<'proposal'>, since: number): Promise<boolean> {
+    const role = proposal.role ?? '';
+    const current = currentOf(proposal, desk);
+    if (current && digest(current) === proposal.content) return true;
     // What a department changes has an id of its own, which papers do not have: then any paper may rest on it.
     const named = papers.some((one) => one.role === role);
     for (const paper of papers)

@@ -24,11 +24,14 @@ export interface PeopleOptions {
   readonly on: string;
   /** Whether whoever is not in the list has left. */
   readonly complete: boolean;
-  /** So many may be noted as having left in one go; if there are more, none is, and they are only named. All may where it is left out. */
-  readonly mayLeave?: number;
+  /** Whether somebody has said that all of them have left, be they more than leave at once. */
+  readonly allLeft?: boolean;
   /** Whether people without a personnel number are new where nobody has both their name and their post. */
   readonly newcomers: boolean;
 }
+
+/** So many may leave between one list and the next without being asked about; more is rather a list that was cut. */
+const few = 3;
 
 export interface PeopleOutcome {
   readonly known: readonly string[];
@@ -40,8 +43,10 @@ export interface PeopleOutcome {
   readonly doubtful: number;
   /** The numbers of rows that were not taken: those, and of people who have left. */
   readonly leftOut: readonly number[];
-  /** People of the register who are not in the list, where nobody said that it is complete. */
+  /** People of the register who are not in the list and were not noted as having left. */
   readonly missing: readonly string[];
+  /** Why a list that is complete had nobody leave: `rows` were left out, or they are too `many` to be believed. Null where nothing is in the way. */
+  readonly waits: 'rows' | 'many' | null;
 }
 
 /** Takes over a list in one transaction: all of it or nothing. */
@@ -128,7 +133,9 @@ export async function takePeople(
     problems.push(...whatIsOpen(open, rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
     // Somebody whose row was left out may be one of those who seem to be absent.
-    const isComplete = options.complete && outcome.leftOut.length === 0 && absent.length <= (options.mayLeave ?? absent.length);
+    const isTooMany = absent.length > few && !options.allLeft;
+    const waits = !options.complete ? null : outcome.leftOut.length > 0 ? 'rows' : isTooMany ? 'many' : null;
+    const isComplete = options.complete && waits === null;
     if (isComplete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
@@ -137,6 +144,7 @@ export async function takePeople(
       }
     return {
       ...outcome,
+      waits,
       missing: isComplete
         ? []
         : byName(

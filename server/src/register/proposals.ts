@@ -3,6 +3,7 @@
  * file; what was shown to whoever approves is kept with it, and its hash says that it was this and nothing else.
  */
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import { namedRoles, Refusal } from 'rolewright';
 import type { Desk } from 'rolewright';
 import { lifeOf, permitted } from './ask.js';
@@ -123,13 +124,20 @@ export async function returnProposal(
   });
 }
 
-/** Whether the role’s file is, byte by byte, one that was approved: a variant of a department lies where it was proposed. */
-export async function isApproved(role: string, { desk }: Pick<Setting, 'desk'>, read: Queries): Promise<boolean> {
-  const approved = (await all((page) => read.proposals({ ...page, state: 'approved' }))).filter((one) => one.role === role);
-  return approved.some((one) => {
-    const current = currentOf(one, desk);
-    return current !== null && digest(current) === one.content;
-  });
+/**
+ * Whether each of these files, from which a role is read, is byte by byte what was approved for its place: a variant says only what differs,
+ * so what it extends has to be approved as well. A role that comes from no file of the employer is approved by nobody.
+ */
+export async function isApproved(files: readonly string[], { desk }: Pick<Setting, 'desk'>, read: Queries): Promise<boolean> {
+  const approved = await all((page) => read.proposals({ ...page, state: 'approved' }));
+  return (
+    files.length > 0 &&
+    files.every((path) => {
+      const current = currentOf({ path }, desk);
+      const hash = current && digest(current);
+      return approved.some((one) => one.content === hash && one.path !== null && posix.normalize(one.path) === posix.normalize(path));
+    })
+  );
 }
 
 /** The file that a proposal is about as it is now; null where there is none. */

@@ -28,6 +28,8 @@ export interface WantedPaper {
   readonly role: Role;
   /** The id of the role as people hold it: that of the paper is another where the department has its own version. */
   readonly roleId: string;
+  /** The paths of the employer’s own files that the role is read from: that of a variant with those that it extends. */
+  readonly files: readonly string[];
   readonly locale: Locale;
   readonly jurisdiction: string;
   readonly form: 'brief' | 'full';
@@ -126,7 +128,17 @@ export function papersFor(
       }
       const blank = press.blank(job);
       papers.set(stem, {
-        ...{ kind, role: role.role, roleId, locale: job.locale, jurisdiction: job.jurisdiction, form, stem, orders: own },
+        ...{
+          kind,
+          role: role.role,
+          roleId,
+          files: role.files,
+          locale: job.locale,
+          jurisdiction: job.jurisdiction,
+          form,
+          stem,
+          orders: own,
+        },
         fingerprint: fingerprintOf(blank),
         title: blank.title,
         department: group.person ? null : department,

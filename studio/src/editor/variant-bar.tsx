@@ -1,6 +1,6 @@
 /** Above the form of a variant: what it builds on, how much differs, who has it. */
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
 import type { OpenRole, OpenVariant, Value } from '../types.js';
 import { Icon } from '../parts/icon.js';
@@ -57,6 +57,7 @@ function Unused({ role }: { readonly role: OpenRole }): VNode | null {
   const [all, setAll] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
   const [chosen, setChosen] = useState('');
   const [used, setUsed] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     get<typeof all>('departments')
@@ -66,17 +67,23 @@ function Unused({ role }: { readonly role: OpenRole }): VNode | null {
       })
       .catch(() => undefined);
   }, []);
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (used !== null) told.current?.focus();
+  }, [used]);
   const use = (): void => {
+    if (busy) return;
+    setBusy(true);
+    setError(null);
     post(`roles/${encodeURIComponent(role.id)}/use`, { department: chosen })
-      .then(() => {
-        setError(null);
-        setUsed(all.find(({ id }) => id === chosen)?.name ?? chosen);
-      })
-      .catch(setError);
+      .then(() => setUsed(all.find(({ id }) => id === chosen)?.name ?? chosen))
+      .catch(setError)
+      .finally(() => setBusy(false));
   };
   if (all.length === 0) return null;
   return (
-    <div class="finding news" role="status">
+    <div class="finding news">
       <Icon name="info" />
       {used === null ? (
         <div class="top">
@@ -94,13 +101,15 @@ function Unused({ role }: { readonly role: OpenRole }): VNode | null {
                 </option>
               ))}
             </select>
-            <button type="button" class="button slim" onClick={use}>
+            <button type="button" class="button slim" aria-disabled={busy} aria-busy={busy} onClick={use}>
               {say('variant.use')}
             </button>
           </div>
         </div>
       ) : (
-        <p>{say('variant.nowUsed', { department: used })}</p>
+        <p ref={told} tabindex={-1}>
+          {say('variant.nowUsed', { department: used })}
+        </p>
       )}
       {error === null ? null : <Problems error={error} />}
     </div>

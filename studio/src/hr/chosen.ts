@@ -1,8 +1,13 @@
 /** The people who were chosen on one screen for another; kept while the studio is open. */
-let ids: readonly string[] = [];
+let people: readonly Chosen[] = [];
 
-export const choose = (people: readonly string[]): void => {
-  ids = people;
+export interface Chosen {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const choose = (these: readonly Chosen[]): void => {
+  people = these;
 };
 
-export const chosen = (): readonly string[] => ids;
+export const chosen = (): readonly Chosen[] => people;

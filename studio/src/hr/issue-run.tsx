@@ -1,7 +1,8 @@
 /** A run of issuing: how far it is, what failed and why; it can be stopped and gone on with, and its papers taken along. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { addressOf, get, sendTo } from '../api.js';
+import { get, Refused, sendTo } from '../api.js';
+import { Download } from '../parts/download.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
@@ -25,12 +26,16 @@ export function RunScreen({ id }: { readonly id: string }): VNode {
     const look = (): void => {
       get<RunAnswer>(path)
         .then((found) => {
+          if (isOver) return;
           setRun(found);
           setError(null);
+          timer = setTimeout(look, pace);
         })
-        .catch(setError)
-        .finally(() => {
-          if (!isOver) timer = setTimeout(look, pace);
+        .catch((wrong: unknown) => {
+          if (isOver) return;
+          setError(wrong);
+          // What was refused will be refused again; a server that is away may come back.
+          if (!(wrong instanceof Refused)) timer = setTimeout(look, pace);
         });
     };
     look();
@@ -51,10 +56,7 @@ export function RunScreen({ id }: { readonly id: string }): VNode {
     <main id="main" class="page text" tabindex={-1}>
       <Head title={state === 'done' ? say('run.titleDone', { n: good.length }) : say('run.title')} up={up} lead={run ? say(`run.lead.${run.state}`, { requested: run.requested }) : undefined}>
         {state === 'done' || state === 'stopped' ? (
-          <a class="button primary" href={addressOf(`${path}/archive`)} download={`${id}.zip`}>
-            <Icon name="download" />
-            {say('run.zip')}
-          </a>
+          <Download path={`${path}/archive`} look="primary" words={say('run.zip')} onError={setError} />
         ) : null}
       </Head>
       {error === null ? null : <Problems error={error} />}

@@ -1,17 +1,18 @@
 /** Issuing: whom, what, each paper before it is issued, and the run. */
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { sendTo } from '../api.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { goTo, hrefTo } from '../route.js';
 import { languageName, say } from '../words.js';
 import { chosen } from './chosen.js';
+import type { Chosen } from './chosen.js';
 import { IssuePapers } from './issue-papers.js';
 import { Empty, Head, Line, Pick, Tick, ToldList } from './parts.js';
 import { PeoplePicker } from './people-picker.js';
 import type { AskedIssue, IssueFacts, PeoplePage, PlanAnswer, RunAnswer } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 type Who = AskedIssue['who'];
 
@@ -48,7 +49,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const [who, setWho] = useState<Who>(of === 'people' && chosen().length > 0 ? 'people' : 'everybody');
   const [department, setDepartment] = useState(people.departments[0]?.id ?? '');
   const [role, setRole] = useState(people.roles[0]?.id ?? '');
-  const [persons, setPersons] = useState<readonly string[]>(of === 'people' ? chosen() : []);
+  const [persons, setPersons] = useState<readonly Chosen[]>(of === 'people' ? chosen() : []);
   const [kinds, setKinds] = useState<readonly string[]>(() => facts.kinds.filter(({ usual }) => usual).map(({ id }) => id));
   const [languages, setLanguages] = useState<string>('');
   const [form, setForm] = useState<'' | 'brief' | 'full'>('');
@@ -61,14 +62,13 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [starting, setStarting] = useState(false);
-  const run = useRef(crypto.randomUUID());
   const isWhole = kinds.length > 0 && formats.length > 0 && on !== '' && (who !== 'people' || persons.length > 0);
   const asked = useMemo<AskedIssue>(
     () => ({
       ...{ who, kinds, formats, on, languages: languages === '' ? [] : ([languages] as AskedIssue['languages']) },
       ...(who === 'department' && { department }),
       ...(who === 'role' && { role }),
-      ...(who === 'people' && { people: persons }),
+      ...(who === 'people' && { people: persons.map(({ id }) => id) }),
       ...(form !== '' && { form }),
     }),
     [who, department, role, persons, kinds, languages, form, formats, on],
@@ -100,12 +100,14 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
       clearTimeout(timer);
     };
   }, [asked, isWhole]);
+  // What is begun under a name comes back under it: other choices are another run.
+  const run = useMemo(() => crypto.randomUUID(), [asked, left, ask, due]);
   const wanted = (plan?.papers ?? []).filter(({ stem, outcome }) => outcome !== 'same' && !left.has(stem));
   const isReady = wanted.length > 0 && !busy && !starting;
   const begin = (): void => {
     if (!isReady) return;
     setStarting(true);
-    sendTo<RunAnswer>('hr/issue/runs', { run: run.current, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
+    sendTo<RunAnswer>('hr/issue/runs', { run, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
       .then(({ id }) => goTo('issue', 'run', id))
       .catch((wrong: unknown) => {
         setError(wrong);
@@ -151,7 +153,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
             {who === 'department' ? <Pick label={say('columns.department')} value={department} choices={people.departments} onPick={setDepartment} /> : null}
             {who === 'role' ? <Pick label={say('columns.post')} value={role} choices={people.roles} onPick={setRole} /> : null}
           </div>
-          {who === 'people' ? <PeoplePicker ids={persons} onPick={setPersons} /> : null}
+          {who === 'people' ? <PeoplePicker people={persons} onPick={setPersons} /> : null}
         </div>
       </section>
       <section class="sheet" aria-labelledby="what-h">

@@ -3,21 +3,19 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.js';
 import { say } from '../words.js';
-import type { PageAsked } from './list.js';
 import { focusOn, Pager } from './parts.js';
 import type { DraftColumn, DraftFinding, DraftRow, DraftView } from './types.js';
 
 export interface ListRowsProps {
   readonly draft: DraftView;
-  readonly page: PageAsked;
   readonly busy: boolean;
-  onShow(page: PageAsked): void;
+  onShow(page: DraftView['page']): void;
   onCell(row: number, column: number, text: string, alike: boolean): Promise<void>;
   onLeave(row: number, left: boolean): void;
 }
 
-export function ListRows({ draft, page, busy, onShow, onCell, onLeave }: ListRowsProps): VNode {
-  const { columns, items, count, withErrors, withWarnings, roles } = draft;
+export function ListRows({ draft, busy, onShow, onCell, onLeave }: ListRowsProps): VNode {
+  const { columns, page, items, count, withErrors, withWarnings, roles } = draft;
   const shown = columns.flatMap((column, at) => (column.field === null ? [] : [{ ...column, at }]));
   const found = withErrors + withWarnings;
   return (

@@ -1,7 +1,8 @@
 /** A list on its way into the register: pasted or brought as a file, its columns matched, its cells put right, then taken over. */
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { bring, get, sendTo } from '../api.js';
+import { FileButton } from '../parts/file-button.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
@@ -11,11 +12,8 @@ import { ListRows } from './list-rows.js';
 import { focusOn, Head, Line, Tick, ToldList } from './parts.js';
 import type { Beginnings, DraftView, TakenAnswer } from './types.js';
 
-export interface PageAsked {
-  readonly show: 'all' | 'findings';
-  readonly offset: number;
-  readonly limit: number;
-}
+const firstPage: DraftView['page'] = { show: 'all', offset: 0, limit: 25 };
+const inAddress = ({ show, offset, limit }: DraftView['page']): Readonly<Record<string, string>> => ({ show, offset: String(offset), limit: String(limit) });
 
 /** Something that takes its time. */
 type Work = () => Promise<void>;
@@ -23,12 +21,13 @@ type Work = () => Promise<void>;
 export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Beginnings; onBegun(): void }): VNode {
   const [draft, setDraft] = useState<DraftView | null>(null);
   const [taken, setTaken] = useState<TakenAnswer | null>(null);
-  const [page, setPage] = useState<PageAsked>({ show: 'all', offset: 0, limit: 25 });
+  /** How the list was taken over that HR is still asked about. */
+  const [how, setHow] = useState<object>({});
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     // One that was begun before the page was opened anew.
-    get<DraftView | { readonly none: true }>('hr/list', { limit: String(page.limit) })
+    get<DraftView | { readonly none: true }>('hr/list', inAddress(firstPage))
       .then((found) => ('none' in found ? undefined : setDraft(found)))
       .catch(setError);
   }, []);
@@ -39,30 +38,35 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       .catch(setError)
       .finally(() => setBusy(false));
   };
-  const show = (next: PageAsked): void =>
-    void run(async () => {
-      setPage(next);
-      setDraft(await get<DraftView>('hr/list', { show: next.show, offset: String(next.offset), limit: String(next.limit) }));
-    });
+  const show = (next: DraftView['page']): void => void run(async () => setDraft(await get<DraftView>('hr/list', inAddress(next))));
   const change = (path: string, body: object): Promise<void> => run(async () => setDraft(await sendTo<DraftView>(`hr/list/${path}`, body)));
   const upload = (bytes: Blob, name: string): void =>
     void run(async () => {
-      setDraft(await bring<DraftView>('hr/list', bytes, { name }));
-      setPage({ show: 'all', offset: 0, limit: 25 });
+      setDraft(await bring<DraftView>('hr/list', bytes, { name, ...inAddress(firstPage) }));
       focusOn('matched-h');
     });
-  const drop = (): void =>
+  const take = (next: object): void =>
+    void run(async () => {
+      setHow(next);
+      setTaken(await sendTo<TakenAnswer>('hr/list/take', next));
+      setDraft(null);
+      onBegun();
+      focusOn('taken-h');
+    });
+  const drop = (): void => {
+    if (busy) return;
     void run(async () => {
       await sendTo('hr/list/drop');
       setDraft(null);
       focusOn('paste');
     });
+  };
   const lead = draft === null ? say('list.lead') : say('list.shown', { name: draft.name === '' ? 'none' : draft.name, rows: draft.rows, people: draft.people });
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={busy}>
       <Head title={say('list.title')} lead={taken ? undefined : lead} up={{ href: hrefTo('people'), name: say('frame.people') }}>
         {draft && !taken ? (
-          <button type="button" class="button" onClick={drop}>
+          <button type="button" class="button" aria-disabled={busy} onClick={drop}>
             {say('list.another')}
           </button>
         ) : null}
@@ -72,30 +76,20 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       </div>
       {error === null ? null : <Problems error={error} />}
       {taken ? (
-        <Taken taken={taken} onMore={() => setTaken(null)} />
+        <Taken taken={taken} busy={busy} onMore={() => setTaken(null)} onAllLeft={() => take({ ...how, allLeft: true })} />
       ) : draft === null ? (
         <Bring busy={busy} onBring={upload} />
       ) : (
         <>
-          <ListColumns draft={draft} busy={busy} onFields={(fields) => void change('columns', { fields })} />
+          <ListColumns draft={draft} busy={busy} onFields={(fields) => void change('columns', { fields, page: draft.page })} />
           {draft.whole.length > 0 ? <ToldList told={draft.whole} /> : null}
           <ListRows
-            {...{ draft, page, busy }}
+            {...{ draft, busy }}
             onShow={show}
-            onCell={(row, column, text, alike) => change('cells', { edits: [{ row, column, text }], alike, page })}
-            onLeave={(row, left) => void change('row', { row, left, page })}
+            onCell={(row, column, text, alike) => change('cells', { edits: [{ row, column, text }], alike, page: draft.page })}
+            onLeave={(row, left) => void change('row', { row, left, page: draft.page })}
           />
-          <Take
-            {...{ draft, busy, beginnings }}
-            onTake={(how) =>
-              void run(async () => {
-                setTaken(await sendTo<TakenAnswer>('hr/list/take', how));
-                setDraft(null);
-                onBegun();
-                focusOn('taken-h');
-              })
-            }
-          />
+          <Take {...{ draft, busy, beginnings }} onTake={take} />
         </>
       )}
     </main>
@@ -106,11 +100,10 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
 function Bring({ busy, onBring }: { readonly busy: boolean; onBring(bytes: Blob, name: string): void }): VNode {
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null | undefined): void => {
     const [first] = files ?? [];
     // Browsers have many names for one sort of file: what it is, its bytes say.
-    if (first) onBring(new Blob([first], { type: 'application/octet-stream' }), first.name);
+    if (first && !busy) onBring(new Blob([first], { type: 'application/octet-stream' }), first.name);
   };
   return (
     <section
@@ -149,11 +142,7 @@ function Bring({ busy, onBring }: { readonly busy: boolean; onBring(bytes: Blob,
             {say('list.read')}
           </button>
           <span class="quiet">{say('list.or')}</span>
-          <button type="button" class="button" aria-disabled={busy} onClick={() => file.current?.click()}>
-            <Icon name="upload" />
-            {say('list.upload')}
-          </button>
-          <input ref={file} type="file" class="unseen" tabindex={-1} aria-hidden="true" accept=".xlsx,.csv,.tsv,.txt" onChange={({ currentTarget }) => take(currentTarget.files)} />
+          <FileButton accept=".xlsx,.csv,.tsv,.txt" busy={busy} onFiles={take} />
           <span class="quiet small">{say('list.kinds')}</span>
         </div>
       </form>
@@ -222,7 +211,15 @@ function Take({ draft, busy, beginnings, onTake }: TakeProps): VNode {
   );
 }
 
-function Taken({ taken, onMore }: { readonly taken: TakenAnswer; onMore(): void }): VNode {
+interface TakenProps {
+  readonly taken: TakenAnswer;
+  readonly busy: boolean;
+  onMore(): void;
+  /** Says that all who are not in the list have left. */
+  onAllLeft(): void;
+}
+
+function Taken({ taken, busy, onMore, onAllLeft }: TakenProps): VNode {
   const counts = (['known', 'moved', 'changed', 'left', 'unchanged', 'doubtful'] as const).filter((one) => taken[one] > 0);
   return (
     <section class="sheet" aria-labelledby="taken-h">
@@ -244,9 +241,22 @@ function Taken({ taken, onMore }: { readonly taken: TakenAnswer; onMore(): void 
             </li>
           ) : null}
         </ul>
+        {taken.waits === null ? null : (
+          <div class={`finding ${taken.waits === 'many' ? 'error' : ''}`} role="alert">
+            <Icon name="warn" />
+            <div>
+              <p>{say(taken.waits === 'many' ? 'list.manyMissing' : 'list.rowsBehind')}</p>
+            </div>
+          </div>
+        )}
         {taken.missing > 0 ? <p class="quiet">{say('list.missing', { n: taken.missing, names: taken.missingNames.join(', ') })}</p> : null}
         <ToldList told={taken.told} />
         <div class="acts">
+          {taken.waits === 'many' ? (
+            <button type="button" class="button danger" aria-disabled={busy} aria-busy={busy} onClick={() => (busy ? undefined : onAllLeft())}>
+              {say('list.allLeft', { n: taken.missing })}
+            </button>
+          ) : null}
           <a class="button primary" href={hrefTo('issue')}>
             <Icon name="issue" />
             {say('list.toIssue')}

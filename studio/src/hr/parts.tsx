@@ -1,12 +1,13 @@
 /** Parts that HR’s screens share: states, pages of a list, forms in a dialog, what was done in passing. */
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
 import { figure, say } from '../words.js';
+import { useOnce } from './once.js';
 import type { Choice, Shown, Told } from './types.js';
 
 const looks: Readonly<Record<Shown, readonly [look: string, icon: IconName]>> = {
@@ -101,18 +102,16 @@ export interface ActProps {
 export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, onClose, run, onDone }: ActProps): VNode {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const key = useRef(crypto.randomUUID());
+  const once = useOnce();
   const go = (): void => {
     if (busy || !ready) return;
     setBusy(true);
     setError(null);
-    run(key.current)
+    once('act', run)
       .then(onDone)
       .catch((wrong: unknown) => {
         setError(wrong);
         setBusy(false);
-        // What was refused may be asked for otherwise: that is another thing to do.
-        key.current = crypto.randomUUID();
       });
   };
   return (

@@ -1,31 +1,32 @@
 /** People by name, looked up on the server; whoever is chosen stands above. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
 import { say } from '../words.js';
+import type { Chosen } from './chosen.js';
 import { Line } from './parts.js';
 import type { PeoplePage } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 /** So many are shown of whom to choose. */
 const most = 8;
+/** The server gives so many at once. */
+const largestPage = 200;
 
-export function PeoplePicker({ ids, onPick }: { readonly ids: readonly string[]; onPick(ids: readonly string[]): void }): VNode {
+export function PeoplePicker({ people, onPick }: { readonly people: readonly Chosen[]; onPick(people: readonly Chosen[]): void }): VNode {
   const [q, setQ] = useState('');
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const { answer } = useAnswer<PeoplePage>('hr/people', { limit: q.trim() === '' ? '200' : String(most), q: q.trim() === '' ? undefined : q });
-  useEffect(() => {
-    if (answer) setNames((before) => new Map([...before, ...answer.items.map(({ id, name }) => [id, name] as const)]));
-  }, [answer]);
-  const found = (answer?.items ?? []).filter(({ id }) => !ids.includes(id)).slice(0, most);
+  // Enough that some are left of whom to choose.
+  const { answer, error } = useAnswer<PeoplePage>('hr/people', { limit: String(Math.min(most + people.length, largestPage)), q: q.trim() === '' ? undefined : q });
+  const found = (answer?.items ?? []).filter(({ id }) => !people.some((one) => one.id === id)).slice(0, most);
   return (
     <div class="stack tight">
-      {ids.length === 0 ? null : (
+      {people.length === 0 ? null : (
         <ul class="chosen" aria-label={say('issue.chosen')}>
-          {ids.map((id) => (
+          {people.map(({ id, name }) => (
             <li key={id}>
-              <button type="button" class="button slim" onClick={() => onPick(ids.filter((one) => one !== id))}>
-                {names.get(id) ?? say('issue.somebody')}
+              <button type="button" class="button slim" onClick={() => onPick(people.filter((one) => one.id !== id))}>
+                {name}
                 <Icon name="no" />
                 <span class="unseen">{say('issue.dropOne')}</span>
               </button>
@@ -34,10 +35,11 @@ export function PeoplePicker({ ids, onPick }: { readonly ids: readonly string[];
         </ul>
       )}
       <Line label={say('people.search')} type="search" value={q} onInput={setQ} />
+      {error === null ? null : <Problems error={error} />}
       <ul class="chosen" aria-label={say('issue.choices')}>
         {found.map(({ id, name, post }) => (
           <li key={id}>
-            <button type="button" class="button slim plain" onClick={() => onPick([...ids, id])}>
+            <button type="button" class="button slim plain" onClick={() => onPick([...people, { id, name }])}>
               <Icon name="plus" />
               {name}
               <span class="quiet">{post}</span>
@@ -46,7 +48,7 @@ export function PeoplePicker({ ids, onPick }: { readonly ids: readonly string[];
         ))}
       </ul>
       <p class="unseen" role="status">
-        {say('people.picked', { n: ids.length })}
+        {say('people.picked', { n: people.length })}
       </p>
     </div>
   );

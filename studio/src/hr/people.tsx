@@ -6,9 +6,10 @@ import { Problems } from '../parts/problems.js';
 import { goTo, hrefTo } from '../route.js';
 import { say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
+import type { Chosen } from './chosen.js';
 import { Empty, Head, Line, Pager, Pick, State, Tick, toPerson } from './parts.js';
 import type { Beginnings, PeoplePage } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 const size = 50;
 
@@ -18,7 +19,8 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
   const [role, setRole] = useState('');
   const [gone, setGone] = useState(false);
   const [offset, setOffset] = useState(0);
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  /** Names by id: whoever was picked on another page is not in sight any more. */
+  const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
   const { answer, error, busy } = useAnswer<PeoplePage>('hr/people', {
     ...{ offset: String(offset), limit: String(size), q: q.trim() === '' ? undefined : q },
     ...{ department: department || undefined, role: role || undefined, gone: gone ? 'true' : undefined },
@@ -30,10 +32,10 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
       setOffset(0);
     };
   const isFiltered = q.trim() !== '' || department !== '' || role !== '' || gone;
-  const pick = (ids: readonly string[], on: boolean): void =>
+  const pick = (people: readonly Chosen[], on: boolean): void =>
     setPicked((before) => {
-      const next = new Set(before);
-      for (const id of ids) if (on) next.add(id);
+      const next = new Map(before);
+      for (const { id, name } of people) if (on) next.set(id, name);
       else next.delete(id);
       return next;
     });
@@ -77,13 +79,13 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
                     type="button"
                     class="button slim"
                     onClick={() => {
-                      choose([...picked]);
+                      choose([...picked].map(([id, name]) => ({ id, name })));
                       goTo('issue', 'people');
                     }}
                   >
                     {say('people.issue')}
                   </button>
-                  <button type="button" class="button slim plain" onClick={() => setPicked(new Set())}>
+                  <button type="button" class="button slim plain" onClick={() => setPicked(new Map())}>
                     {say('people.unpick')}
                   </button>
                 </div>
@@ -111,7 +113,7 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
                   <tr role="row">
                     <th role="columnheader" scope="col" class="narrow">
                       <label class="tick">
-                        <input type="checkbox" checked={isAll} onChange={({ currentTarget }) => pick(items.map(({ id }) => id), currentTarget.checked)} />
+                        <input type="checkbox" checked={isAll} onChange={({ currentTarget }) => pick(items, currentTarget.checked)} />
                         <span class="unseen">{say('people.pickAll')}</span>
                       </label>
                     </th>
@@ -127,7 +129,7 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
                     <tr role="row" key={`${one.id} ${one.role} ${one.department}`}>
                       <td role="cell" class="pick narrow">
                         <label class="tick">
-                          <input type="checkbox" checked={picked.has(one.id)} onChange={({ currentTarget }) => pick([one.id], currentTarget.checked)} />
+                          <input type="checkbox" checked={picked.has(one.id)} onChange={({ currentTarget }) => pick([one], currentTarget.checked)} />
                           <span class="unseen">{say('people.pick', { name: one.name })}</span>
                         </label>
                       </td>

@@ -133,7 +133,7 @@ export function Check({ person, paper, beginnings, onClose, onDone }: WithPaper)
       submit={say(matches === false ? 'check.reject' : 'check.submit')}
       danger={matches === false}
       ready={by.trim() !== '' && matches !== null && (matches ? on !== '' : reason.trim() !== '')}
-      run={() => sendTo(`hr/requests/${request}/check`, { matches, by: by.trim(), ...(matches ? { on } : { reason: reason.trim() }) })}
+      run={(key) => sendTo(`hr/requests/${request}/check`, { matches, by: by.trim(), ...(matches ? { on } : { reason: reason.trim() }) }, key)}
       {...{ onClose, onDone }}
     >
       <ScanShown request={request} />
@@ -164,13 +164,18 @@ function ScanShown({ request }: { readonly request: string }): VNode | null {
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     let url = '';
+    let isOver = false;
     fetchFile(`hr/requests/${request}/scan`)
       .then(({ bytes }) => {
+        if (isOver) return;
         url = URL.createObjectURL(bytes);
         setScan({ url, isPicture: bytes.type.startsWith('image/') });
       })
       .catch(setError);
-    return () => URL.revokeObjectURL(url);
+    return () => {
+      isOver = true;
+      URL.revokeObjectURL(url);
+    };
   }, [request]);
   if (error !== null) return <Problems error={error} />;
   if (scan === null) return <p class="quiet">{say('looking.scan')}</p>;
@@ -194,7 +199,7 @@ export function Cancel({ person, paper, onClose, onDone }: WithPaper): VNode {
       submit={say('cancel.submit')}
       danger
       ready={reason.trim() !== ''}
-      run={() => sendTo(`../requests/${paper.request?.id}/cancellation`, { reason: reason.trim() })}
+      run={(key) => sendTo(`../requests/${paper.request?.id}/cancellation`, { reason: reason.trim() }, key)}
       {...{ onClose, onDone }}
     >
       <Line label={say('cancel.reason')} value={reason} long required onInput={setReason} />
@@ -213,7 +218,7 @@ export function Void({ person, paper, onClose, onDone }: WithPaper): VNode {
       submit={say('void.submit')}
       danger
       ready={reason.trim() !== '' && (!voidByTwo || second.trim() !== '')}
-      run={() => sendTo(`hr/documents/${paper.document}/void`, { reason: reason.trim(), ...(second.trim() !== '' && { second: second.trim() }) })}
+      run={(key) => sendTo(`hr/documents/${paper.document}/void`, { reason: reason.trim(), ...(second.trim() !== '' && { second: second.trim() }) }, key)}
       {...{ onClose, onDone }}
     >
       <Line label={say('void.reason')} help={say('void.reasonHint')} value={reason} long required onInput={setReason} />

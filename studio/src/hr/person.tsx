@@ -1,7 +1,8 @@
 /** One person: papers, what was asked and answered when and how, and what can be done now. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import { addressOf, sendTo } from '../api.js';
+import { useRef, useState } from 'preact/hooks';
+import { sendTo } from '../api.js';
+import { Download, printSheet } from '../parts/download.js';
 import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
@@ -10,10 +11,10 @@ import { moment, say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
 import { Acknowledge, Cancel, Check, Leave, Refuse, Scan, Void } from './person-acts.js';
 import type { Doing } from './person-acts.js';
-import { printSheet } from './print.js';
+import { useOnce } from './once.js';
 import { Done, Empty, focusOn, Head, State } from './parts.js';
 import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 /** What a dialog is open for. */
 interface Open {
@@ -26,6 +27,8 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
   const [open, setOpen] = useState<Open | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [wrong, setWrong] = useState<unknown>(null);
+  const busy = useRef(false);
+  const once = useOnce();
   const up = { href: hrefTo('people'), name: say('frame.people') };
   if (answer === null)
     return (
@@ -37,23 +40,37 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
   const { today } = beginnings;
   const here = answer.posts.filter((one) => one.here);
   /** What was done is said, the page is read anew, and the focus stays at the paper. */
-  const done = (words: string, paper: PaperLine | null) => (): void => {
+  const finish = async (words: string, paper: PaperLine | null): Promise<void> => {
     setOpen(null);
     setSaid(words);
-    void again().then(() => focusOn(paper ? `paper-${paper.document}` : 'person-h'));
+    await again();
+    focusOn(paper ? `paper-${paper.document}` : 'person-h');
   };
+  const done = (words: string, paper: PaperLine | null) => (): void => void finish(words, paper);
   const doing: Doing = { person: answer, beginnings, onClose: () => setOpen(null) };
-  const attempt = (work: Promise<unknown>, words: string, paper: PaperLine): void => {
+  /** A second press of the button changes nothing: a sheet printed twice would have two codes. */
+  const attempt = (work: () => Promise<unknown>, words: string, paper: PaperLine): void => {
+    if (busy.current) return;
+    busy.current = true;
     setWrong(null);
-    work.then(done(words, paper)).catch(setWrong);
+    work()
+      .then(() => finish(words, paper))
+      .catch(setWrong)
+      .finally(() => {
+        busy.current = false;
+      });
   };
   const inForce = answer.papers.filter((one) => one.inForce);
   const others = answer.papers.filter((one) => !one.inForce);
   const paperProps = {
-    ...{ today, rules: answer.rules, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
+    ...{ today, onError: setWrong, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
     onAsk: (paper: PaperLine) =>
-      attempt(sendTo('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, crypto.randomUUID()), say('done.asked'), paper),
-    onPrint: (paper: PaperLine) => attempt(printSheet(paper.request?.id ?? '', `${answer.name}.pdf`), say('done.printed'), paper),
+      attempt(
+        () => once(paper.document, (key) => sendTo('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, key)),
+        say('done.asked'),
+        paper,
+      ),
+    onPrint: (paper: PaperLine) => attempt(() => printSheet(paper.request?.id ?? '', `${answer.name}.pdf`), say('done.printed'), paper),
   };
   return (
     <main id="main" class="page text" tabindex={-1}>
@@ -67,12 +84,12 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
             {say('leave.open')}
           </button>
         ) : null}
-        <a class="button" href={hrefTo('issue', 'people')} onClick={() => choose([id])}>
+        <a class="button" href={hrefTo('issue', 'people')} onClick={() => choose([{ id, name: answer.name }])}>
           <Icon name="issue" />
           {say('issue.title')}
         </a>
       </Head>
-      {wrong === null ? null : <Problems error={wrong} />}
+      {(wrong ?? error) === null ? null : <Problems error={wrong ?? error} />}
       <div class="two">
         <div class="stack">
           {inForce.length === 0 ? (
@@ -82,7 +99,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
                   type="button"
                   class="button"
                   onClick={() => {
-                    choose([id]);
+                    choose([{ id, name: answer.name }]);
                     goTo('issue', 'people');
                   }}
                 >
@@ -152,9 +169,10 @@ interface PaperProps {
   onOpen(what: Open['what'], paper: PaperLine): void;
   onAsk(paper: PaperLine): void;
   onPrint(paper: PaperLine): void;
+  onError(error: unknown): void;
 }
 
-function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint }: PaperProps): VNode {
+function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, onError }: PaperProps): VNode {
   const { document, name, number, version, dated, formats, stand, request, events, inForce, stateWords } = paper;
   const heading = `paper-${document}`;
   return (
@@ -189,10 +207,7 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint }: 
         </ol>
         <div class="acts">
           {formats.map((format) => (
-            <a key={format} class="button slim" href={addressOf(`../documents/${document}/files/${format}`)} download>
-              <Icon name="download" />
-              {say(format === 'pdf' ? 'formats.pdf' : 'formats.docx')}
-            </a>
+            <Download key={format} path={`../documents/${document}/files/${format}`} words={say(format === 'pdf' ? 'formats.pdf' : 'formats.docx')} onError={onError} />
           ))}
           {inForce && request?.open ? (
             <button type="button" class="button slim plain" onClick={() => onOpen('cancel', paper)}>

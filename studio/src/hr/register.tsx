@@ -1,15 +1,15 @@
 /** Where everybody stands with every paper, overdue first; the journal, and whether the register is what it was. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { addressOf } from '../api.js';
 import { Dialog } from '../parts/dialog.js';
+import { Download } from '../parts/download.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { goTo, hrefTo } from '../route.js';
 import { figure, say, shortDay } from '../words.js';
 import { Empty, Head, Line, Pager, Pick, State, toPerson } from './parts.js';
 import type { Beginnings, Choice, RegisterPage, RegisterRow, Shown } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { VerifyDialog } from './verify.js';
 
 const size = 50;
@@ -176,7 +176,7 @@ function Journal({ departments, today, onClose }: { readonly departments: readon
   const [to, setTo] = useState(today);
   const [department, setDepartment] = useState('');
   const [format, setFormat] = useState<'docx' | 'pdf' | 'xlsx'>('pdf');
-  const href = addressOf(`../register/journal/${format}`, { from, to, department });
+  const [error, setError] = useState<unknown>(null);
   return (
     <Dialog title={say('journal.title')} onClose={onClose}>
       <p class="quiet">{say('journal.lead')}</p>
@@ -195,14 +195,12 @@ function Journal({ departments, today, onClose }: { readonly departments: readon
             </label>
           ))}
         </fieldset>
+        {error === null ? null : <Problems error={error} />}
         <div class="acts ends">
           <button type="button" class="button" onClick={onClose}>
             {say('act.close')}
           </button>
-          <a class="button primary" href={href} download>
-            <Icon name="download" />
-            {say('journal.get')}
-          </a>
+          <Download path={`../register/journal/${format}`} facts={{ from, to, department }} look="primary" words={say('journal.get')} onError={setError} />
         </div>
       </div>
     </Dialog>

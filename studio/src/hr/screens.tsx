@@ -13,7 +13,7 @@ import { PersonScreen } from './person.js';
 import { RegisterScreen } from './register.js';
 import { TodayScreen } from './today.js';
 import type { Beginnings } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 export function HrScreens({ route, onFirm }: { readonly route: Route; onFirm(): void }): VNode {
   const { answer, error, again } = useAnswer<Beginnings>('hr/beginnings');

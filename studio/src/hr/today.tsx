@@ -7,7 +7,7 @@ import { hrefTo } from '../route.js';
 import { fullDay, say, shortDay } from '../words.js';
 import { Empty, Head, toPerson } from './parts.js';
 import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
-import { useAnswer } from './use-answer.js';
+import { useAnswer } from '../parts/use-answer.js';
 
 export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {
   const { answer, error } = useAnswer<Today>('hr/today');

@@ -1,8 +1,9 @@
 /** Whether the register is what it was, and what a file is that somebody brings. Nothing of the file is kept. */
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { bring, sendTo } from '../api.js';
 import { Dialog } from '../parts/dialog.js';
+import { FileButton } from '../parts/file-button.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { say } from '../words.js';
@@ -17,7 +18,6 @@ export function VerifyDialog({ onClose }: { onClose(): void }): VNode {
   const [file, setFile] = useState<(FileShown & { readonly name: string }) | null>(null);
   const [busy, setBusy] = useState<'register' | 'file' | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const input = useRef<HTMLInputElement>(null);
   const run = (what: 'register' | 'file', work: Work): void => {
     if (busy !== null) return;
     setBusy(what);
@@ -80,11 +80,7 @@ export function VerifyDialog({ onClose }: { onClose(): void }): VNode {
         <h3 id="verify-file">{say('verify.file')}</h3>
         <p class="quiet">{say('verify.fileHint')}</p>
         <div class="acts">
-          <button type="button" class="button" aria-disabled={busy !== null} aria-busy={busy === 'file'} onClick={() => input.current?.click()}>
-            <Icon name="upload" />
-            {say('list.upload')}
-          </button>
-          <input ref={input} type="file" class="unseen" tabindex={-1} aria-hidden="true" accept=".pdf,.docx,.xlsx" onChange={({ currentTarget }) => take(currentTarget.files)} />
+          <FileButton accept=".pdf,.docx,.xlsx" busy={busy !== null} onFiles={take} />
         </div>
         <div role="status">
           {busy === 'file' ? <p class="quiet">{say('looking.verify')}</p> : null}

@@ -2,7 +2,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
-import { keepDraft } from '../editor/draft.js';
+import { draftOf, keepDraft } from '../editor/draft.js';
+import type { Draft } from '../editor/draft.js';
+import { Dialog } from '../parts/dialog.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { Redline } from '../parts/redline.js';
@@ -14,6 +16,8 @@ import { StateChip } from './proposals.js';
 export function ProposalScreen({ id }: { readonly id: string }): VNode {
   const [shown, setShown] = useState<ProposalShown | null>(null);
   const [error, setError] = useState<unknown>(null);
+  /** A proposal that would take the place of what is not saved. */
+  const [over, setOver] = useState<Resumed | null>(null);
   const load = (): Promise<void> => get<ProposalShown>(`proposals/${encodeURIComponent(id)}`).then(setShown).catch(setError);
   useEffect(() => void load(), [id]);
   const head = useRef<HTMLHeadingElement>(null);
@@ -59,7 +63,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
                   <b>{say(`proposal.decided.${shown.state}`, { by: shown.decision.by, day: day(shown.decision.at.slice(0, 10)) })}</b>
                 </p>
                 {shown.decision.comment === '' ? null : <blockquote>{shown.decision.comment}</blockquote>}
-                {shown.state === 'returned' ? <Resume id={id} onError={setError} /> : null}
+                {shown.state === 'returned' ? <Resume id={id} onOver={setOver} onError={setError} /> : null}
               </div>
             </div>
           ) : null}
@@ -72,6 +76,19 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
               <Redline text={shown.text} label={say('proposal.text')} />
             </div>
           </section>
+          {over === null ? null : (
+            <Dialog title={say('proposal.over')} onClose={() => setOver(null)}>
+              <p>{say('proposal.overHint')}</p>
+              <div class="acts ends">
+                <button type="button" class="button" onClick={() => setOver(null)}>
+                  {say('act.cancel')}
+                </button>
+                <button type="button" class="button danger" onClick={() => openAgain(over)}>
+                  {say('proposal.replace')}
+                </button>
+              </div>
+            </Dialog>
+          )}
           {shown.state === 'proposed' ? <Decide shown={shown} onDone={decided} /> : null}
         </>
       ) : null}
@@ -79,13 +96,35 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
   );
 }
 
+interface Resumed {
+  readonly role: string;
+  readonly base: string;
+  readonly edits: readonly Edit[];
+}
+
+const isSame = (one: Pick<Draft, 'base' | 'edits'>, other: Pick<Draft, 'base' | 'edits'>): boolean =>
+  JSON.stringify([one.base, one.edits]) === JSON.stringify([other.base, other.edits]);
+
 /** Whoever wrote it goes on where they were: the proposal comes back into the editor as changes that are not saved. */
-function Resume({ id, onError }: { readonly id: string; onError(error: unknown): void }): VNode {
+function openAgain({ role, base, edits }: Resumed): void {
+  keepDraft(role, { base, edits, at: Date.now() });
+  goTo('roles', role);
+}
+
+interface ResumeProps {
+  readonly id: string;
+  /** Changes of the same role are in this browser that are not saved. */
+  onOver(found: Resumed): void;
+  onError(error: unknown): void;
+}
+
+function Resume({ id, onOver, onError }: ResumeProps): VNode {
   const resume = (): void => {
-    get<{ readonly role: string; readonly base: string; readonly edits: readonly Edit[] }>(`proposals/${encodeURIComponent(id)}/edits`)
-      .then(({ role, base, edits }) => {
-        keepDraft(role, { base, edits, at: Date.now() });
-        goTo('roles', role);
+    get<Resumed>(`proposals/${encodeURIComponent(id)}/edits`)
+      .then((found) => {
+        const draft = draftOf(found.role);
+        if (draft && !isSame(draft, found)) onOver(found);
+        else openAgain(found);
       })
       .catch(onError);
   };

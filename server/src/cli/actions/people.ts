@@ -20,9 +20,6 @@ export interface PeopleOptions extends CommonOptions {
   readonly yes?: boolean;
 }
 
-/** So many may leave between one list and the next without being asked about; more is rather a list that was cut. */
-const few = 3;
-
 /** So many of those who are not in a list are named. */
 const named = 10;
 
@@ -46,7 +43,7 @@ export async function takeList(list: string, options: PeopleOptions, setting: Se
   // Whose row could not be read is in the list all the same, and has not left.
   const outcome = await takePeople(
     rows,
-    { file: list, on, complete: complete && unread.length === 0, newcomers: options.new ?? false, ...(!options.yes && { mayLeave: few }) },
+    { file: list, on, complete: complete && unread.length === 0, newcomers: options.new ?? false, allLeft: options.yes ?? false },
     setting,
     problems,
   );

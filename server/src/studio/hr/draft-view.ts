@@ -35,6 +35,8 @@ export interface DraftView {
   readonly fields: readonly { readonly id: StaffField; readonly name: string }[];
   /** What is wrong with the list as a whole: it cannot be taken before that is mended. */
   readonly whole: readonly Told[];
+  /** Which page this is: the last one there is, where one behind it was asked for. */
+  readonly page: AskedPage;
   readonly items: readonly DraftRow[];
   /** Rows that are shown on all pages. */
   readonly count: number;
@@ -74,6 +76,8 @@ export function draftView(draft: StaffDraft, { show, offset, limit }: AskedPage,
   const shown = table.rows
     .filter(({ number }) => show === 'all' || rank(number) > 0)
     .sort((one, other) => rank(other.number) - rank(one.number));
+  const last = Math.floor(Math.max(0, shown.length - 1) / limit) * limit;
+  const first = Math.min(offset, last);
   const desk = studio.desk();
   const names = staffFieldNames(language, desk);
   return {
@@ -85,7 +89,8 @@ export function draftView(draft: StaffDraft, { show, offset, limit }: AskedPage,
     })),
     fields: offered.map((id) => ({ id, name: names[id] })),
     whole: studio.tell(whole, language),
-    items: shown.slice(offset, offset + limit).map(({ number, cells }) => ({
+    page: { show, offset: first, limit },
+    items: shown.slice(first, first + limit).map(({ number, cells }) => ({
       ...{ number, cells, left: left.has(number) },
       findings: left.has(number) ? [] : findingsIn(byRow.get(number) ?? [], draft, language, studio),
     })),

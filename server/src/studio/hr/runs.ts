@@ -42,6 +42,8 @@ export interface Runs {
 const piece = 3;
 /** Runs that can still be looked at. */
 const mostKept = 20;
+/** Nothing is made in them any more. */
+const over: ReadonlySet<Run['state']> = new Set(['stopped', 'done', 'broken']);
 
 export function openRuns(): Runs {
   const runs = new Map<string, Run>();
@@ -82,7 +84,7 @@ export function openRuns(): Runs {
     begin(given, hands) {
       const before = runs.get(given.id);
       if (before) return before;
-      for (const [id, { state }] of runs) if (runs.size >= mostKept && (state === 'done' || state === 'stopped')) runs.delete(id);
+      for (const [id, { state }] of runs) if (runs.size >= mostKept && over.has(state)) runs.delete(id);
       const run = put({ ...given, done: [], state: 'running', requested: 0, problems: [] });
       void work(run.id, hands);
       return run;

@@ -81,6 +81,8 @@ export interface Taking {
   readonly complete: boolean;
   /** Whether people without a number are new where nobody has both their name and their post. */
   readonly newcomers: boolean;
+  /** Whether somebody has said that all who are not in it have left, be they many. */
+  readonly allLeft?: boolean;
 }
 
 export interface Taken extends PeopleOutcome {
@@ -88,15 +90,15 @@ export interface Taken extends PeopleOutcome {
 }
 
 /** Takes over the rows without errors; null where the list cannot be read at all. */
-export async function takeStaff({ list, on, complete, newcomers }: Taking, setting: Setting): Promise<Taken | null> {
+export async function takeStaff({ list, on, complete, newcomers, allLeft = false }: Taking, setting: Setting): Promise<Taken | null> {
   const problems: Diagnostic[] = [];
   const rows = await read(list, setting, problems);
   if (rows === null) return null;
   const told: Diagnostic[] = [];
   // Whoever stays behind for an error has not left by that.
   const isWhole = !hasErrors(problems);
-  const outcome = await takePeople(rows, { on, complete: complete && isWhole, newcomers }, setting, told);
-  return { ...outcome, problems: told.map((one) => placed(one, { ...list, columns: [] })) };
+  const outcome = await takePeople(rows, { on, complete: complete && isWhole, newcomers, allLeft }, setting, told);
+  return { ...outcome, waits: complete && !isWhole ? 'rows' : outcome.waits, problems: told.map((one) => placed(one, { ...list, columns: [] })) };
 }
 
 /** Fields that the register or a paper of its people has, in the order in which a screen offers them. */
