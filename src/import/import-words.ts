@@ -56,6 +56,7 @@ export interface ImportWords {
     readonly zero: readonly string[];
     /** What a figure before them is multiplied by. */
     readonly multiples: WordLists;
+    /** Whole words, or stems with a star at their end. */
     readonly units: WordLists;
     /** How often: words that say it alone, and nouns that say it behind one of `periodStarts` or alone in a column for it. */
     readonly periods: WordLists;
