@@ -49,22 +49,21 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
   const filled = new Set(understood.report.filled);
   /** Where each text is now, by the number that it had. */
   const homes = new Map<number, string | null>();
-  const rest = before.filter((one, at) => {
+  const rest: typeof before = [];
+  before.forEach((one, at) => {
     const key = places.get(at);
-    if (key === undefined) return true;
     if (key === 'out') {
       homes.set(at, null);
-      return false;
+      return;
     }
-    const { form, also } = lists[key];
-    const { text } = clauseOf(tickedOnly(one.text), form, rules);
-    if (text === '' || text.length > longestText) return true;
+    const { form, also } = key === undefined ? { form: null, also: {} } : lists[key];
+    const text = form === null ? '' : clauseOf(tickedOnly(one.text), form, rules).text;
+    if (key === undefined || text === '' || text.length > longestText) {
+      homes.set(at, `role:/unplaced/${rest.push(one) - 1}/text`);
+      return;
+    }
     const entry = { id: idFor(text), ...also, text, ...(one.source !== undefined && { source: one.source }) };
     homes.set(at, `role:${addTo(draft, key, entry, filled)}/text`);
-    return false;
-  });
-  before.forEach((one, at) => {
-    if (!homes.has(at)) homes.set(at, `role:/unplaced/${rest.indexOf(one)}/text`);
   });
   if (rest.length > 0) Reflect.set(draft, 'unplaced', rest);
   else Reflect.deleteProperty(draft, 'unplaced');

@@ -58,6 +58,8 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
       all.push({ ...nothing, sort: isBracketed(said) ? 'filled' : 'assumed', text: said, pointer, line: lineOf(pointer) });
     }
   const covered = coverOf(report.entries);
+  /** The lost words of each text without a place, by the pointer to it: of one sentence several may have none. */
+  const lost = new Map<string, string[]>();
   report.entries.forEach((entry, at) => {
     entry.parts.forEach((part, place) => {
       const cover = covered.get(part);
@@ -67,16 +69,15 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
       if (sort === null || (sort === 'guessed' && part.to.length === 0 && !isHeading(entry))) return;
       const line = overlay ? overlayLine(part, source, lineOf) : lineIn(part, lineOf);
       if (sort === 'unplaced') {
-        const sentence = sentenceOf(part, source);
-        const before = all.find((one) => one.sort === 'unplaced' && one.pointer === rolePointer(part) && one.pointer !== null);
-        // Of one sentence several words may have no place.
-        if (before) all.splice(all.indexOf(before), 1, { ...before, missing: [...before.missing, part.text.trim()] });
-        else
-          all.push({
-            ...inFile(sort, entry, part, line),
-            text: sentence,
-            missing: sentence === part.text.trim() ? [] : [part.text.trim()],
-          });
+        const [text, own, pointer] = [sentenceOf(part, source), part.text.trim(), rolePointer(part)];
+        const before = pointer === null ? undefined : lost.get(pointer);
+        if (before) {
+          before.push(own);
+          return;
+        }
+        const missing = text === own ? [] : [own];
+        if (pointer !== null) lost.set(pointer, missing);
+        all.push({ ...inFile(sort, entry, part, line), text, missing });
         return;
       }
       all.push({ ...inFile(sort, entry, part, line), covers: cover ?? null });

@@ -22,6 +22,9 @@ export function besideSections(view: PageView): Part[] {
   const { source, words } = view;
   const { say } = words;
   const notes = source.read.notes.map((note) => words.note(note));
+  const toLook = new Map<number, number>();
+  for (const { sort, piece } of view.open)
+    if ((sort === 'unplaced' || sort === 'guessed') && piece !== null) toLook.set(piece, (toLook.get(piece) ?? 0) + 1);
   const added = source.paper?.added ?? [];
   return [
     {
@@ -30,7 +33,7 @@ export function besideSections(view: PageView): Part[] {
       count: null,
       content: [
         element('p', {}, say(source.paper ? 'import.page.besideLead' : 'import.page.besideNone')),
-        ...groupsOf(view).map((group) => groupMarkup(group, view)),
+        ...groupsOf(view).map((group) => groupMarkup(group, toLook, view)),
       ],
     },
     ...(added.length === 0
@@ -73,16 +76,15 @@ function groupsOf(view: PageView): Group[] {
   return groups;
 }
 
-function groupMarkup({ heading, entries }: Group, view: PageView): Markup {
+/** `questions` are the numbers of things to look at by the pieces of the file. */
+function groupMarkup({ heading, entries }: Group, questions: ReadonlyMap<number, number>, view: PageView): Markup {
   const { words, lang } = view;
   const { say } = words;
   /** Of the cells of a row the first shows what the paper says of it. */
   const shown = new Set<string>();
   const pairs = entries.map(({ entry, at }) => pair(entry, at, view, shown));
   const pieces = new Set(entries.map(({ entry }) => entry.piece));
-  const toLook = view.open.filter(
-    ({ sort, piece }) => (sort === 'unplaced' || sort === 'guessed') && piece !== null && pieces.has(piece),
-  ).length;
+  const toLook = [...pieces].reduce((sum, piece) => sum + (questions.get(piece) ?? 0), 0);
   const reworded = pairs.reduce((sum, one) => sum + one.reworded, 0);
   const facts = [
     say('import.page.texts', { count: entries.length }),
