@@ -127,7 +127,7 @@ describe('what somebody decides', () => {
     });
     const draft = { ...understood.draft, unplaced: lost.map((text) => ({ text })) };
     const placed = withPlaces({ ...understood, draft }, new Map([[1, 'out']]), rulesOf('en', words.en));
-    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(3000);
     expect(placed.draft.unplaced?.length).toBe(lost.length - 1);
   });
 });

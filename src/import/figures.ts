@@ -129,7 +129,7 @@ export function unitAtStart(said: string, rules: Rules): { readonly unit: Kpi['u
 /** The phrase before a figure that bounds it: the nearest, and of several that end together the longest. */
 function operatorBefore(before: string, rules: Rules): 'at-least' | 'at-most' | null {
   const { kpi } = rules.words;
-  const adjacent = new Set(rules.phrases(kpi.adjacent));
+  const adjacent = rules.phrases(kpi.adjacent);
   let best: { operator: 'at-least' | 'at-most'; end: number; length: number } | null = null;
   for (const operator of ['at-least', 'at-most'] as const)
     for (const phrase of rules.phrases(kpi[operator])) {
@@ -138,7 +138,10 @@ function operatorBefore(before: string, rules: Rules): 'at-least' | 'at-most' | 
       const end = at + phrase.length;
       const gap = before.slice(end).replace(/^\./u, '');
       const between = gap.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-      if (/[.;:,–—=]|\s-\s/u.test(gap.trim().replace(/^:$/u, '')) || between > (adjacent.has(phrase) || !/\p{L}/u.test(phrase) ? 0 : 2))
+      if (
+        /[.;:,–—=]|\s-\s/u.test(gap.trim().replace(/^:$/u, '')) ||
+        between > (adjacent.includes(phrase) || !/\p{L}/u.test(phrase) ? 0 : 2)
+      )
         continue;
       if (!best || end > best.end || (end === best.end && phrase.length > best.length)) best = { operator, end, length: phrase.length };
     }

@@ -138,11 +138,16 @@ function relationsCanBeLookedFor(checked: Checked, own: Workspace): Finding[] {
     ),
   );
   if (written.length === 0) return [];
-  const known = [...conceptIds(own)];
-  const isKnown = (concept: string): boolean => known.includes(concept);
+  const known = conceptIds(own);
+  const isKnown = (concept: string): boolean => known.has(concept);
   return written.flatMap(({ key, one, pointer }) => {
     const fault = (reason: string, part = ''): Finding =>
-      finding('lint-relation-malformed', pointer, { relation: quoted(one), reason, part: quoted(part), nearest: nearest(part, known) });
+      finding('lint-relation-malformed', pointer, {
+        relation: quoted(one),
+        reason,
+        part: quoted(part),
+        nearest: nearest(part, [...known]),
+      });
     if (key === 'excused') return isKnown(one) ? [] : [fault('concept', one)];
     const read = relation(one);
     // What has another form than a relation has been told by the schema.
