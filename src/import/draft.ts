@@ -117,7 +117,10 @@ export class RoleDraft {
   }
 
   /** The role, complete: what the schema demands and the file does not say stands in brackets, and `filled` names it. */
-  complete(options: { id: string | null; sources: Readonly<Record<string, string>> }): { role: Role; filled: string[] } {
+  complete(options: { id: string | null; sources: Readonly<Record<string, string>>; jurisdiction: string }): {
+    role: Role;
+    filled: string[];
+  } {
     const { placeholders } = this.rules.words;
     const filled: string[] = [];
     const orText = (value: string | null, name: PlaceholderName, pointer: string): string => {
@@ -161,6 +164,10 @@ export class RoleDraft {
       heading: placeholders.area,
       duties: [{ id: this.idFor('duty-first', 'duty-first'), text: placeholders.duty }],
     }));
+    const { rightsUnder } = this.rules.words;
+    // What the holder may do is said by the limits, and nobody need say it again; the schema wants a right all the same.
+    if (this.rights.length === 0 && this.limits.length > 0 && !rightsUnder.includes(options.jurisdiction))
+      this.rights.push({ id: this.idFor('right-first', 'right-first'), text: placeholders.right, jurisdictions: [...rightsUnder] });
     orEntry(this.rights, '/rights/0', () => ({ id: this.idFor('right-first', 'right-first'), text: placeholders.right }));
     orEntry<Liability>(this.responsibility, '/responsibility/0', () => ({
       id: this.idFor('own-duties', 'own-duties'),

@@ -3,9 +3,10 @@ import type { Role } from '../role/role.generated.js';
 import { tickedOnly } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import { idsIn } from './comparison.js';
-import { freeName } from './draft-values.js';
+import { freeName, inOne } from './draft-values.js';
 import type { ClauseForm } from './formed.js';
 import { addMissingCriteria } from './missing-criteria.js';
+import { withoutLead } from './lead-words.js';
 import { isRecord, valueAt } from './pointer.js';
 import { numberOfUnplaced } from './report.js';
 import type { ImportReport, ReportPart } from './report.js';
@@ -16,12 +17,12 @@ import { longestText } from './work.js';
 /** The lists whose entries are a text, each with the form that its texts have, and what an entry says besides. */
 const lists = {
   duties: { form: 'duty', also: {} },
-  knowledge: { form: 'phrase', also: {} },
+  knowledge: { form: 'knowledge', also: {} },
   'requirements.skills': { form: 'skill', also: {} },
   'requirements.extra': { form: 'phrase', also: {} },
   'requirements.qualities': { form: 'phrase', also: {} },
   rights: { form: 'right', also: {} },
-  responsibility: { form: 'phrase', also: { kind: 'performance' } },
+  responsibility: { form: 'liability', also: { kind: 'performance' } },
   conditions: { form: 'sentence', also: { kind: 'other' } },
   physicalDemands: { form: 'sentence', also: {} },
   guidedBy: { form: 'phrase', also: {} },
@@ -49,6 +50,7 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
   const filled = new Set(understood.report.filled);
   /** Where each text is now, by the number that it had. */
   const homes = new Map<number, string | null>();
+  const title = inOne(draft.title);
   const rest: typeof before = [];
   before.forEach((one, at) => {
     const key = places.get(at);
@@ -57,7 +59,7 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
       return;
     }
     const { form, also } = key === undefined ? { form: null, also: {} } : lists[key];
-    const text = form === null ? '' : clauseOf(tickedOnly(one.text), form, rules).text;
+    const text = form === null ? '' : clauseOf(withoutLead(tickedOnly(one.text), form, title, rules).text, form, rules).text;
     if (key === undefined || text === '' || text.length > longestText) {
       homes.set(at, `role:/unplaced/${rest.push(one) - 1}/text`);
       return;

@@ -111,7 +111,7 @@ export function addNeed(line: Line, kind: RequirementKind, { ground, own, desira
     return addEducation(line, ground, work, desirable);
   if ((kind === 'experience' && !desirable) || kind === 'education') return addExperience(line, ground, work, desirable);
   if (kind === 'knowledge' && !desirable)
-    return addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
+    return addEntry(draft.knowledge, line, 'knowledge', ground, work, (text, id, source) => ({ id, text, source }));
   if (kind === 'skills') {
     const skill = addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
     if (skill && inOne(skill.text) !== phraseOf(line.text, work)) draft.abilities.add(skill);

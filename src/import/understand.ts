@@ -77,7 +77,7 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
   gatherUnplaced(read, work);
   const sources = Object.fromEntries([...areas].sort().map((key) => [key, options.fileName.slice(0, 200) || file]));
   settleSums(work.draft);
-  const { role, filled } = work.draft.complete({ id: options.id ?? null, sources });
+  const { role, filled } = work.draft.complete({ id: options.id ?? null, sources, jurisdiction });
   const report = reportOf(read, work, role, filled);
   return {
     draft: role,
