@@ -15,7 +15,7 @@ import type { PageView, Part } from './parts.js';
 import { style } from './style.js';
 import { wordingSection } from './wording.js';
 
-export interface OnPage {
+interface OnPage {
   readonly source: ImportedFile;
   /** The path of the role. */
   readonly shown: string;
