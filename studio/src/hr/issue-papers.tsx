@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { sendTo } from '../api.js';
 import { openSheet } from '../editor/sheet.js';
 import { Dialog } from '../parts/dialog.js';
+import { Empty } from '../parts/empty.js';
 import { Problems } from '../parts/problems.js';
 import { languageName, say } from '../words.js';
-import { Empty, Pager } from './parts.js';
+import { Pager } from './parts.js';
 import type { AskedIssue, PlanAnswer, PlannedPaper, Preview } from './types.js';
 
 const size = 25;

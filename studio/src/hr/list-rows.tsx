@@ -1,9 +1,10 @@
 /** The rows of a list: what is wrong stands under its cell, with the way to put it right there. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { focusOn } from '../parts/focus.js';
 import { Icon } from '../parts/icon.js';
 import { say } from '../words.js';
-import { focusOn, Pager } from './parts.js';
+import { Pager } from './parts.js';
 import type { DraftColumn, DraftFinding, DraftRow, DraftView } from './types.js';
 
 export interface ListRowsProps {

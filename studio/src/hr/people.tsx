@@ -1,15 +1,18 @@
 /** Everybody who is known, searched and paged on the server; and the ways in: a list that is pasted, or a file. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { State } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
 import type { Chosen } from './chosen.js';
-import { Empty, Head, Line, Pager, Pick, State, Tick, toPerson } from './parts.js';
+import { Line, Pager, Pick, Tick, toPerson } from './parts.js';
 import type { Beginnings, PeoplePage } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 const size = 50;
 

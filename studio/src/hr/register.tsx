@@ -3,13 +3,16 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Dialog } from '../parts/dialog.js';
 import { Download } from '../parts/download.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { State } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { figure, say, shortDay } from '../words.js';
-import { Empty, Head, Line, Pager, Pick, State, toPerson } from './parts.js';
+import { Line, Pager, Pick, toPerson } from './parts.js';
 import type { Beginnings, Choice, RegisterPage, RegisterRow, Shown } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 import { VerifyDialog } from './verify.js';
 
 const size = 50;
@@ -79,7 +82,7 @@ export function RegisterScreen({ beginnings, of }: { readonly beginnings: Beginn
                   <li key={one}>
                     <button type="button" aria-pressed={state === one} onClick={() => toState(one)}>
                       <b>{answer === null ? '…' : figure(answer.totals[one])}</b>
-                      <State state={one} />
+                      <State state={one} gender="many" />
                     </button>
                   </li>
                 ))}

@@ -1,13 +1,15 @@
 /** The first page: what waits, each with the way to where it is done; quiet when all is well. */
 import type { VNode } from 'preact';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
 import { fullDay, say, shortDay } from '../words.js';
-import { Empty, Head, toPerson } from './parts.js';
+import { toPerson } from './parts.js';
 import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {
   const { answer, error } = useAnswer<Today>('hr/today');

@@ -2,8 +2,12 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get } from '../api.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { Chip } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
 import type { Hit, RoleRow } from '../types.js';
 import { capital, languageName, say } from '../words.js';
@@ -12,17 +16,13 @@ import { NewRole } from './new-role.js';
 type Count = { readonly errors: number; readonly warnings: number };
 
 export function RolesScreen(): VNode {
-  const [roles, setRoles] = useState<readonly RoleRow[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { answer: roles, error } = useAnswer<readonly RoleRow[]>('roles');
   const [query, setQuery] = useState('');
   const [hits, setHits] = useState<readonly Hit[] | null>(null);
   const [show, setShow] = useState<'all' | 'own' | 'library' | 'findings'>('all');
   const [beginning, setBeginning] = useState(false);
   const counts = useCounts(roles);
 
-  useEffect(() => {
-    get<readonly RoleRow[]>('roles').then(setRoles).catch(setError);
-  }, []);
   useEffect(() => {
     if (query.trim() === '') {
       setHits(null);
@@ -49,22 +49,16 @@ export function RolesScreen(): VNode {
   const own = roles?.filter((one) => one.own).length ?? 0;
   return (
     <main id="main" class="page" tabindex={-1}>
-      <div class="head">
-        <div>
-          <h1>{say('frame.roles')}</h1>
-          <p class="lead">{roles ? say('roles.lead', { own, library: roles.length - own }) : say('wait.roles')}</p>
-        </div>
-        <div class="acts">
-          <a class="button" href={hrefTo('import')}>
-            <Icon name="file" />
-            {say('word.open')}
-          </a>
-          <button type="button" class="button primary" onClick={() => setBeginning(true)}>
-            <Icon name="plus" />
-            {say('newRole.open')}
-          </button>
-        </div>
-      </div>
+      <Head title={say('frame.roles')} lead={roles ? say('roles.lead', { own, library: roles.length - own }) : say('wait.roles')}>
+        <a class="button" href={hrefTo('import')}>
+          <Icon name="file" />
+          {say('word.open')}
+        </a>
+        <button type="button" class="button primary" onClick={() => setBeginning(true)}>
+          <Icon name="plus" />
+          {say('newRole.open')}
+        </button>
+      </Head>
       {error === null ? null : <Problems error={error} />}
       <section class="sheet" aria-label={say('roles.list')} aria-busy={roles === null}>
         <form class="bar filters" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -87,10 +81,11 @@ export function RolesScreen(): VNode {
           </p>
         </form>
         {roles !== null && found.length === 0 ? (
-          <div class="empty">
-            <Icon name="roles" large />
-            <h2>{query.trim() === '' ? say('roles.none') : say('roles.nothing', { query })}</h2>
-            <p class="quiet">{say(query.trim() === '' ? 'roles.noneHint' : 'roles.nothingHint')}</p>
+          <Empty
+            icon="roles"
+            title={query.trim() === '' ? say('roles.none') : say('roles.nothing', { query })}
+            words={say(query.trim() === '' ? 'roles.noneHint' : 'roles.nothingHint')}
+          >
             <button
               type="button"
               class="button"
@@ -101,7 +96,7 @@ export function RolesScreen(): VNode {
             >
               {say('roles.showAll')}
             </button>
-          </div>
+          </Empty>
         ) : (
           <table role="table" class="cards">
             <caption class="unseen">{say('roles.list')}</caption>
@@ -165,18 +160,13 @@ function Row({ role, count, hit }: RowProps): VNode {
 function Findings({ count }: { readonly count: Count | undefined }): VNode {
   if (!count) return <span class="quiet">…</span>;
   const { errors, warnings } = count;
-  const [shape, icon, words] =
+  const [look, icon, words] =
     errors > 0
       ? (['late', 'error', say('finding.errors', { n: errors })] as const)
       : warnings > 0
         ? (['outdated', 'warn', say('finding.warnings', { n: warnings })] as const)
         : (['current', 'current', say('finding.noneShort')] as const);
-  return (
-    <span class={`chip ${shape} in`}>
-      <Icon name={icon} />
-      {words}
-    </span>
-  );
+  return <Chip {...{ look, icon, words }} />;
 }
 
 /** Findings come in one role after another: to look through all of them takes seconds, and the list need not wait. */

@@ -1,8 +1,12 @@
 /** Word files become roles: what was brought, the file with most to decide first. */
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { toldOf } from '../parts/problems.js';
+import { Chip } from '../parts/state.js';
+import { ToldList } from '../parts/told-list.js';
 import { hrefTo } from '../route.js';
 import { capital, say } from '../words.js';
 import { bring, putAway, useBrought } from '../word-files/store.js';
@@ -60,24 +64,14 @@ export function WordFilesScreen(): VNode {
         bring([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <div class="head">
-        <div>
-          <p class="crumb">
-            <a href={hrefTo('roles')}>{say('frame.roles')}</a>
-          </p>
-          <h1>{say('frame.import')}</h1>
-          <p class="lead">{say('word.lead')}</p>
-        </div>
-        {all.length === 0 ? null : <div class="acts">{chooser}</div>}
-      </div>
+      <Head title={say('frame.import')} up={{ href: hrefTo('roles'), name: say('frame.roles') }} lead={say('word.lead')}>
+        {all.length === 0 ? null : chooser}
+      </Head>
       <section class="sheet" aria-label={say('word.list')}>
         {all.length === 0 ? (
-          <div class="empty">
-            <Icon name="file" large />
-            <h2>{say('word.none')}</h2>
-            <p class="quiet">{say('word.noneHint')}</p>
+          <Empty icon="file" title={say('word.none')} words={say('word.noneHint')}>
             {chooser}
-          </div>
+          </Empty>
         ) : (
           <>
             <div class="bar">
@@ -121,17 +115,7 @@ function Row({ brought }: { readonly brought: Brought }): VNode {
       <tr role="row">
         <th role="rowheader" scope="row">
           {file.name}
-          {toldOf(error).map(({ message, hint }) => (
-            <div class="finding error" key={message}>
-              <Icon name="error" />
-              <div>
-                <p>
-                  <b>{message}</b>
-                  {hint === null ? null : ` ${hint}`}
-                </p>
-              </div>
-            </div>
-          ))}
+          <ToldList told={toldOf(error).map(({ message, hint }) => ({ message, hint, severity: 'error' }))} />
         </th>
         {figures.map((one) => (
           <td key={one} role="cell" />
@@ -156,14 +140,14 @@ function Row({ brought }: { readonly brought: Brought }): VNode {
         </td>
       ))}
       <td role="cell">
-        {told && (brought.saved !== null || told.row.decisions === 0) ? <State brought={brought} /> : null}
+        {told && (brought.saved !== null || told.row.decisions === 0) ? <Become brought={brought} /> : null}
       </td>
     </tr>
   );
 }
 
 /** Nothing while there is something to decide: the figure beside it says so. */
-function State({ brought: { told, saved } }: { readonly brought: Brought }): VNode | null {
+function Become({ brought: { told, saved } }: { readonly brought: Brought }): VNode | null {
   if (saved !== null)
     return (
       <a class="chip current in" href={hrefTo('roles', saved)}>
@@ -172,10 +156,5 @@ function State({ brought: { told, saved } }: { readonly brought: Brought }): VNo
       </a>
     );
   if (told?.row.decisions !== 0) return null;
-  return (
-    <span class="chip todo in">
-      <Icon name="check" />
-      {say('word.state.ready')}
-    </span>
-  );
+  return <Chip look="todo" icon="check" words={say('word.state.ready')} />;
 }
