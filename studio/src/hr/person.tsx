@@ -193,10 +193,9 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
             <State state="overdue" words={say('states.late', { n: stand.daysLate })} />
           ) : (
             <State
-              state={stand.declined ? 'declined' : stand.standing}
+              state={stand.declined ? 'declined' : stand.standing === 'current' && stand.requestState === 'refused' ? 'refused' : stand.standing}
               gender={gender}
-              {...(stand.standing === 'current' && stand.requestState === 'refused' && { words: say('states.refused') })}
-            />
+                          />
           )
         ) : (
           <span class="quiet small">{stateWords}</span>

@@ -23,12 +23,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
   return (
     <main id="main" class="page text" tabindex={-1} aria-busy={answer === null && error === null}>
       <Head title={fullDay(today)} lead={answer === null || issue === null ? say('looking.today') : answer.people === 0 ? say('today.nobody') : say('today.lead', { n: waiting, late })}>
-        {answer?.people === 0 ? (
-          <a class="button primary" href={hrefTo('people', 'list')}>
-            <Icon name="plus" />
-            {say('people.bring')}
-          </a>
-        ) : (
+        {answer === null || answer.people === 0 ? null : (
           <a class="button primary" href={hrefTo('issue')}>
             <Icon name="issue" />
             {say('issue.title')}
@@ -42,7 +37,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
           <header>
             <h2 id="first-h">{say('today.first')}</h2>
           </header>
-          <ol class="rows">
+          <ol class="rows first">
             {(['people', 'issue', 'acknowledge'] as const).map((one, at) => (
               <li key={one}>
                 <span class="quiet">{at + 1}</span>
@@ -50,14 +45,12 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
                   <h3 class="what">{say(`today.steps.${one}`)}</h3>
                   <p>{say(`today.stepsHint.${one}`)}</p>
                 </div>
-                <span />
                 {one === 'people' ? (
-                  <a class="button" href={hrefTo('people', 'list')}>
+                  <a class="button primary" href={hrefTo('people', 'list')}>
+                    <Icon name="plus" />
                     {say('people.bring')}
                   </a>
-                ) : (
-                  <span />
-                )}
+                ) : null}
               </li>
             ))}
           </ol>
@@ -71,7 +64,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
       {lines.length > 0 || toIssue > 0 ? (
         <section class="sheet" aria-labelledby="waits-h">
           <header>
-            <h2 id="waits-h">{say('today.waits')}</h2>
+            <h2 id="waits-h">{say(waiting === 0 ? 'today.underWay' : 'today.waits')}</h2>
           </header>
           <ul class="rows">
             {lines.map((one) => (

@@ -7,7 +7,7 @@ import { Icon } from './icon.js';
 import type { IconName } from './icon.js';
 
 /** Of papers: where a person stands with one. */
-const papers: Readonly<Record<Shown | DepartmentRow['standing'], readonly [look: string, icon: IconName]>> = {
+const papers: Readonly<Record<Shown | DepartmentRow['standing'] | 'refused', readonly [look: string, icon: IconName]>> = {
   overdue: ['late', 'late'],
   declined: ['late', 'no'],
   'to-do': ['todo', 'todo'],
@@ -16,6 +16,8 @@ const papers: Readonly<Record<Shown | DepartmentRow['standing'], readonly [look:
   outdated: ['outdated', 'outdated'],
   expired: ['expired', 'expired'],
   none: ['todo', 'minus'],
+  /** Nobody has to act, and nobody has acknowledged either. */
+  refused: ['todo', 'no'],
 };
 
 const proposals: Readonly<Record<string, readonly [look: string, icon: IconName]>> = {

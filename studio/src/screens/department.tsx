@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { post } from '../api.js';
 import { NoRegister } from '../editor/propose.js';
+import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -119,23 +120,11 @@ const columns = ['name', 'role', 'held', 'inForce', 'standing'] as const;
 
 function People({ people }: Pick<Shown, 'people'>): VNode {
   return (
-    <table role="table" class="cards">
-      <caption class="unseen">{say('department.people')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((one) => (
-            <th key={one} role="columnheader" scope="col">
-              {say(`department.columns.${one}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {people.map((one) => (
-          <Person key={`${one.person} ${one.role} ${one.number ?? ''}`} row={one} />
-        ))}
-      </tbody>
-    </table>
+    <Cards caption={say('department.people')} columns={columns.map((one) => say(`department.columns.${one}`))}>
+      {people.map((one) => (
+        <Person key={`${one.person} ${one.role} ${one.number ?? ''}`} row={one} />
+      ))}
+    </Cards>
   );
 }
 
@@ -143,24 +132,24 @@ function Person({ row }: { readonly row: Shown['people'][number] }): VNode {
   const { person, name, role, title, held, on, inForce, number, standing, due, overdue } = row;
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
+      <Lead>
         <a href={hrefTo('people', person)}>{name}</a>
-      </th>
-      <td role="cell" data-label={say('department.columns.role')}>
+      </Lead>
+      <Cell of={say('department.columns.role')}>
         <a href={hrefTo('roles', role)}>{capital(title)}</a>
-      </td>
-      <td role="cell" data-label={say('department.columns.held')}>
+      </Cell>
+      <Cell of={say('department.columns.held')}>
         {held === null ? <span class="quiet">{say('department.nothingHeld')}</span> : say('department.version', { version: held })}
         {on === null ? null : <p>{day(on)}</p>}
-      </td>
-      <td role="cell" data-label={say('department.columns.inForce')}>
+      </Cell>
+      <Cell of={say('department.columns.inForce')}>
         {inForce === null ? <span class="quiet">{say('department.notIssued')}</span> : say('department.version', { version: inForce })}
         {number === null ? null : <p>{say('department.number', { number })}</p>}
-      </td>
-      <td role="cell" data-label={say('department.columns.standing')}>
+      </Cell>
+      <Cell of={say('department.columns.standing')}>
         <State state={overdue ? 'overdue' : standing} />
         {due === null ? null : <p>{say(overdue ? 'department.late' : 'department.due', { day: day(due) })}</p>}
-      </td>
+      </Cell>
     </tr>
   );
 }

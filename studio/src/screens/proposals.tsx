@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { post } from '../api.js';
 import { NoRegister } from '../editor/propose.js';
+import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Problems } from '../parts/problems.js';
@@ -41,37 +42,28 @@ export function ProposalsScreen(): VNode {
         </section>
       ) : (
         <section class="sheet" aria-label={say('proposals.list')}>
-          <table role="table" class="cards">
-            <caption class="unseen">{say('proposals.list')}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                {(['what', 'author', 'day', 'state'] as const).map((one) => (
-                  <th key={one} role="columnheader" scope="col">
-                    {say(`proposals.columns.${one}`)}
-                  </th>
-                ))}
+          <Cards
+            caption={say('proposals.list')}
+            columns={(['what', 'author', 'day', 'state'] as const).map((one) => say(`proposals.columns.${one}`))}
+          >
+            {all.items.map((one) => (
+              <tr role="row" key={one.id}>
+                <Lead>
+                  <a href={hrefTo('proposals', one.id)}>{capital(one.title)}</a>
+                  <p>{one.summary}</p>
+                </Lead>
+                <Cell of={say('proposals.columns.author')}>
+                  {one.author}
+                </Cell>
+                <Cell of={say('proposals.columns.day')} look="nowrap">
+                  {day(one.at.slice(0, 10))}
+                </Cell>
+                <Cell of={say('proposals.columns.state')}>
+                  <ProposalState state={one.state} />
+                </Cell>
               </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {all.items.map((one) => (
-                <tr role="row" key={one.id}>
-                  <th role="rowheader" scope="row">
-                    <a href={hrefTo('proposals', one.id)}>{capital(one.title)}</a>
-                    <p>{one.summary}</p>
-                  </th>
-                  <td role="cell" data-label={say('proposals.columns.author')}>
-                    {one.author}
-                  </td>
-                  <td role="cell" data-label={say('proposals.columns.day')} class="nowrap">
-                    {day(one.at.slice(0, 10))}
-                  </td>
-                  <td role="cell" data-label={say('proposals.columns.state')}>
-                    <ProposalState state={one.state} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Cards>
         </section>
       )}
     </main>

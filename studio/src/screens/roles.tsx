@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get } from '../api.js';
+import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -98,23 +99,14 @@ export function RolesScreen(): VNode {
             </button>
           </Empty>
         ) : (
-          <table role="table" class="cards">
-            <caption class="unseen">{say('roles.list')}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                {(['role', 'department', 'languages', 'findings', 'origin'] as const).map((one) => (
-                  <th key={one} role="columnheader" scope="col">
-                    {say(`roles.columns.${one}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {found.map((one) => (
-                <Row key={one.id} role={one} count={counts.get(one.id)} hit={hits?.find(({ id }) => id === one.id)} />
-              ))}
-            </tbody>
-          </table>
+          <Cards
+            caption={say('roles.list')}
+            columns={(['role', 'department', 'languages', 'findings', 'origin'] as const).map((one) => say(`roles.columns.${one}`))}
+          >
+            {found.map((one) => (
+              <Row key={one.id} role={one} count={counts.get(one.id)} hit={hits?.find(({ id }) => id === one.id)} />
+            ))}
+          </Cards>
         )}
       </section>
       {beginning ? <NewRole roles={roles ?? []} onClose={() => setBeginning(false)} /> : null}
@@ -131,28 +123,28 @@ interface RowProps {
 function Row({ role, count, hit }: RowProps): VNode {
   return (
     <tr role="row" class={role.base === null ? '' : 'sub'}>
-      <th role="rowheader" scope="row">
+      <Lead>
         <a href={hrefTo('roles', role.id)}>{capital(role.title)}</a>
         <p>{role.base === null ? say('roles.facts', { version: role.version, n: role.clauses }) : say('roles.versionOf', { base: role.base })}</p>
         {hit ? <p class="hit">{say('roles.hit', { excerpt: hit.excerpt, n: hit.count })}</p> : null}
-      </th>
-      <td role="cell" data-label={say('roles.columns.department')}>
+      </Lead>
+      <Cell of={say('roles.columns.department')}>
         {capital(role.department)}
-      </td>
-      <td role="cell" data-label={say('roles.columns.languages')}>
+      </Cell>
+      <Cell of={say('roles.columns.languages')}>
         {role.languages.map((tag, at) => (
           <span key={tag}>
             {at > 0 ? ' ' : ''}
             <abbr title={languageName(tag)}>{tag}</abbr>
           </span>
         ))}
-      </td>
-      <td role="cell" data-label={say('roles.columns.findings')}>
+      </Cell>
+      <Cell of={say('roles.columns.findings')}>
         <Findings count={count} />
-      </td>
-      <td role="cell" data-label={say('roles.columns.origin')}>
+      </Cell>
+      <Cell of={say('roles.columns.origin')}>
         {say(role.own ? 'roles.own' : 'roles.ours')}
-      </td>
+      </Cell>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 /** Word files become roles: what was brought, the file with most to decide first. */
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -78,29 +79,19 @@ export function WordFilesScreen(): VNode {
               <p role="status">{say(read < all.length ? 'word.reading' : 'word.read', { read, all: all.length })}</p>
               {read < all.length ? <progress max={all.length} value={read} aria-label={say('word.list')} /> : null}
             </div>
-            <table role="table" class="cards figures">
-              <caption class="unseen">{say('word.list')}</caption>
-              <thead role="rowgroup">
-                <tr role="row">
-                  <th role="columnheader" scope="col">
-                    {say('word.columns.file')}
-                  </th>
-                  {figures.map((one) => (
-                    <th key={one} role="columnheader" scope="col" class="right">
-                      {say(`word.columns.${one}`)}
-                    </th>
-                  ))}
-                  <th role="columnheader" scope="col">
-                    {say('word.columns.state')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody role="rowgroup">
-                {sorted.map((one) => (
-                  <Row key={one.key} brought={one} />
-                ))}
-              </tbody>
-            </table>
+            <Cards
+              caption={say('word.list')}
+              look="figures"
+              columns={[
+                say('word.columns.file'),
+                ...figures.map((one) => ({ right: true, words: say(`word.columns.${one}`) })),
+                say('word.columns.state'),
+              ]}
+            >
+              {sorted.map((one) => (
+                <Row key={one.key} brought={one} />
+              ))}
+            </Cards>
           </>
         )}
       </section>
@@ -113,35 +104,35 @@ function Row({ brought }: { readonly brought: Brought }): VNode {
   if (error !== null && !told)
     return (
       <tr role="row">
-        <th role="rowheader" scope="row">
+        <Lead>
           {file.name}
           <ToldList told={toldOf(error).map(({ message, hint }) => ({ message, hint, severity: 'error' }))} />
-        </th>
+        </Lead>
         {figures.map((one) => (
-          <td key={one} role="cell" />
+          <Cell key={one} />
         ))}
-        <td role="cell">
+        <Cell>
           <button type="button" class="button plain" onClick={() => putAway(key)}>
             {say('word.putAway')}
             <span class="unseen"> {file.name}</span>
           </button>
-        </td>
+        </Cell>
       </tr>
     );
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
+      <Lead>
         {told ? <a href={hrefTo('import', key)}>{file.name}</a> : file.name}
         <p>{told ? capital(told.title) : say('word.waiting')}</p>
-      </th>
+      </Lead>
       {figures.map((one) => (
-        <td key={one} role="cell" class="right" data-label={say(`word.columns.${one}`)}>
+        <Cell key={one} look="right" of={say(`word.columns.${one}`)}>
           {told ? one === 'decisions' ? <b>{told.row[one]}</b> : told.row[one] : ''}
-        </td>
+        </Cell>
       ))}
-      <td role="cell">
+      <Cell>
         {told && (brought.saved !== null || told.row.decisions === 0) ? <Become brought={brought} /> : null}
-      </td>
+      </Cell>
     </tr>
   );
 }
