@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Cards, Cell } from '../parts/cards.js';
 import { focusOn } from '../parts/focus.js';
+import { hintOf } from '../parts/hint.js';
 import { Icon } from '../parts/icon.js';
 import { say } from '../words.js';
 import { Pager } from './parts.js';
@@ -151,7 +152,8 @@ interface FindingProps extends Pick<ListRowsProps, 'onCell'> {
 }
 
 function Finding({ id, finding, row, heading, onCell }: FindingProps): VNode {
-  const { message, hint, severity, fixes, column, alike } = finding;
+  const { message, severity, fixes, column, alike } = finding;
+  const hint = hintOf(finding);
   return (
     <div class={`finding ${severity === 'error' ? 'error' : ''}`} id={id}>
       <Icon name={severity === 'error' ? 'error' : 'warn'} />

@@ -106,7 +106,7 @@ function Row({ brought }: { readonly brought: Brought }): VNode {
       <tr role="row">
         <Lead>
           {file.name}
-          <ToldList told={toldOf(error).map(({ message, hint }) => ({ message, hint, severity: 'error' }))} />
+          <ToldList told={toldOf(error).map((one) => ({ ...one, code: '', severity: 'error' }))} />
         </Lead>
         {figures.map((one) => (
           <Cell key={one} />
