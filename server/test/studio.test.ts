@@ -216,8 +216,13 @@ describe.skipIf(!triesBrowser)('the studio', { timeout: 180_000 }, () => {
         expect([route, await faultsOf(page)]).toEqual([route, []]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), route).toBeLessThanOrEqual(0);
       }
-      await page.locator('.me button').click();
-      await page.waitForSelector('dialog[open]');
+      if (width < 768) {
+        await page.locator('.more button').click();
+        await page.waitForSelector('.menu a[href="#/department"]');
+        expect(await faultsOf(page)).toEqual([]);
+        await page.locator('.menu button').click();
+      } else await page.locator('.me button').click();
+      await page.waitForSelector('dialog[open] kbd');
       expect(await faultsOf(page)).toEqual([]);
     },
   );
