@@ -181,7 +181,7 @@ describe('the door of a desk', () => {
 
   it('gives a cookie that no script sees', async () => {
     const set = (await request(`/enter?key=${secret}`)).headers.get('set-cookie') ?? '';
-    expect(set).toMatch(/^rolewright-8080=[\w-]{43}; /);
+    expect(set).toMatch(/^rolewright-session-8080=[\w-]{43}; /);
     // Another project at another port has a cookie of its own, and takes none of this one’s place.
     const other = await app.request(`http://127.0.0.1:8081/enter?key=${secret}`, { headers: { host: '127.0.0.1:8081' } });
     expect(other.headers.get('set-cookie')).toMatch(/^rolewright-8081=/);
