@@ -6,7 +6,7 @@ import { refusal } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
 import { kindsToIssue } from '../studio/hr/issue-plan.js';
 import type { AskedIssue, KindChoice, Plan, PlannedPaper, Preview } from '../studio/hr/issue-plan.js';
-import type { IssuedPaper } from '../studio/hr/issue-run.js';
+import type { IssuedPaper, IssuedPiece } from '../studio/hr/issue-run.js';
 import { openRuns } from '../studio/hr/runs.js';
 import type { Hands, Run } from '../studio/hr/runs.js';
 import type { Studio, Told } from '../studio/studio.js';
@@ -121,7 +121,7 @@ function folderOf(day: string, studio: Studio): string {
 }
 
 const handsOf = (asked: Asked): Hands => ({
-  issue: (errand) => work<readonly IssuedPaper[]>(asked, 'hr-issue', errand),
+  issue: (errand) => work<IssuedPiece>(asked, 'hr-issue', errand),
   ask: (documents, due) => work<number>(asked, 'hr-ask', { documents, ...(due !== undefined && { due }) }),
   told: diagnosticsOf,
 });
