@@ -73,15 +73,17 @@ async function issuing(world: World): Promise<string> {
   );
 }
 
+/** The file as one that is proposed, and written when it is approved. */
 async function approved(world: World, role: string, path: string): Promise<void> {
   const content = new Uint8Array(readFileSync(join(world.folder, path)));
+  rmSync(join(world.folder, path));
   await propose({ role, path, base: null, content, comparison: 'as it is', summary: 'Looked through' }, await world.setting());
   const other = await world.setting('Peter Hall');
   const proposal = await proposalMeant(role, other);
   const { diff } = JSON.parse(
     JSON.stringify((await world.storage.read.eventsOf(proposal.id)).find(({ kind }) => kind === 'proposed')?.payload),
   ) as { diff: string };
-  await approve(proposal, { seen: diff, comment: undefined, current: null }, other);
+  await approve(proposal, { seen: diff, comment: undefined }, other);
 }
 
 it('takes a paper for approved by the very files that it is made of: the variant where it lies, and the role that it extends', async () => {

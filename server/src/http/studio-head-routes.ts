@@ -90,7 +90,7 @@ export function studioHeadRoutes(studio: Studio): readonly Route[] {
       proposalShown(named(asked, 'proposal'), languageOf(asked), await settingOf(asked), studio),
     ),
     change('studio-approve', 'proposals/{proposal}/approve', 'studio#Decision', 'proposals.decide', async (asked) =>
-      done(approveProposal(named(asked, 'proposal'), bodyOf<AskedDecision>(asked), await settingOf(asked), studio)),
+      done(approveProposal(named(asked, 'proposal'), bodyOf<AskedDecision>(asked), await settingOf(asked))),
     ),
     change('studio-return', 'proposals/{proposal}/return', 'studio#Decision', 'proposals.decide', async (asked) =>
       done(giveBack(named(asked, 'proposal'), bodyOf<AskedDecision>(asked), await settingOf(asked))),

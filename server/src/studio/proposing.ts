@@ -1,5 +1,4 @@
 /** Proposing what stands in the editor, and deciding on what others propose: over the register, with the studio’s files. */
-import { posix } from 'node:path';
 import { Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { lifeOf } from '../register/ask.js';
@@ -143,11 +142,8 @@ export interface AskedDecision {
 }
 
 /** Approves, and puts the proposed text into the place of the file. */
-export async function approveProposal(id: string, { seen, comment }: AskedDecision, setting: Setting, studio: Studio): Promise<void> {
-  const row = await found(id, setting);
-  const current = currentOf(row, studio.desk());
-  const { path, content } = await approve(row, { seen, comment: said(comment), current }, setting);
-  studio.workspace.writeAll([{ path: posix.basename(path), bytes: content }], { folder: posix.dirname(path), force: true });
+export async function approveProposal(id: string, { seen, comment }: AskedDecision, setting: Setting): Promise<void> {
+  await approve(await found(id, setting), { seen, comment: said(comment) }, setting);
 }
 
 /** Gives it back with a comment. */

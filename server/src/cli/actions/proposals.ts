@@ -2,7 +2,7 @@
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import { samePerson } from '../../life/people.js';
 import { comparisonOf, keepsVersion } from '../../register/comparison.js';
-import { approve, currentOf, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
+import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
@@ -73,9 +73,7 @@ export interface DecisionOptions extends CommonOptions {
 export const approveOf = (written: string, options: DecisionOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const proposal = await proposalMeant(written, setting);
-    const current = currentOf(proposal, setting.desk);
-    const { path, content } = await approve(proposal, { seen: options.seen, comment: options.comment, current }, setting);
-    setting.desk.workspace.writeAll([{ path, bytes: content }], { force: true });
+    const { path } = await approve(proposal, { seen: options.seen, comment: options.comment }, setting);
     const { proposed } = (await lifeOf('proposal', proposal.id, setting.storage.read)).last;
     const isAlone = samePerson(
       { actor: proposed?.actor, name: proposed?.payload?.author },
