@@ -30,7 +30,7 @@ describe('a list on its way', () => {
   });
 
   it('takes one column for each thing, and is to be looked at anew after each change', () => {
-    const draft = { ...draftOf('', table), checked: { findings: [], people: 2, newDepartments: [] } };
+    const draft = { ...draftOf('', table), checked: { isReadable: true, findings: [], people: 2, newDepartments: [] } };
     expect(withFields(draft, ['name', 'role', 'role'])).toMatchObject({ fields: ['name', 'role', null], checked: null });
     const mended = withCells(draft, [{ row: 5, column: 2, text: ' Head \n of sales ' }]);
     expect([mended.table.rows[1]?.cells[2], mended.table.rows[0], mended.checked]).toEqual(['Head of sales', table.rows[0], null]);

@@ -1,6 +1,5 @@
 /** Proposing what stands in the editor, and deciding on what others propose: over the register, with the studio’s files. */
 import { Refusal } from 'rolewright';
-import type { Locale } from 'rolewright';
 import { lifeOf } from '../register/ask.js';
 import { comparisonOf } from '../register/comparison.js';
 import type { ComparisonWords } from '../register/comparison.js';
@@ -91,9 +90,9 @@ async function rowOf(proposal: ViewRow<'proposal'>, titles: ReadonlyMap<string, 
 const order = ['proposed', 'returned', 'approved', 'withdrawn'];
 
 /** All proposals: those that wait first, of each state the newest. */
-export async function proposalsIn(language: Locale, setting: Setting, studio: Studio): Promise<readonly ProposalRow[]> {
+export async function proposalsIn(setting: Setting, studio: Studio): Promise<readonly ProposalRow[]> {
   const rows: ProposalRow[] = [];
-  const titles = titlesIn(language, studio);
+  const titles = titlesIn(setting.language, studio);
   for (const one of await all((page) => setting.storage.read.proposals(page))) rows.push(await rowOf(one, titles, setting));
   return rows.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.at < other.at ? 1 : -1));
 }
@@ -118,7 +117,7 @@ async function found(id: string, { storage }: Setting): Promise<ViewRow<'proposa
   return row;
 }
 
-export async function proposalShown(id: string, language: Locale, setting: Setting, studio: Studio): Promise<ProposalShown> {
+export async function proposalShown(id: string, setting: Setting, studio: Studio): Promise<ProposalShown> {
   const row = await found(id, setting);
   const { storage, actor } = setting;
   const { last } = await lifeOf('proposal', row.id, storage.read);
@@ -128,7 +127,7 @@ export async function proposalShown(id: string, language: Locale, setting: Setti
   const current = currentOf(row, studio.desk());
   const proposed = last.proposed?.payload;
   return {
-    ...(await rowOf(row, titlesIn(language, studio), setting)),
+    ...(await rowOf(row, titlesIn(setting.language, studio), setting)),
     ...{ path: row.path ?? '', text, seen },
     decision: decided ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', at: decided.at } : null,
     isOwn: rules.approvalByTwo && (last.proposed?.actor === actor.id || proposed?.author === actor.name),

@@ -29,7 +29,7 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
       .catch(setError);
   }, []);
   const begin = (): void => {
-    post('register', {})
+    post('register')
       .then(() => setBegun(true))
       .catch(setError);
   };

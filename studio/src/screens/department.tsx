@@ -45,7 +45,7 @@ export function DepartmentScreen({ chosen }: { readonly chosen: string | undefin
     get<Shown>(`departments/${encodeURIComponent(here.id)}`).then(setShown).catch(setError);
   };
   useEffect(load, [here?.id]);
-  const begin = (): void => void post('register', {}).then(load).catch(setError);
+  const begin = (): void => void post('register').then(load).catch(setError);
   const isBusy = error === null && (all === null || (here !== undefined && shown === null));
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={isBusy}>

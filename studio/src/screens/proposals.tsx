@@ -40,7 +40,7 @@ export function ProposalsScreen(): VNode {
     get<Proposals>('proposals').then(setAll).catch(setError);
   };
   useEffect(load, []);
-  const begin = (): void => void post('register', {}).then(load).catch(setError);
+  const begin = (): void => void post('register').then(load).catch(setError);
   const waiting = all?.items.filter(({ state }) => state === 'proposed').length ?? 0;
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={all === null && error === null}>
