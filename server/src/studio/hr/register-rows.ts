@@ -11,6 +11,7 @@ import type { StatusRow } from '../../register/status.js';
 import { departmentLabel, roleTitle, titlesOf } from '../../register/titles.js';
 import { all, everybody } from '../../register/find.js';
 import type { ViewRow } from '../../storage/tables.js';
+import type { Choice } from '../paper.js';
 
 /** What a screen sorts and filters by: the five states, and what lies over them. */
 export type Shown = Standing | 'overdue' | 'declined';
@@ -182,11 +183,6 @@ const folded = (text: string): string =>
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}/-]+/gu, ' ')
     .trim();
-
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** What stands in a column, each once, by its name. */
 export function choicesOf<T>(rows: readonly T[], of: (row: T) => Choice | null, language: Locale): readonly Choice[] {
