@@ -1,6 +1,8 @@
 /** Proposing what stands in the editor, and deciding on what others propose: over the register, with the studio’s files. */
 import { Refusal } from 'rolewright';
-import { lifeOf } from '../register/ask.js';
+import { samePerson } from '../life/people.js';
+import type { Life } from '../life/fold.js';
+import { lifeOf, livesOf } from '../register/ask.js';
 import { comparisonOf } from '../register/comparison.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { all } from '../register/find.js';
@@ -79,8 +81,7 @@ export interface ProposalRow {
   readonly at: string;
 }
 
-async function rowOf(proposal: ViewRow<'proposal'>, titles: ReadonlyMap<string, string>, setting: Setting): Promise<ProposalRow> {
-  const { last } = await lifeOf('proposal', proposal.id, setting.storage.read);
+function rowOf(proposal: ViewRow<'proposal'>, last: Life<'proposal'>['last'], titles: ReadonlyMap<string, string>): ProposalRow {
   const { author = '', summary = '' } = last.proposed?.payload ?? {};
   const role = proposal.role ?? '';
   const at = (last.approved ?? last.returned ?? last.proposed)?.at ?? '';
@@ -91,10 +92,16 @@ const order = ['proposed', 'returned', 'approved', 'withdrawn'];
 
 /** All proposals: those that wait first, of each state the newest. */
 export async function proposalsIn(setting: Setting, studio: Studio): Promise<readonly ProposalRow[]> {
-  const rows: ProposalRow[] = [];
+  const { read } = setting.storage;
   const titles = titlesIn(setting.language, studio);
-  for (const one of await all((page) => setting.storage.read.proposals(page))) rows.push(await rowOf(one, titles, setting));
-  return rows.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.at < other.at ? 1 : -1));
+  const rows = await all((page) => read.proposals(page));
+  const lives = await livesOf(
+    'proposal',
+    rows.map(({ id }) => id),
+    read,
+  );
+  const told = rows.map((one) => rowOf(one, lives.get(one.id)?.last ?? {}, titles));
+  return told.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.at < other.at ? 1 : -1));
 }
 
 export interface ProposalShown extends ProposalRow {
@@ -127,10 +134,11 @@ export async function proposalShown(id: string, setting: Setting, studio: Studio
   const current = currentOf(row, studio.desk());
   const proposed = last.proposed?.payload;
   return {
-    ...(await rowOf(row, titlesIn(setting.language, studio), setting)),
+    ...rowOf(row, last, titlesIn(setting.language, studio)),
     ...{ path: row.path ?? '', text, seen },
     decision: decided ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', at: decided.at } : null,
-    isOwn: rules.approvalByTwo && (last.proposed?.actor === actor.id || proposed?.author === actor.name),
+    isOwn:
+      rules.approvalByTwo && samePerson({ actor: last.proposed?.actor, name: proposed?.author }, { actor: actor.id, name: actor.name }),
     isStale: row.state === 'proposed' && (proposed?.base ?? null) !== (current && digest(current)),
   };
 }
