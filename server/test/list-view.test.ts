@@ -18,7 +18,7 @@ it('offers titles of roles in the language of the reader, reads them once for al
     number: at + 2,
     cells: [`Person ${at}`, at < 30 ? 'Sales manger' : 'Ofice manager'],
   }));
-  const table: StaffTable = { headings: ['Name', 'Post'], headingRow: 1, fields: ['name', 'role'], rows, sheet: null } as StaffTable;
+  const table: StaffTable = { headings: ['Name', 'Post'], headingRow: 1, fields: ['name', 'role'], rows, sheet: null };
   const findings = rows.map(({ number }): Diagnostic => {
     const nearest = number < 32 ? 'sales-manager' : 'office-manager';
     return { code: 'cell-unknown-role', severity: 'error', line: number, column: 2, args: { row: number, text: 'x', nearest } };
