@@ -80,3 +80,22 @@ it('answers in the language that is read, whatever is asked', async () => {
     (await asked<{ title: string }>('paper', { body: { base: 'none', edits: [], locale: 'nl' }, language })).said.title;
   expect(new Set([await refused('en'), await refused('nl'), await refused('ru')]).size).toBe(3);
 });
+
+it.each([
+  ['a role', 'office-manager', async () => {}],
+  ['a variant', 'office-manager-hr', async () => void (await asked('roles/office-manager/variant', { body: { department: 'hr' } }))],
+])('offers %s the next version where people would sign other words under the same', async (_, role, begin) => {
+  await begin();
+  await asked('register', { text: '' });
+  const { base, path, data } = (await asked<{ base: string; path: string; data: { version: string } }>(`roles/${role}`)).said;
+  const draft = { base, edits: [{ do: 'set', at: ['title'], value: 'kantoorbeheerder' }] };
+  const compared = async (body: object) => (await asked<{ keeps: object | null }>(`roles/${role}/comparison`, { body })).said.keeps;
+  const next = data.version.replace(/\.\d+\.\d+$/, '.1.0');
+  expect(await compared(draft)).toEqual({ version: data.version, next });
+  expect(await compared({ base, edits: [] })).toBeNull();
+  expect(await compared({ ...draft, edits: [...draft.edits, { do: 'set', at: ['version'], value: next }] })).toBeNull();
+  const { id } = (await asked<{ id: string }>(`roles/${role}/propose`, { body: { ...draft, summary: 'Korter', raised: true } })).said;
+  const { seen } = (await asked<{ seen: string }>(`proposals/${id}`)).said;
+  expect((await asked(`proposals/${id}/approve`, { body: { seen } })).status).toBe(200);
+  expect(readFileSync(join(at.folder, path), 'utf8')).toContain(`\nversion: ${next}\n`);
+});

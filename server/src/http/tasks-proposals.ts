@@ -1,7 +1,7 @@
 /** Proposing another wording of a role: the text is read as its file would be, and compared with what is there. */
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
-import { comparisonOf } from '../register/comparison.js';
+import { comparisonOf, versionKept } from '../register/comparison.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { digest, propose, roleFile } from '../register/proposals.js';
 import { orRefuse, refusal } from '../register/setting.js';
@@ -32,7 +32,11 @@ export async function proposeTask({ role: id, content, summary, base, words }: P
   const before = own && readRole(desk.workspace, own.path, desk.shelf);
   if (before) orRefuse(before.diagnostics);
   const bytes = new TextEncoder().encode(content);
-  const comparison = comparisonOf(before?.role ?? null, read.role, bytes, words, setting);
-  const { id: proposal, seen } = await propose({ role: id, path, base: own?.bytes ?? null, content: bytes, comparison, summary }, setting);
-  return { id: proposal, role: id, path, seen, text: comparison };
+  const { text, keepsVersion } = comparisonOf(before?.role ?? null, read.role, bytes, words, setting);
+  const { id: proposal, seen } = await propose(
+    { role: id, path, base: own?.bytes ?? null, content: bytes, comparison: text, summary },
+    setting,
+  );
+  const problems = keepsVersion ? [versionKept(read.role)] : [];
+  return { id: proposal, role: id, path, seen, text, problems: problems.map(({ code, severity }) => ({ code, severity })) };
 }

@@ -148,14 +148,15 @@ function remembered({ overlay, merged, apply }: WantedRole): WantedRole['apply']
   };
 }
 
-/** What an overlay says of itself. */
-const aboutItself = new Set(['id', 'version', 'languages', 'schema', '$schema']);
+/** What an overlay says of itself; its version is that of the role that it makes. */
+const aboutItself = new Set(['id', 'languages', 'schema', '$schema']);
 
 /** Single values of the role. */
 function values({ inherited, merged, wanted }: WantedRole, pen: Pen): void {
   if (!isMap(inherited) || !isMap(merged) || !isMap(wanted)) return;
   const one = (at: Path, [base, before, now]: readonly (Value | undefined)[]): void => {
     if (same(before, now)) return;
+    if (at[0] === 'version') return put(pen, { do: 'set', at, value: now ?? null });
     const there = valueAt(pen.overlay, at);
     const [last = ''] = at.slice(-1);
     if (same(base, now)) {

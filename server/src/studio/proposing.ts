@@ -4,13 +4,13 @@ import { samePerson } from '../life/people.js';
 import type { Life } from '../life/fold.js';
 import { lifeOf, livesOf } from '../register/ask.js';
 import { comparisonOf } from '../register/comparison.js';
-import type { ComparisonWords } from '../register/comparison.js';
+import type { Comparison, ComparisonWords } from '../register/comparison.js';
 import { all } from '../register/find.js';
 import { approve, currentOf, digest, propose, returnProposal, shownOf } from '../register/proposals.js';
 import { refusal, rulesIn } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { ViewRow } from '../storage/tables.js';
-import { isMap, sameValue, withEdits, withIds } from './edits.js';
+import { isMap, sameValue, valueAt, withEdits, withIds } from './edits.js';
 import type { Edit, Value } from './edits.js';
 import { betterIds } from './new-ids.js';
 import { checkedDraft } from './paper.js';
@@ -23,14 +23,16 @@ import { dataOfVariant, openVariantFile } from './variants.js';
 
 export interface AskedProposal extends AskedDraft {
   readonly summary: string;
+  /** Whether the role is to have the next version. */
+  readonly raised?: boolean;
 }
 
 interface Compared {
   readonly file: RoleFile;
   readonly edits: readonly Edit[];
   readonly content: Uint8Array;
-  /** What was and what is, in words. */
-  readonly comparison: string;
+  readonly comparison: Comparison;
+  readonly version: string;
 }
 
 /** The file as it is against what stands in the editor. Throws a Refusal for errors, and where the file is another by now. */
@@ -43,31 +45,40 @@ function compared(id: string, { base, edits: written }: AskedDraft, words: Compa
   if (!after.role) throw new Refusal(after.diagnostics.filter(({ severity }) => severity === 'error'));
   const { role: before } = checkedDraft(file, [], studio);
   const content = bytesOf(file, edits, studio);
-  return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting) };
+  return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting), version: after.role.version };
 }
 
-/** What whoever decides would read. */
-export const comparisonShown = (
-  id: string,
-  asked: AskedDraft,
-  words: ComparisonWords,
-  setting: Setting,
-  studio: Studio,
-): { readonly text: string } => ({
-  text: compared(id, asked, words, setting, studio).comparison,
-});
+export interface ComparisonShown {
+  /** What whoever decides would read. */
+  readonly text: string;
+  /** Of a role in which people would sign other words under the version that they have signed: that version, and the one after it. */
+  readonly keeps: { readonly version: string; readonly next: string } | null;
+}
+
+export function comparisonShown(id: string, asked: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): ComparisonShown {
+  const { comparison, version } = compared(id, asked, words, setting, studio);
+  return { text: comparison.text, keeps: comparison.keepsVersion ? { version, next: nextOf(version) } : null };
+}
+
+/** With a higher second number: something has changed that people must know of. */
+const nextOf = (version: string): string => {
+  const [first = '1', second = '0'] = version.split('.');
+  return `${first}.${Number(second) + 1}.0`;
+};
 
 /** Proposes a role with edits; its file stays as it is until somebody approves. Throws a Refusal as `compared` does. */
 export async function proposeDraft(
   id: string,
-  asked: AskedProposal,
+  { summary, raised = false, ...draft }: AskedProposal,
   words: ComparisonWords,
   setting: Setting,
   studio: Studio,
 ): Promise<{ readonly id: string }> {
-  const { file, content, comparison } = compared(id, asked, words, setting, studio);
+  const version = raised ? valueAt(studio.role(id).data, ['version']) : undefined;
+  const raising: readonly Edit[] = typeof version === 'string' ? [{ do: 'set', at: ['version'], value: nextOf(version) }] : [];
+  const { file, content, comparison } = compared(id, { ...draft, edits: [...draft.edits, ...raising] }, words, setting, studio);
   const base = studio.workspace.readBytes(file.path);
-  return await propose({ role: id, path: file.path, base, content, comparison, summary: asked.summary }, setting);
+  return await propose({ role: id, path: file.path, base, content, comparison: comparison.text, summary }, setting);
 }
 
 export interface ProposalRow {

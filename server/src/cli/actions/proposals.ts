@@ -1,7 +1,7 @@
 /** `register propose`, `show`, `approve` and `return`. */
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import { samePerson } from '../../life/people.js';
-import { comparisonOf, keepsVersion } from '../../register/comparison.js';
+import { comparisonOf, versionKept } from '../../register/comparison.js';
 import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
@@ -26,15 +26,14 @@ export const proposeOf = (
     const path = own?.path ?? `roles/${id}.yaml`;
     const before = own && readRole(desk.workspace, own.path, desk.shelf);
     if (before) orRefuse(before.diagnostics.filter(({ severity }) => severity === 'error'));
-    const comparison = comparisonOf(
+    const { text: comparison, keepsVersion } = comparisonOf(
       before?.role ?? null,
       proposed.role,
       content,
       { newRole: counter.say('told.newRole'), otherBytes: counter.say('told.otherBytes') },
       { ...setting, language: counter.language },
     );
-    if (keepsVersion(before?.role ?? null, proposed.role, { ...setting, language: counter.language }))
-      counter.problems.push({ code: 'register-version-same', severity: 'warning', args: { role: id, version: proposed.role.version } });
+    if (keepsVersion) counter.problems.push(versionKept(proposed.role));
     const { id: proposal, seen } = await propose(
       { role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary },
       setting,
