@@ -69,9 +69,9 @@ describe('a run of issuing', () => {
         });
         return { papers, problems: told() };
       },
-      async ask(documents) {
+      async ask({ documents }) {
         asked.push([...documents]);
-        return documents.length;
+        return { requested: documents.length, problems: [] };
       },
       told: () => null,
     };

@@ -68,20 +68,22 @@ async function answerOf(path: string, init: RequestInit): Promise<Response> {
 
 type Facts = Readonly<Record<string, string | undefined>>;
 
-const query = (facts: Facts): string => {
-  const own = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return own.length === 0 ? '' : `?${new URLSearchParams(own)}`;
+const withFacts = (path: string, facts: Facts): string => {
+  const own = Object.entries(facts).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
+  return path + (own.length === 0 ? '' : `?${new URLSearchParams(own)}`);
 };
 
 export const get = <T>(path: string, facts: Facts = {}, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path + query(facts), signal ? { signal } : {});
+  ask<T>(withFacts(path, facts), signal ? { signal } : {});
 
-/** Changes something, or asks with more than an address can hold. With a key it happens once, however often it is asked. */
-export const post = <T>(
-  path: string,
-  body?: object,
-  { key, signal }: { readonly key?: string; readonly signal?: AbortSignal } = {},
-): Promise<T> =>
+interface How {
+  /** Under it the thing happens once, however often it is asked for. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Changes something, or asks with more than an address can hold. */
+export const post = <T>(path: string, body?: object, { key, signal }: How = {}): Promise<T> =>
   ask<T>(path, {
     method: 'POST',
     headers: {
@@ -93,9 +95,9 @@ export const post = <T>(
     ...(signal && { signal }),
   });
 
-/** Sends a file as it is, with what is said of it in the address. */
+/** Sends a file as it is, with what is said of it in the address. What sort of file it is, its bytes say: browsers have many names for one. */
 export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: string): Promise<T> =>
-  ask<T>(path + query(facts), {
+  ask<T>(withFacts(path, facts), {
     method: 'POST',
     headers: {
       'x-rolewright-token': token,
@@ -105,10 +107,6 @@ export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: str
     body: bytes,
   });
 
-/** Sends a file of whatever sort under its own name. */
-export const send = <T>(path: string, file: File, facts: Facts = {}): Promise<T> =>
-  bring<T>(path, new Blob([file], { type: 'application/octet-stream' }), { name: file.name, ...facts });
-
 /** A file of the server, made for this request where `made` says so. */
 export async function fetchFile(path: string, made = false): Promise<{ readonly bytes: Blob; readonly name: string }> {
   const response = await answerOf(path, made ? { method: 'POST', headers: { 'x-rolewright-token': token } } : {});
@@ -117,5 +115,4 @@ export async function fetchFile(path: string, made = false): Promise<{ readonly 
 }
 
 /** Where a file of the server lies, for a link. */
-export const addressOf = (path: string, facts: Facts = {}): string =>
-  new URL(path + query(Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ''))), root).href;
+export const addressOf = (path: string, facts: Facts = {}): string => new URL(withFacts(path, facts), root).href;

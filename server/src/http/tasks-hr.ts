@@ -5,7 +5,7 @@ import { archiveOf } from '../papers/issued-archive.js';
 import { previewOf, planFor } from '../studio/hr/issue-plan.js';
 import type { AskedIssue, Plan, Preview } from '../studio/hr/issue-plan.js';
 import { askHolders, filesOf, issuePapers } from '../studio/hr/issue-run.js';
-import type { IssuedPiece, IssueErrand } from '../studio/hr/issue-run.js';
+import type { AskErrand, HoldersAsked, IssuedPiece, IssueErrand } from '../studio/hr/issue-run.js';
 import { peoplePage, registerPage } from '../studio/hr/lists.js';
 import type { AskedList, AskedRegister, PeoplePage, RegisterPage } from '../studio/hr/lists.js';
 import { personPage } from '../studio/hr/person-page.js';
@@ -38,8 +38,7 @@ export const hrTasks = {
     const { papers, problems } = await issuePapers(errand, setting);
     return { papers, problems: [...before, ...problems].filter(({ severity }) => severity !== 'info') };
   },
-  'hr-ask': ({ documents, due }: { documents: readonly string[]; due?: string }, { setting }: Workshop): Promise<number> =>
-    askHolders(documents, due, setting),
+  'hr-ask': (errand: AskErrand, { setting }: Workshop): Promise<HoldersAsked> => askHolders(errand, setting),
   'hr-archive': async ({ documents }: { documents: readonly string[] }, { setting }: Workshop): Promise<Uint8Array> => {
     const files = [];
     for (const id of documents) files.push(...(await filesOf(id, setting)));

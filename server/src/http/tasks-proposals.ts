@@ -6,6 +6,7 @@ import type { ComparisonWords } from '../register/comparison.js';
 import { digest, propose, roleFile } from '../register/proposals.js';
 import { orRefuse, refusal } from '../register/setting.js';
 import { withText } from '../register/with-text.js';
+import { plainProblem } from './plain.js';
 import { refuse } from './problem.js';
 import type { Workshop } from './tasks.js';
 
@@ -37,6 +38,6 @@ export async function proposeTask({ role: id, content, summary, base, words }: P
     { role: id, path, base: own?.bytes ?? null, content: bytes, comparison: text, summary },
     setting,
   );
-  const problems = keepsVersion ? [versionKept(read.role)] : [];
-  return { id: proposal, role: id, path, seen, text, problems: problems.map(({ code, severity }) => ({ code, severity })) };
+  const problems = (keepsVersion ? [versionKept(read.role)] : []).map(plainProblem);
+  return { id: proposal, role: id, path, seen, text, problems };
 }

@@ -66,11 +66,11 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
           </p>
           <textarea id="propose-summary" required maxLength={2000} rows={2} aria-describedby="propose-summary-h" value={summary} onInput={({ currentTarget }) => setSummary(currentTarget.value)} />
         </div>
+        {shown?.keeps ? <Version {...shown.keeps} raised={raised} onRaise={setRaised} /> : null}
         <div class="field">
           <h3>{say('propose.shown')}</h3>
           {shown === null ? <p class="quiet">{error === null ? say('wait.comparison') : ''}</p> : <Redline text={shown.text} label={say('propose.shown')} />}
         </div>
-        {shown?.keeps ? <Version {...shown.keeps} raised={raised} onRaise={setRaised} /> : null}
         {error === null ? null : <Problems error={error} />}
         <div class="acts ends">
           <button type="button" class="button" onClick={onClose}>

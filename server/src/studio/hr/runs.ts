@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from 'rolewright';
 import type { AskedIssue, PlannedPaper } from './issue-plan.js';
-import type { IssuedPaper, IssuedPiece, IssueErrand } from './issue-run.js';
+import type { AskErrand, HoldersAsked, IssuedPaper, IssuedPiece, IssueErrand } from './issue-run.js';
 
 export interface Run {
   readonly id: string;
@@ -25,7 +25,7 @@ export interface Run {
 /** What a run needs of the workers; each throws what it refuses. */
 export interface Hands {
   issue(errand: IssueErrand): Promise<IssuedPiece>;
-  ask(documents: readonly string[], due: string | undefined): Promise<number>;
+  ask(errand: AskErrand): Promise<HoldersAsked>;
   /** What an error says of itself; null for a fault. */
   told(error: unknown): readonly Diagnostic[] | null;
 }
@@ -81,7 +81,9 @@ export function openRuns(): Runs {
       const documents = run.done.flatMap(({ document }) => document ?? []);
       if (!run.ask || documents.length === 0) return change(id, { state: 'done' });
       change(id, { state: 'asking' });
-      change(id, { requested: await hands.ask(documents, run.due), state: 'done' });
+      const { asked, due, problems } = run;
+      const told = await hands.ask({ documents, due, byName: asked.who === 'people' ? asked.people : undefined });
+      change(id, { requested: told.requested, problems: [...problems, ...told.problems], state: 'done' });
     } catch (error) {
       change(id, { state: 'broken', problems: hands.told(error) ?? [{ code: 'http-fault', args: {}, severity: 'error' }] });
     }
