@@ -152,6 +152,12 @@ export function papersFor(
   return [...papers.values()];
 }
 
+/** Whether a paper of this stem can be for somebody in this post: what else papers of others are made of need not be read for it. */
+export function mayHold({ person, holding }: Holder, stem: string): boolean {
+  const [, role, whose] = stem.split('/');
+  return (holding.role ?? '') === role && (whose === person.id || whose === (holding.department ?? '-'));
+}
+
 interface Group {
   readonly kinds: readonly Kind[];
   readonly person: Someone | null;
