@@ -238,7 +238,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     firstName: whole(words.firstNames),
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),
-    areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}\s+`, 'iu'),
+    areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}:?\s+`, 'iu'),
     countStart: new RegExp(
       String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`,
       'iu',
