@@ -91,3 +91,10 @@ describe('who is above and below', () => {
     expect(titles(of, of.draft.subordinates)).toEqual(['уборщики помещений', 'дворник']);
   });
 });
+
+it('takes for no requirement what the employer stands for', () => {
+  const said = 'The school is committed to safeguarding children and expects all staff to share this commitment.';
+  const { draft } = understood('en', '** Requirements', '- Committed to the welfare of children.', said);
+  expect(draft.unplaced?.map(({ text }) => text)).toEqual([said]);
+  expect(JSON.stringify(draft.requirements)).toContain('committed to the welfare of children');
+});
