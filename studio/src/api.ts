@@ -62,27 +62,24 @@ async function answerOf(path: string, init: RequestInit): Promise<Response> {
   throw new Refused(response.status, problems);
 }
 
-const query = (facts: Readonly<Record<string, string | undefined>>): string => {
-  const own = Object.entries({ language: language() as string, ...facts }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return `?${new URLSearchParams(own)}`;
+type Facts = Readonly<Record<string, string | undefined>>;
+
+const withFacts = (path: string, facts: Facts): string => {
+  const own = Object.entries(facts).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
+  return path + (own.length === 0 ? '' : `?${new URLSearchParams(own)}`);
 };
 
-export const get = <T>(path: string, facts: Readonly<Record<string, string | undefined>> = {}, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path + query(facts), signal ? { signal } : {});
+export const get = <T>(path: string, facts: Facts = {}, signal?: AbortSignal): Promise<T> =>
+  ask<T>(withFacts(path, facts), signal ? { signal } : {});
+
+interface How {
+  /** Under it the thing happens once, however often it is asked for. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
 
 /** Changes something, or asks with more than an address can hold. */
-export const post = <T>(path: string, body: object, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-rolewright-token': token },
-    body: JSON.stringify({ language: language(), ...body }),
-    ...(signal && { signal }),
-  });
-
-/** Changes something by a route of the API, which knows nothing of languages in its bodies. With a key it happens once, however often it is asked. */
-export const sendTo = <T>(path: string, body?: object, key?: string): Promise<T> =>
+export const sendTo = <T>(path: string, body?: object, { key, signal }: How = {}): Promise<T> =>
   ask<T>(path, {
     method: 'POST',
     headers: {
@@ -91,11 +88,15 @@ export const sendTo = <T>(path: string, body?: object, key?: string): Promise<T>
       ...(key !== undefined && { 'idempotency-key': key }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
   });
 
-/** Sends a file as it is. */
-export const bring = <T>(path: string, bytes: Blob, facts: Readonly<Record<string, string | undefined>> = {}, key?: string): Promise<T> =>
-  ask<T>(path + (Object.keys(facts).length === 0 ? '' : query(facts)), {
+/** The same for routes whose bodies say the language themselves. */
+export const post = <T>(path: string, body: object, how?: How): Promise<T> => sendTo<T>(path, { language: language(), ...body }, how);
+
+/** Sends a file as it is, with what is said of it in the address. What sort of file it is, its bytes say: browsers have many names for one. */
+export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: string): Promise<T> =>
+  ask<T>(withFacts(path, facts), {
     method: 'POST',
     headers: {
       'x-rolewright-token': token,
@@ -113,14 +114,4 @@ export async function fetchFile(path: string, made = false): Promise<{ readonly 
 }
 
 /** Where a file of the server lies, for a link. */
-export const addressOf = (path: string, facts: Readonly<Record<string, string | undefined>> = {}): string => {
-  const own = Object.entries(facts).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
-  return new URL(path + (own.length === 0 ? '' : `?${new URLSearchParams(own)}`), root).href;
-};
-/** Sends a file as it is, with what is said of it in the address. */
-export const send = <T>(path: string, file: File, facts: Readonly<Record<string, string | undefined>>): Promise<T> =>
-  ask<T>(path + query({ name: file.name, ...facts }), {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'x-rolewright-token': token },
-    body: file,
-  });
+export const addressOf = (path: string, facts: Facts = {}): string => new URL(withFacts(path, facts), root).href;

@@ -3,11 +3,12 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get, Refused, sendTo } from '../api.js';
 import { Download } from '../parts/download.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { ToldList } from '../parts/told-list.js';
 import { hrefTo } from '../route.js';
 import { say } from '../words.js';
-import { Head, ToldList } from './parts.js';
 import type { RunAnswer } from './types.js';
 
 /** Milliseconds between looks. */

@@ -2,17 +2,20 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { sendTo } from '../api.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { ToldList } from '../parts/told-list.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { languageName, say } from '../words.js';
 import { chosen } from './chosen.js';
 import type { Chosen } from './chosen.js';
 import { IssuePapers } from './issue-papers.js';
-import { Empty, Head, Line, Pick, Tick, ToldList } from './parts.js';
+import { Line, Pick, Tick } from './parts.js';
 import { PeoplePicker } from './people-picker.js';
 import type { AskedIssue, IssueFacts, PeoplePage, PlanAnswer, RunAnswer } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 type Who = AskedIssue['who'];
 

@@ -3,13 +3,16 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { bring, get, sendTo } from '../api.js';
 import { FileButton } from '../parts/file-button.js';
+import { focusOn } from '../parts/focus.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { ToldList } from '../parts/told-list.js';
 import { hrefTo } from '../route.js';
 import { say } from '../words.js';
 import { ListColumns } from './list-columns.js';
 import { ListRows } from './list-rows.js';
-import { focusOn, Head, Line, Tick, ToldList } from './parts.js';
+import { Line, Tick } from './parts.js';
 import type { Beginnings, DraftView, TakenAnswer } from './types.js';
 
 const firstPage: DraftView['page'] = { show: 'all', offset: 0, limit: 25 };
