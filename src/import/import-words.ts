@@ -169,6 +169,7 @@ export const patternLists = [
     'efforts',
     'closings',
     'employers',
+    'employerPromises',
     'employerStarts',
     'sums',
     'hires',
