@@ -1,10 +1,12 @@
 /** The words of the studio: all that its pages say, none too many, and the whole form in every language. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openWorkspace } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { parse } from 'yaml';
+import { hintOf } from '../../studio/src/parts/hint.js';
+import { speak } from '../../studio/src/words.js';
 import { formIn } from '../src/studio/form.js';
 import type { Field } from '../src/studio/form.js';
 import { frameOf } from '../src/studio/frame.js';
@@ -65,4 +67,40 @@ it.each(languages)('names every field and choice of the form in its language: %s
   expect([...choices].filter((id) => values[id] === undefined)).toEqual([]);
   const own = Object.keys(words('studio-fields.en.yaml').titles ?? {});
   expect(Object.keys(titles)).toEqual(own);
+});
+
+describe('remedies', () => {
+  const read = (path: string): unknown => parse(readFileSync(join(root, path), 'utf8'));
+  const { remedies = {} } = words('studio.en.yaml');
+  const command = /rolewright [a-z]|(?:^|[^\p{L}\p{N}-])--[a-z]/u;
+
+  it.each(languages)('speak of screens and never of a command line, nor do other words of the studio: %s', (language) => {
+    const { words: all } = frameOf(language, '2026-12-01', studio);
+    const texts = leaves(all).map((name) => name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], all));
+    expect(texts.filter((text) => command.test(text as string))).toEqual([]);
+  });
+
+  it('stand in for hints that there are', () => {
+    const codes = ['locales', 'server/locales'].flatMap((place) =>
+      Object.keys((read(`${place}/messages.en.yaml`) as { readonly codes: object }).codes),
+    );
+    const { codes: reasons } = read('server/locales/register.en.yaml') as { readonly codes: object };
+    const rules = readdirSync(join(root, 'lint')).map((file) => `lint/${file.replace('.yaml', '')}`);
+    const known = new Set([...codes, ...rules, ...Object.keys(reasons).map((one) => `register/${one}`)]);
+    expect(Object.keys(remedies).filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('take the place of a hint that names a command, and of no other', () => {
+    vi.stubGlobal('document', { documentElement: {} });
+    speak('en', { remedies });
+    expect(hintOf({ code: 'register-no-request', hint: 'Ask first: rolewright register request' })).toBe(remedies['register-no-request']);
+    expect(hintOf({ code: 'register-no-first-day', hint: 'Name the day the list is of with --on.' })).toBe(
+      remedies['register-no-first-day'],
+    );
+    expect(hintOf({ code: 'position-needs-structure', hint: 'Add “--organisation”.' })).toBeNull();
+    expect(hintOf({ code: 'overlay-unknown-id', hint: 'Did you mean “greet-guests” -- the first?' })).toBe(
+      'Did you mean “greet-guests” -- the first?',
+    );
+    vi.unstubAllGlobals();
+  });
 });

@@ -2,7 +2,7 @@
 import type { Clause } from '../role/role.generated.js';
 import { cueOfSentence, takeByCue } from './by-content.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight, relationsIn } from './clause-sections.js';
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { namesWhatFollows, sectionByCue } from './headings.js';
@@ -19,7 +19,7 @@ import { takeRequirement } from './requirements-section.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { standsIn } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
-import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
+import { addEntry, fate, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
 import { levelled } from './words.js';
 
@@ -30,6 +30,7 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   if (key === null) return;
   if (!areDuties(key) && numberOf(line) === null && work.rules.patterns.closing.test(line.text) && !isCommandOf(line, work))
     return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+  if (isPromise(line, work)) return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3 && !(areDuties(key) && doesWhatPhrasesSay(line, work))) {
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
@@ -51,6 +52,10 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   }
   takeOf(key, line, around, reading);
 }
+
+/** “The school is committed to safeguarding …”: of all that it says nothing is of the position. */
+const isPromise = ({ text }: Line, { rules: { patterns, sentences } }: Work): boolean =>
+  patterns.employerStart.test(text) && patterns.employerPromise.test(text) && sentences(text).length === 1;
 
 /** Whether a sentence with words of a usual phrase says what is done: “Coordinates requests for reasonable accommodation” is a duty. */
 const doesWhatPhrasesSay = (line: Line, work: Work): boolean =>
@@ -205,9 +210,9 @@ function addDemand(line: Line, ground: Ground, reading: Reading): object | null 
     : addPhysical(line, ground, work);
 }
 
-function addLimit(line: Line, { why }: Ground, { work }: Reading): void {
+function addLimit(line: Line, ground: Ground, { work }: Reading): void {
   const make = (text: string, id: string, source: string): { id: string; topic: string; source: string } => ({ id, topic: text, source });
-  addEntry(work.draft.limits, line, 'phrase', guessed(why.code, why.args), work, make, 'topic');
+  addEntry(work.draft.limits, line, 'phrase', ground, work, make, 'topic');
 }
 
 function takeFlsa(line: Line, ground: Ground, { work }: Reading): void {

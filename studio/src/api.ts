@@ -1,6 +1,4 @@
 /** What the pages ask of the server. A refusal comes as its diagnostics, in the words of the reader. */
-import { isSpeaking, language } from './words.js';
-
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -25,6 +23,12 @@ const root = new URL('../api/v1/studio/', location.href.split('#')[0]).href;
 /** What changes have to show, so that no other site can have this browser ask for them. */
 let token = '';
 
+/** The language that the reader has chosen; null while nobody knows: the server says which it is then. */
+let chosen: string | null = null;
+export function readIn(language: string | null): void {
+  chosen = language;
+}
+
 /** Comes in: the cookie says who, and the token is read with it. */
 export async function comeIn(): Promise<void> {
   ({ token } = await ask<{ readonly token: string }>('../session', {}));
@@ -40,7 +44,7 @@ async function answerOf(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     const headers = {
-      ...(isSpeaking() && { 'x-rolewright-language': language() }),
+      ...(chosen !== null && { 'x-rolewright-language': chosen }),
       ...(init.headers as Record<string, string> | undefined),
     };
     response = await fetch(new URL(path, root), { credentials: 'same-origin', ...init, headers });
@@ -62,27 +66,24 @@ async function answerOf(path: string, init: RequestInit): Promise<Response> {
   throw new Refused(response.status, problems);
 }
 
-const query = (facts: Readonly<Record<string, string | undefined>>): string => {
-  const own = Object.entries({ language: language() as string, ...facts }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return `?${new URLSearchParams(own)}`;
+type Facts = Readonly<Record<string, string | undefined>>;
+
+const withFacts = (path: string, facts: Facts): string => {
+  const own = Object.entries(facts).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
+  return path + (own.length === 0 ? '' : `?${new URLSearchParams(own)}`);
 };
 
-export const get = <T>(path: string, facts: Readonly<Record<string, string | undefined>> = {}, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path + query(facts), signal ? { signal } : {});
+export const get = <T>(path: string, facts: Facts = {}, signal?: AbortSignal): Promise<T> =>
+  ask<T>(withFacts(path, facts), signal ? { signal } : {});
+
+interface How {
+  /** Under it the thing happens once, however often it is asked for. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+}
 
 /** Changes something, or asks with more than an address can hold. */
-export const post = <T>(path: string, body: object, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-rolewright-token': token },
-    body: JSON.stringify({ language: language(), ...body }),
-    ...(signal && { signal }),
-  });
-
-/** Changes something by a route of the API, which knows nothing of languages in its bodies. With a key it happens once, however often it is asked. */
-export const sendTo = <T>(path: string, body?: object, key?: string): Promise<T> =>
+export const post = <T>(path: string, body?: object, { key, signal }: How = {}): Promise<T> =>
   ask<T>(path, {
     method: 'POST',
     headers: {
@@ -91,11 +92,12 @@ export const sendTo = <T>(path: string, body?: object, key?: string): Promise<T>
       ...(key !== undefined && { 'idempotency-key': key }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
   });
 
-/** Sends a file as it is. */
-export const bring = <T>(path: string, bytes: Blob, facts: Readonly<Record<string, string | undefined>> = {}, key?: string): Promise<T> =>
-  ask<T>(path + (Object.keys(facts).length === 0 ? '' : query(facts)), {
+/** Sends a file as it is, with what is said of it in the address. What sort of file it is, its bytes say: browsers have many names for one. */
+export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: string): Promise<T> =>
+  ask<T>(withFacts(path, facts), {
     method: 'POST',
     headers: {
       'x-rolewright-token': token,
@@ -113,14 +115,4 @@ export async function fetchFile(path: string, made = false): Promise<{ readonly 
 }
 
 /** Where a file of the server lies, for a link. */
-export const addressOf = (path: string, facts: Readonly<Record<string, string | undefined>> = {}): string => {
-  const own = Object.entries(facts).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
-  return new URL(path + (own.length === 0 ? '' : `?${new URLSearchParams(own)}`), root).href;
-};
-/** Sends a file as it is, with what is said of it in the address. */
-export const send = <T>(path: string, file: File, facts: Readonly<Record<string, string | undefined>>): Promise<T> =>
-  ask<T>(path + query({ name: file.name, ...facts }), {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'x-rolewright-token': token },
-    body: file,
-  });
+export const addressOf = (path: string, facts: Facts = {}): string => new URL(withFacts(path, facts), root).href;

@@ -1,6 +1,7 @@
-/** The rail with the screens, a bar at the foot on a phone; and what is said in passing. */
+/** The rail with the screens; on a phone a bar at the foot with what is used daily, and the rest behind it. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Dialog } from './parts/dialog.js';
 import { Icon } from './parts/icon.js';
 import type { IconName } from './parts/icon.js';
 import { Keys } from './parts/keys.js';
@@ -15,12 +16,13 @@ export interface FrameFacts {
 }
 
 const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register' };
-/** Screens that have a shorter name for the bar of a phone. */
-const shorter: ReadonlySet<string> = new Set(['proposals', 'department']);
+/** What the bar of a phone has room for; all else is behind one entry more. */
+const onBar: ReadonlySet<string> = new Set(['today', 'people', 'issue', 'register']);
 const languages: readonly Language[] = ['en', 'ru', 'nl'];
 
 export function Frame({ organisation, screens, here, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
-  const [keys, setKeys] = useState(false);
+  const [open, setOpen] = useState<'keys' | 'more' | null>(null);
+  const isBehind = !onBar.has(here);
   return (
     <>
       <a
@@ -44,33 +46,52 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
         <nav class="nav" aria-label={say('frame.main')}>
           <ul>
             {screens.map((screen) => (
-              <li key={screen}>
-                <a href={hrefTo(screen)} aria-current={screen === here ? 'page' : undefined}>
-                  <Icon name={icons[screen] ?? 'file'} large />
-                  {shorter.has(screen) ? (
-                    <>
-                      <span class="long">{say(`frame.${screen}`)}</span>
-                      <span class="short">{say(`frame.${screen}Short`)}</span>
-                    </>
-                  ) : (
-                    <span>{say(`frame.${screen}`)}</span>
-                  )}
-                </a>
+              <li key={screen} class={onBar.has(screen) ? '' : 'rest'}>
+                <To {...{ screen, here }} />
               </li>
             ))}
+            <li class="more">
+              <button type="button" aria-haspopup="dialog" aria-current={isBehind ? 'true' : undefined} onClick={() => setOpen('more')}>
+                <Icon name="more" large />
+                {say('frame.more')}
+              </button>
+            </li>
             <li class="me">
-              <button type="button" onClick={() => setKeys(true)}>
+              <button type="button" aria-haspopup="dialog" onClick={() => setOpen('keys')}>
                 <Icon name="keys" large />
-                <span class="long">{say('frame.settings')}</span>
-                <span class="short">{say('frame.settingsShort')}</span>
+                {say('frame.settings')}
               </button>
             </li>
           </ul>
         </nav>
       </header>
       {children}
-      {keys ? (
-        <Keys onClose={() => setKeys(false)}>
+      {open === 'more' ? (
+        <Dialog title={say('frame.more')} atFoot onClose={() => setOpen(null)}>
+          <ul class="menu">
+            {screens
+              .filter((screen) => !onBar.has(screen))
+              .map((screen) => (
+                <li key={screen}>
+                  <To {...{ screen, here }} onGo={() => setOpen(null)} />
+                </li>
+              ))}
+            <li>
+              <button type="button" onClick={() => setOpen('keys')}>
+                <Icon name="keys" large />
+                {say('frame.settings')}
+              </button>
+            </li>
+          </ul>
+          <div class="acts ends">
+            <button type="button" class="button" onClick={() => setOpen(null)}>
+              {say('act.close')}
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
+      {open === 'keys' ? (
+        <Keys onClose={() => setOpen(null)}>
           <fieldset class="field">
             <legend>{say('frame.language')}</legend>
             <div class="tabs">
@@ -95,3 +116,10 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
     </>
   );
 }
+
+const To = ({ screen, here, onGo }: { readonly screen: string; readonly here: string; onGo?(): void }): VNode => (
+  <a href={hrefTo(screen)} aria-current={screen === here ? 'page' : undefined} onClick={onGo}>
+    <Icon name={icons[screen] ?? 'file'} large />
+    {say(`frame.${screen}`)}
+  </a>
+);

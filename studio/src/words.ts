@@ -17,18 +17,19 @@ export function speak(language: Language, of: Readonly<Record<string, unknown>>)
 
 export const language = (): Language => tongue;
 
-/** Whether the reader’s language is known yet: until then the server says which it is. */
-export const isSpeaking = (): boolean => Object.keys(words).length > 0;
-
 type Facts = Readonly<Record<string, string | number>>;
+
+const phraseOf = (name: string): unknown =>
+  name.split('.').reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Facts)[key] : undefined), words);
+
+/** Whether there is a phrase of this name. */
+export const knows = (name: string): boolean => typeof phraseOf(name) === 'string';
 
 /** A phrase by its name, such as `roles.title`. */
 export function say(name: string, facts: Facts = {}): string {
   const ready = formats.get(name);
   if (ready) return String(ready.format(facts));
-  const phrase = name
-    .split('.')
-    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Facts)[key] : undefined), words);
+  const phrase = phraseOf(name);
   if (typeof phrase !== 'string') return name;
   const made = new IntlMessageFormat(phrase, tongue);
   formats.set(name, made);

@@ -3,9 +3,11 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isMap, valueAt } from '../../../server/src/studio/edits.js';
 import { get, post } from '../api.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { keysOn } from '../parts/keys.js';
 import { Problems } from '../parts/problems.js';
+import { Chip } from '../parts/state.js';
 import { hrefTo } from '../route.js';
 import type { Chapter, Field, OpenRole, Value } from '../types.js';
 import { capital, clock, languageName, say } from '../words.js';
@@ -86,18 +88,17 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
   };
   return (
     <main id="main" class="page role" tabindex={-1}>
-      <div class="head">
-        <div>
-          <p class="crumb">
-            <a href={hrefTo('roles')}>{say('frame.roles')}</a>
-          </p>
-          <h1>{capital(title)}</h1>
-          <p class="lead">
+      <Head
+        title={capital(title)}
+        up={{ href: hrefTo('roles'), name: say('frame.roles') }}
+        lead={
+          <>
             {say('role.lead', { version: typeof version === 'string' ? version : '', path: role.path })} <Saving editor={editor} readOnly={readOnly} />
-          </p>
-        </div>
+          </>
+        }
+      >
         <Acts editor={editor} role={role} onPropose={() => setProposing(true)} />
-      </div>
+      </Head>
       {readOnly ? <Library role={role} /> : null}
       {variant ? <VariantBar role={role} variant={variant} data={data} only={only} onOnly={setOnly} /> : null}
       {editor.restored === null ? null : (
@@ -205,10 +206,11 @@ function Count({ of }: { readonly of: readonly Placed[] }): VNode | null {
   if (of.length === 0) return null;
   const errors = of.filter(({ severity }) => severity === 'error').length;
   return (
-    <span class={`chip in ${errors > 0 ? 'late' : 'outdated'}`}>
-      <Icon name={errors > 0 ? 'error' : 'warn'} />
-      {errors > 0 ? say('finding.errors', { n: errors }) : say('finding.warnings', { n: of.length })}
-    </span>
+    <Chip
+      look={errors > 0 ? 'late' : 'outdated'}
+      icon={errors > 0 ? 'error' : 'warn'}
+      words={errors > 0 ? say('finding.errors', { n: errors }) : say('finding.warnings', { n: of.length })}
+    />
   );
 }
 
@@ -245,14 +247,14 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
   const dialog = beginning ? <NewVariant role={role.id} onClose={() => setBeginning(false)} /> : null;
   if (!role.own)
     return (
-      <div class="acts">
+      <>
         {variantButton}
         {dialog}
-      </div>
+      </>
     );
   const nothing = work.steps.length === 0;
   return (
-    <div class="acts">
+    <>
       {variantButton}
       {dialog}
       <button type="button" class="button square" aria-disabled={work.steps.length === 0} onClick={editor.undo}>
@@ -271,7 +273,7 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
         <Icon name="check" />
         {say('act.save')}
       </button>
-    </div>
+    </>
   );
 }
 
@@ -279,7 +281,7 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
 function Library({ role }: { readonly role: OpenRole }): VNode {
   const [error, setError] = useState<unknown>(null);
   const takeOver = (): void => {
-    post(`roles/${encodeURIComponent(role.id)}/take`, {})
+    post(`roles/${encodeURIComponent(role.id)}/take`)
       .then(() => location.reload())
       .catch(setError);
   };

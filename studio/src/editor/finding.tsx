@@ -1,5 +1,6 @@
 /** A finding at its field: what is wrong, on what it rests, and other words to take. */
 import type { VNode } from 'preact';
+import { hintOf } from '../parts/hint.js';
 import { Icon } from '../parts/icon.js';
 import { say } from '../words.js';
 import type { Placed } from './context.js';
@@ -22,7 +23,8 @@ export function FindingsAt({ of, id }: { readonly of: readonly Placed[]; readonl
 
 function FindingBox({ finding }: { readonly finding: Placed }): VNode {
   const { take, readOnly, now } = useEditing();
-  const { severity, message, hint, fix, place } = finding;
+  const { severity, message, fix, place } = finding;
+  const hint = hintOf(finding);
   const text = fix ? wordsAt(now(), place, pathOf(place).at(-1) ?? '') : '';
   return (
     <div class={`finding ${severity === 'error' ? 'error' : ''}`}>

@@ -141,7 +141,7 @@ export function useEditor(role: OpenRole, view: View): Editor {
       () => {
         setLooking('looking');
         const now = latest.current;
-        post<readonly Finding[]>('findings', { base: now.base, edits: editsOf(now), country: view.country }, stop.signal)
+        post<readonly Finding[]>('findings', { base: now.base, edits: editsOf(now), country: view.country }, { signal: stop.signal })
           .then((answer) =>
             setLinted(
               answer.filter(({ severity }) => severity !== 'info').map((one) => ({ ...one, place: placeOf(one.pointer, now.data) })),

@@ -13,7 +13,7 @@ import type { Difference, Mark } from './differences.js';
 const marks: readonly Mark[] = ['changed', 'added', 'removed', 'moved'];
 
 /** “2 changed, 1 added”. */
-export const countWords = (differences: readonly Difference[]): string =>
+const countWords = (differences: readonly Difference[]): string =>
   marks
     .flatMap((mark) => {
       const n = differences.filter((one) => one.mark === mark).length;

@@ -1,12 +1,14 @@
 /** The papers that would be issued: each can be seen before, and left out. */
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { sendTo } from '../api.js';
+import { post } from '../api.js';
 import { openSheet } from '../editor/sheet.js';
+import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Dialog } from '../parts/dialog.js';
+import { Empty } from '../parts/empty.js';
 import { Problems } from '../parts/problems.js';
 import { languageName, say } from '../words.js';
-import { Empty, Pager } from './parts.js';
+import { Pager } from './parts.js';
 import type { AskedIssue, PlanAnswer, PlannedPaper, Preview } from './types.js';
 
 const size = 25;
@@ -40,29 +42,18 @@ export function IssuePapers({ plan, asked, left, busy, onLeave }: IssuePapersPro
       {shown.length === 0 ? (
         <Empty icon="current" title={say('issue.none')} words={say(same > 0 ? 'issue.allInForce' : 'issue.noneHint')} />
       ) : (
-        <table role="table" class="cards">
-          <caption class="unseen">{say('issue.papers')}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col" class="narrow">
-                <span class="unseen">{say('issue.take')}</span>
-              </th>
-              {(['paper', 'for', 'number', 'change'] as const).map((one) => (
-                <th key={one} role="columnheader" scope="col">
-                  {say(`issue.columns.${one}`)}
-                </th>
-              ))}
-              <th role="columnheader" scope="col" class="narrow">
-                <span class="unseen">{say('issue.see')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {shown.slice(offset, offset + size).map((paper, at) => (
-              <Row key={paper.stem} paper={paper} left={left.has(paper.stem)} onLeave={onLeave} onSee={() => setSeen(offset + at)} />
-            ))}
-          </tbody>
-        </table>
+        <Cards
+          caption={say('issue.papers')}
+          columns={[
+            { narrow: true, words: <span class="unseen">{say('issue.take')}</span> },
+            ...(['paper', 'for', 'number', 'change'] as const).map((one) => say(`issue.columns.${one}`)),
+            { narrow: true, words: <span class="unseen">{say('issue.see')}</span> },
+          ]}
+        >
+          {shown.slice(offset, offset + size).map((paper, at) => (
+            <Row key={paper.stem} paper={paper} left={left.has(paper.stem)} onLeave={onLeave} onSee={() => setSeen(offset + at)} />
+          ))}
+        </Cards>
       )}
       <Pager offset={offset} count={shown.length} size={size} onGo={setOffset} />
       {seen === null ? null : <Seen papers={shown} at={seen} asked={asked} onGo={setSeen} onClose={() => setSeen(null)} />}
@@ -82,33 +73,33 @@ function Row({ paper, left, onLeave, onSee }: RowProps): VNode {
   const isSame = outcome === 'same';
   return (
     <tr role="row" class={left ? 'left-out' : ''}>
-      <td role="cell" class="pick narrow">
+      <Cell look="pick narrow">
         {isSame ? null : (
           <label class="tick">
             <input type="checkbox" checked={!left} onChange={({ currentTarget }) => onLeave(stem, !currentTarget.checked)} />
             <span class="unseen">{say('issue.takeOne', { paper: `${kindName}, ${post}` })}</span>
           </label>
         )}
-      </td>
-      <th role="rowheader" scope="row">
+      </Cell>
+      <Lead>
         {post}
         <p>{[kindName, departmentName, languageName(language)].filter(Boolean).join(' · ')}</p>
-      </th>
-      <td role="cell" data-label={say('issue.columns.for')} class="whole">
+      </Lead>
+      <Cell of={say('issue.columns.for')} look="whole">
         {person ?? say('issue.holders', { names: names.join(', '), more: holders - names.length })}
-      </td>
-      <td role="cell" data-label={say('issue.columns.number')}>
+      </Cell>
+      <Cell of={say('issue.columns.number')}>
         {number}
-      </td>
-      <td role="cell" data-label={say('issue.columns.change')}>
+      </Cell>
+      <Cell of={say('issue.columns.change')}>
         {say(`issue.outcome.${outcome}`, { replaces: replaces ?? '' })}
-      </td>
-      <td role="cell" class="narrow">
+      </Cell>
+      <Cell look="narrow">
         <button type="button" class="button slim" onClick={onSee}>
           {say('issue.see')}
           <span class="unseen">{`: ${kindName}, ${post}`}</span>
         </button>
-      </td>
+      </Cell>
     </tr>
   );
 }
@@ -130,7 +121,7 @@ function Seen({ papers, at, asked, onGo, onClose }: SeenProps): VNode {
   useEffect(() => {
     let isOver = false;
     setBusy(true);
-    sendTo<Preview>('hr/issue/preview', { asked, stem: paper?.stem ?? '' })
+    post<Preview>('hr/issue/preview', { asked, stem: paper?.stem ?? '' })
       .then(({ html, lang, css }) => {
         if (isOver || !host.current) return;
         openSheet(host.current, () => undefined).show(html, lang, css);

@@ -1,18 +1,21 @@
 /** Issuing: whom, what, each paper before it is issued, and the run. */
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { sendTo } from '../api.js';
+import { post } from '../api.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { ToldList } from '../parts/told-list.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { languageName, say } from '../words.js';
 import { chosen } from './chosen.js';
 import type { Chosen } from './chosen.js';
 import { IssuePapers } from './issue-papers.js';
-import { Empty, Head, Line, Pick, Tick, ToldList } from './parts.js';
+import { Line, Pick, Tick } from './parts.js';
 import { PeoplePicker } from './people-picker.js';
 import type { AskedIssue, IssueFacts, PeoplePage, PlanAnswer, RunAnswer } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 type Who = AskedIssue['who'];
 
@@ -82,7 +85,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
     let isOver = false;
     setBusy(true);
     const timer = setTimeout(() => {
-      sendTo<PlanAnswer>('hr/issue/plan', asked)
+      post<PlanAnswer>('hr/issue/plan', asked)
         .then((found) => {
           if (isOver) return;
           setPlan(found);
@@ -107,7 +110,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const begin = (): void => {
     if (!isReady) return;
     setStarting(true);
-    sendTo<RunAnswer>('hr/issue/runs', { run, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
+    post<RunAnswer>('hr/issue/runs', { run, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
       .then(({ id }) => goTo('issue', 'run', id))
       .catch((wrong: unknown) => {
         setError(wrong);

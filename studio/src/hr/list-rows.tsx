@@ -1,9 +1,12 @@
 /** The rows of a list: what is wrong stands under its cell, with the way to put it right there. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Cards, Cell } from '../parts/cards.js';
+import { focusOn } from '../parts/focus.js';
+import { hintOf } from '../parts/hint.js';
 import { Icon } from '../parts/icon.js';
 import { say } from '../words.js';
-import { focusOn, Pager } from './parts.js';
+import { Pager } from './parts.js';
 import type { DraftColumn, DraftFinding, DraftRow, DraftView } from './types.js';
 
 export interface ListRowsProps {
@@ -37,29 +40,18 @@ export function ListRows({ draft, busy, onShow, onCell, onLeave }: ListRowsProps
         ) : null}
       </header>
       <div class="wide-table" tabindex={0} role="region" aria-label={say('list.rowsCaption')}>
-        <table role="table" class="cards">
-          <caption class="unseen">{say('list.rowsCaption')}</caption>
-          <thead role="rowgroup">
-            <tr role="row">
-              <th role="columnheader" scope="col" class="narrow">
-                <span class="unseen">{say('list.takeAlong')}</span>
-              </th>
-              <th role="columnheader" scope="col" class="narrow">
-                {say('list.row')}
-              </th>
-              {shown.map(({ heading, at }) => (
-                <th key={at} role="columnheader" scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {items.map((row) => (
-              <Row key={row.number} {...{ row, shown, onCell, onLeave }} />
-            ))}
-          </tbody>
-        </table>
+        <Cards
+          caption={say('list.rowsCaption')}
+          columns={[
+            { narrow: true, words: <span class="unseen">{say('list.takeAlong')}</span> },
+            { narrow: true, words: say('list.row') },
+            ...shown.map(({ heading }) => heading),
+          ]}
+        >
+          {items.map((row) => (
+            <Row key={row.number} {...{ row, shown, onCell, onLeave }} />
+          ))}
+        </Cards>
       </div>
       <datalist id="role-titles">
         {roles.map((one) => (
@@ -84,44 +76,44 @@ function Row({ row, shown, onCell, onLeave }: RowProps): VNode {
   return (
     <>
       <tr role="row" class={left ? 'left-out' : ''}>
-        <td role="cell" class="pick narrow">
+        <Cell look="pick narrow">
           <label class="tick">
             <input type="checkbox" checked={!left} onChange={({ currentTarget }) => onLeave(number, !currentTarget.checked)} />
             <span class="unseen">{say('list.takeOne', { name })}</span>
           </label>
-        </td>
-        <td role="cell" class="narrow quiet" data-label={say('list.row')}>
+        </Cell>
+        <Cell look="narrow quiet" of={say('list.row')}>
           {number}
-        </td>
+        </Cell>
         {shown.map(({ at, heading, field }) => {
           const own = findings.flatMap((one, index) => (one.column === at ? [idOf(one, index)] : []));
           const isWrong = findings.some(({ column, severity }) => column === at && severity === 'error');
           return (
-            <td role="cell" key={at} data-label={heading} class={field === 'name' || field === 'role' || field === 'department' ? 'whole' : ''}>
-              <Cell
+            <Cell key={at} of={heading} look={field === 'name' || field === 'role' || field === 'department' ? 'whole' : ''}>
+              <Typed
                 id={`c-${number}-${at}`}
                 label={`${heading}, ${name}`}
                 text={cells[at] ?? ''}
                 {...{ isWrong, ofRoles: field === 'role', described: own.join(' ') }}
                 onText={(text) => void onCell(number, at, text, false)}
               />
-            </td>
+            </Cell>
           );
         })}
       </tr>
       {findings.map((one, index) => (
         <tr role="row" key={idOf(one, index)}>
-          <td role="cell" class="narrow" />
-          <td role="cell" colSpan={shown.length + 1}>
+          <Cell look="narrow" />
+          <Cell span={shown.length + 1}>
             <Finding id={idOf(one, index)} finding={one} row={number} heading={shown.find(({ at }) => at === one.column)?.heading ?? null} onCell={onCell} />
-          </td>
+          </Cell>
         </tr>
       ))}
     </>
   );
 }
 
-interface CellProps {
+interface TypedProps {
   readonly id: string;
   readonly label: string;
   readonly text: string;
@@ -132,7 +124,7 @@ interface CellProps {
 }
 
 /** What is typed stays while other cells are looked through. */
-function Cell({ id, label, text, isWrong, ofRoles, described, onText }: CellProps): VNode {
+function Typed({ id, label, text, isWrong, ofRoles, described, onText }: TypedProps): VNode {
   const [typed, setTyped] = useState(text);
   useEffect(() => setTyped(text), [text]);
   return (
@@ -160,7 +152,8 @@ interface FindingProps extends Pick<ListRowsProps, 'onCell'> {
 }
 
 function Finding({ id, finding, row, heading, onCell }: FindingProps): VNode {
-  const { message, hint, severity, fixes, column, alike } = finding;
+  const { message, severity, fixes, column, alike } = finding;
+  const hint = hintOf(finding);
   return (
     <div class={`finding ${severity === 'error' ? 'error' : ''}`} id={id}>
       <Icon name={severity === 'error' ? 'error' : 'warn'} />

@@ -1,41 +1,12 @@
-/** Parts that HR’s screens share: states, pages of a list, forms in a dialog, what was done in passing. */
+/** Parts that HR’s screens share: pages of a list, forms in a dialog, what was done in passing. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { Dialog } from '../parts/dialog.js';
-import { Icon } from '../parts/icon.js';
-import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
 import { figure, say } from '../words.js';
 import { useOnce } from './once.js';
-import type { Choice, Shown, Told } from './types.js';
-
-const looks: Readonly<Record<Shown, readonly [look: string, icon: IconName]>> = {
-  overdue: ['late', 'late'],
-  declined: ['late', 'no'],
-  'to-do': ['todo', 'todo'],
-  requested: ['asked', 'asked'],
-  current: ['current', 'current'],
-  outdated: ['outdated', 'outdated'],
-  expired: ['expired', 'expired'],
-};
-
-export interface StateProps {
-  readonly state: Shown;
-  readonly gender?: string | null;
-  /** In place of the name of the state. */
-  readonly words?: string;
-}
-
-export function State({ state, gender, words }: StateProps): VNode {
-  const [look, icon] = looks[state];
-  return (
-    <span class={`chip ${look} in`}>
-      <Icon name={icon} />
-      {words ?? say(`states.${state}`, { gender: gender ?? 'other' })}
-    </span>
-  );
-}
+import type { Choice } from './types.js';
 
 export interface PagerProps {
   readonly offset: number;
@@ -59,26 +30,6 @@ export function Pager({ offset, count, size, onGo }: PagerProps): VNode | null {
         </button>
       </div>
     </footer>
-  );
-}
-
-/** What is told in a list, each with its shape. */
-export function ToldList({ told }: { readonly told: readonly Told[] }): VNode | null {
-  if (told.length === 0) return null;
-  return (
-    <div class="stack tight">
-      {told.map(({ message, hint, severity }, at) => (
-        <div key={at} class={`finding ${severity === 'error' ? 'error' : ''}`}>
-          <Icon name={severity === 'error' ? 'error' : 'warn'} />
-          <div>
-            <p>
-              <b>{message}</b>
-              {hint === null ? null : ` ${hint}`}
-            </p>
-          </div>
-        </div>
-      ))}
-    </div>
   );
 }
 
@@ -216,32 +167,6 @@ export const Tick = ({ label, help, on, onTick }: { readonly label: ComponentChi
   </label>
 );
 
-export interface HeadProps {
-  readonly title: string;
-  readonly lead?: ComponentChildren;
-  readonly up?: { readonly href: string; readonly name: string };
-  readonly children?: ComponentChildren;
-}
-
-export function Head({ title, lead, up, children }: HeadProps): VNode {
-  return (
-    <div class="head">
-      <div>
-        {up ? (
-          <p class="crumb">
-            <a href={up.href}>{up.name}</a>
-          </p>
-        ) : null}
-        <h1 tabindex={-1}>{title}</h1>
-        {lead === undefined ? null : (
-          <p class="lead">{lead}</p>
-        )}
-      </div>
-      {children === undefined ? null : <div class="acts">{children}</div>}
-    </div>
-  );
-}
-
 /** What was done, said once; it goes by itself. */
 export function Done({ words, onGone }: { readonly words: string | null; onGone(): void }): VNode {
   useEffect(() => {
@@ -265,24 +190,4 @@ export function Done({ words, onGone }: { readonly words: string | null; onGone(
 
 const seconds = 12;
 
-/** Where there is nothing yet, with the way on. */
-export const Empty = ({ icon, title, words, children }: { readonly icon: IconName; readonly title: string; readonly words?: string; readonly children?: ComponentChildren }): VNode => (
-  <div class="empty">
-    <Icon name={icon} large />
-    <h2>{title}</h2>
-    {words === undefined ? null : <p class="quiet">{words}</p>}
-    {children}
-  </div>
-);
-
 export const toPerson = (id: string): string => hrefTo('people', id);
-
-/** Moves the focus to a place that has just come. */
-export function focusOn(id: string): void {
-  requestAnimationFrame(() => {
-    const found = document.getElementById(id);
-    if (!found) return;
-    if (!found.hasAttribute('tabindex')) found.tabIndex = -1;
-    found.focus();
-  });
-}

@@ -3,11 +3,11 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { say } from '../words.js';
 import type { Chosen } from './chosen.js';
 import { Line } from './parts.js';
 import type { PeoplePage } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 /** So many are shown of whom to choose. */
 const most = 8;

@@ -1,15 +1,19 @@
 /** Everybody who is known, searched and paged on the server; and the ways in: a list that is pasted, or a file. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Cards, Cell, Lead } from '../parts/cards.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { State } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
 import type { Chosen } from './chosen.js';
-import { Empty, Head, Line, Pager, Pick, State, Tick, toPerson } from './parts.js';
+import { Line, Pager, Pick, Tick, toPerson } from './parts.js';
 import type { Beginnings, PeoplePage } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 const size = 50;
 
@@ -107,52 +111,48 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
                 </button>
               </Empty>
             ) : (
-              <table role="table" class="cards">
-                <caption class="unseen">{say('people.list')}</caption>
-                <thead role="rowgroup">
-                  <tr role="row">
-                    <th role="columnheader" scope="col" class="narrow">
+              <Cards
+                caption={say('people.list')}
+                columns={[
+                  {
+                    narrow: true,
+                    words: (
                       <label class="tick">
                         <input type="checkbox" checked={isAll} onChange={({ currentTarget }) => pick(items, currentTarget.checked)} />
                         <span class="unseen">{say('people.pickAll')}</span>
                       </label>
-                    </th>
-                    {(['person', 'post', 'department', 'since', 'state'] as const).map((one) => (
-                      <th key={one} role="columnheader" scope="col">
-                        {say(`columns.${one}`)}
-                      </th>
-                    ))}
+                    ),
+                  },
+                  ...(['person', 'post', 'department', 'since', 'state'] as const).map((one) => say(`columns.${one}`)),
+                ]}
+              >
+                {items.map((one) => (
+                  <tr role="row" key={`${one.id} ${one.role} ${one.department}`}>
+                    <Cell look="pick narrow">
+                      <label class="tick">
+                        <input type="checkbox" checked={picked.has(one.id)} onChange={({ currentTarget }) => pick([one], currentTarget.checked)} />
+                        <span class="unseen">{say('people.pick', { name: one.name })}</span>
+                      </label>
+                    </Cell>
+                    <Lead>
+                      <a href={toPerson(one.id)}>{one.name}</a>
+                      {one.number === null ? null : <p>{one.number}</p>}
+                    </Lead>
+                    <Cell of={say('columns.post')}>
+                      {one.leftOn === null ? one.post : say('people.leftOn', { day: shortDay(one.leftOn, beginnings.today) })}
+                    </Cell>
+                    <Cell of={say('columns.department')}>
+                      {one.departmentName}
+                    </Cell>
+                    <Cell of={say('columns.since')}>
+                      {one.since === null ? '' : shortDay(one.since, beginnings.today)}
+                    </Cell>
+                    <Cell of={say('columns.state')}>
+                      {one.state === null ? <span class="quiet">{say('people.noPaper')}</span> : <State state={one.state} />}
+                    </Cell>
                   </tr>
-                </thead>
-                <tbody role="rowgroup">
-                  {items.map((one) => (
-                    <tr role="row" key={`${one.id} ${one.role} ${one.department}`}>
-                      <td role="cell" class="pick narrow">
-                        <label class="tick">
-                          <input type="checkbox" checked={picked.has(one.id)} onChange={({ currentTarget }) => pick([one], currentTarget.checked)} />
-                          <span class="unseen">{say('people.pick', { name: one.name })}</span>
-                        </label>
-                      </td>
-                      <th role="rowheader" scope="row">
-                        <a href={toPerson(one.id)}>{one.name}</a>
-                        {one.number === null ? null : <p>{one.number}</p>}
-                      </th>
-                      <td role="cell" data-label={say('columns.post')}>
-                        {one.leftOn === null ? one.post : say('people.leftOn', { day: shortDay(one.leftOn, beginnings.today) })}
-                      </td>
-                      <td role="cell" data-label={say('columns.department')}>
-                        {one.departmentName}
-                      </td>
-                      <td role="cell" data-label={say('columns.since')}>
-                        {one.since === null ? '' : shortDay(one.since, beginnings.today)}
-                      </td>
-                      <td role="cell" data-label={say('columns.state')}>
-                        {one.state === null ? <span class="quiet">{say('people.noPaper')}</span> : <State state={one.state} />}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+                ))}
+              </Cards>
             )}
             <Pager offset={offset} count={answer?.count ?? 0} size={size} onGo={setOffset} />
           </>

@@ -1,20 +1,24 @@
 /** One person: papers, what was asked and answered when and how, and what can be done now. */
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { sendTo } from '../api.js';
+import { post } from '../api.js';
 import { Download, printSheet } from '../parts/download.js';
+import { Empty } from '../parts/empty.js';
+import { focusOn } from '../parts/focus.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { State } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { moment, say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
 import { Acknowledge, Cancel, Check, Leave, Refuse, Scan, Void } from './person-acts.js';
 import type { Doing } from './person-acts.js';
 import { useOnce } from './once.js';
-import { Done, Empty, focusOn, Head, State } from './parts.js';
+import { Done } from './parts.js';
 import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 /** What a dialog is open for. */
 interface Open {
@@ -66,7 +70,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
     ...{ today, onError: setWrong, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
     onAsk: (paper: PaperLine) =>
       attempt(
-        () => once(paper.document, (key) => sendTo('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, key)),
+        () => once(paper.document, (key) => post('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, { key })),
         say('done.asked'),
         paper,
       ),
@@ -189,10 +193,9 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
             <State state="overdue" words={say('states.late', { n: stand.daysLate })} />
           ) : (
             <State
-              state={stand.declined ? 'declined' : stand.standing}
+              state={stand.declined ? 'declined' : stand.standing === 'current' && stand.requestState === 'refused' ? 'refused' : stand.standing}
               gender={gender}
-              {...(stand.standing === 'current' && stand.requestState === 'refused' && { words: say('states.refused') })}
-            />
+                          />
           )
         ) : (
           <span class="quiet small">{stateWords}</span>

@@ -1,15 +1,19 @@
 /** Where everybody stands with every paper, overdue first; the journal, and whether the register is what it was. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Dialog } from '../parts/dialog.js';
 import { Download } from '../parts/download.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { State } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { figure, say, shortDay } from '../words.js';
-import { Empty, Head, Line, Pager, Pick, State, toPerson } from './parts.js';
+import { Line, Pager, Pick, toPerson } from './parts.js';
 import type { Beginnings, Choice, RegisterPage, RegisterRow, Shown } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 import { VerifyDialog } from './verify.js';
 
 const size = 50;
@@ -79,7 +83,7 @@ export function RegisterScreen({ beginnings, of }: { readonly beginnings: Beginn
                   <li key={one}>
                     <button type="button" aria-pressed={state === one} onClick={() => toState(one)}>
                       <b>{answer === null ? '…' : figure(answer.totals[one])}</b>
-                      <State state={one} />
+                      <State state={one} gender="many" />
                     </button>
                   </li>
                 ))}
@@ -110,23 +114,14 @@ export function RegisterScreen({ beginnings, of }: { readonly beginnings: Beginn
                 </button>
               </Empty>
             ) : (
-              <table role="table" class="cards">
-                <caption class="unseen">{say('register.list')}</caption>
-                <thead role="rowgroup">
-                  <tr role="row">
-                    {(['person', 'paper', 'version', 'standing', 'day'] as const).map((one) => (
-                      <th key={one} role="columnheader" scope="col">
-                        {say(`columns.${one}`)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody role="rowgroup">
-                  {(answer?.items ?? []).map((row) => (
-                    <Row key={`${row.person} ${row.document} ${row.department}`} row={row} today={beginnings.today} />
-                  ))}
-                </tbody>
-              </table>
+              <Cards
+                caption={say('register.list')}
+                columns={(['person', 'paper', 'version', 'standing', 'day'] as const).map((one) => say(`columns.${one}`))}
+              >
+                {(answer?.items ?? []).map((row) => (
+                  <Row key={`${row.person} ${row.document} ${row.department}`} row={row} today={beginnings.today} />
+                ))}
+              </Cards>
             )}
             <Pager offset={offset} count={answer?.count ?? 0} size={size} onGo={setOffset} />
           </section>
@@ -143,29 +138,29 @@ function Row({ row, today }: { readonly row: RegisterRow; readonly today: string
   const refused = standing === 'current' && requestState === 'refused';
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
+      <Lead>
         <a href={toPerson(person)}>{name}</a>
         <p>{[post, departmentName].filter(Boolean).join(', ')}</p>
-      </th>
-      <td role="cell" data-label={say('columns.paper')}>
+      </Lead>
+      <Cell of={say('columns.paper')}>
         {documentNumber}
         <p>{kindName}</p>
-      </td>
-      <td role="cell" data-label={say('columns.version')}>
+      </Cell>
+      <Cell of={say('columns.version')}>
         {version}
         <p>{shortDay(dated, today)}</p>
-      </td>
-      <td role="cell" class="whole" data-label={say('columns.standing')}>
+      </Cell>
+      <Cell look="whole" of={say('columns.standing')}>
         {overdue ? (
           <State state="overdue" words={say('states.late', { n: daysLate })} />
         ) : (
-          <State state={declined ? 'declined' : standing} gender={gender} {...(refused && { words: say('states.refused') })} />
+          <State state={declined ? 'declined' : refused ? 'refused' : standing} gender={gender} />
         )}
         {overdue ? <p>{declined ? say('states.declined') : standing === 'requested' ? say('states.requested') : say('states.unasked')}</p> : null}
-      </td>
-      <td role="cell" data-label={say('columns.day')}>
+      </Cell>
+      <Cell of={say('columns.day')}>
         {on === null ? (due === null ? '' : say('register.until', { day: shortDay(due, today) })) : shortDay(on, today)}
-      </td>
+      </Cell>
     </tr>
   );
 }

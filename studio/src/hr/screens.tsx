@@ -1,19 +1,20 @@
 /** HR’s screens by their addresses; where the folder has no employer yet, that comes first. */
 import type { VNode } from 'preact';
+import { focusOn } from '../parts/focus.js';
+import { Head } from '../parts/head.js';
 import { Problems } from '../parts/problems.js';
+import { useAnswer } from '../parts/use-answer.js';
 import type { Route } from '../route.js';
 import { say } from '../words.js';
 import { Firm } from './firm.js';
 import { IssueScreen } from './issue.js';
 import { RunScreen } from './issue-run.js';
 import { ListScreen } from './list.js';
-import { focusOn, Head } from './parts.js';
 import { PeopleScreen } from './people.js';
 import { PersonScreen } from './person.js';
 import { RegisterScreen } from './register.js';
 import { TodayScreen } from './today.js';
 import type { Beginnings } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 export function HrScreens({ route, onFirm }: { readonly route: Route; onFirm(): void }): VNode {
   const { answer, error, again } = useAnswer<Beginnings>('hr/beginnings');

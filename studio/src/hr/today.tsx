@@ -1,13 +1,15 @@
 /** The first page: what waits, each with the way to where it is done; quiet when all is well. */
 import type { VNode } from 'preact';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
 import { fullDay, say, shortDay } from '../words.js';
-import { Empty, Head, toPerson } from './parts.js';
+import { toPerson } from './parts.js';
 import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
-import { useAnswer } from '../parts/use-answer.js';
 
 export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {
   const { answer, error } = useAnswer<Today>('hr/today');
@@ -21,12 +23,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
   return (
     <main id="main" class="page text" tabindex={-1} aria-busy={answer === null && error === null}>
       <Head title={fullDay(today)} lead={answer === null || issue === null ? say('looking.today') : answer.people === 0 ? say('today.nobody') : say('today.lead', { n: waiting, late })}>
-        {answer?.people === 0 ? (
-          <a class="button primary" href={hrefTo('people', 'list')}>
-            <Icon name="plus" />
-            {say('people.bring')}
-          </a>
-        ) : (
+        {answer === null || answer.people === 0 ? null : (
           <a class="button primary" href={hrefTo('issue')}>
             <Icon name="issue" />
             {say('issue.title')}
@@ -40,7 +37,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
           <header>
             <h2 id="first-h">{say('today.first')}</h2>
           </header>
-          <ol class="rows">
+          <ol class="rows first">
             {(['people', 'issue', 'acknowledge'] as const).map((one, at) => (
               <li key={one}>
                 <span class="quiet">{at + 1}</span>
@@ -48,14 +45,12 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
                   <h3 class="what">{say(`today.steps.${one}`)}</h3>
                   <p>{say(`today.stepsHint.${one}`)}</p>
                 </div>
-                <span />
                 {one === 'people' ? (
-                  <a class="button" href={hrefTo('people', 'list')}>
+                  <a class="button primary" href={hrefTo('people', 'list')}>
+                    <Icon name="plus" />
                     {say('people.bring')}
                   </a>
-                ) : (
-                  <span />
-                )}
+                ) : null}
               </li>
             ))}
           </ol>
@@ -69,7 +64,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
       {lines.length > 0 || toIssue > 0 ? (
         <section class="sheet" aria-labelledby="waits-h">
           <header>
-            <h2 id="waits-h">{say('today.waits')}</h2>
+            <h2 id="waits-h">{say(waiting === 0 ? 'today.underWay' : 'today.waits')}</h2>
           </header>
           <ul class="rows">
             {lines.map((one) => (

@@ -5,11 +5,13 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 export interface DialogProps {
   readonly title: string;
   readonly wide?: boolean;
+  /** Comes up from the foot of a phone, beside what opened it. */
+  readonly atFoot?: boolean;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-export function Dialog({ title, wide = false, onClose, children }: DialogProps): VNode {
+export function Dialog({ title, wide = false, atFoot = false, onClose, children }: DialogProps): VNode {
   const id = useId();
   const own = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -22,7 +24,7 @@ export function Dialog({ title, wide = false, onClose, children }: DialogProps):
   return (
     <dialog
       ref={own}
-      class={wide ? 'wide' : ''}
+      class={wide ? 'wide' : atFoot ? 'at-foot' : ''}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

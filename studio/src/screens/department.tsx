@@ -1,11 +1,15 @@
 /** A department: its variants of roles, and who works in what, in which version of the paper. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { get, post } from '../api.js';
+import { useState } from 'preact/hooks';
+import { post } from '../api.js';
 import { NoRegister } from '../editor/propose.js';
+import { Cards, Cell, Lead } from '../parts/cards.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
-import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { Chip, State } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import type { DepartmentRow, VariantRow } from '../types.js';
 import { capital, day, say } from '../words.js';
@@ -23,39 +27,14 @@ interface Shown {
 
 const remembered = 'rolewright:department';
 
-const looks: Readonly<Record<DepartmentRow['standing'], readonly [string, IconName]>> = {
-  current: ['current', 'current'],
-  outdated: ['outdated in', 'again'],
-  expired: ['expired in', 'again'],
-  requested: ['asked', 'issue'],
-  'to-do': ['todo', 'pen'],
-  none: ['todo', 'minus'],
-};
-
 export function DepartmentScreen({ chosen }: { readonly chosen: string | undefined }): VNode {
-  const [all, setAll] = useState<readonly Department[] | null>(null);
-  const [shown, setShown] = useState<Shown | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { answer: all, error } = useAnswer<readonly Department[]>('departments');
   const here = all?.find(({ id }) => id === (chosen ?? localStorage.getItem(remembered))) ?? all?.[0];
-  useEffect(() => {
-    get<readonly Department[]>('departments').then(setAll).catch(setError);
-  }, []);
-  const load = (): void => {
-    if (!here) return;
-    get<Shown>(`departments/${encodeURIComponent(here.id)}`).then(setShown).catch(setError);
-  };
-  useEffect(load, [here?.id]);
-  const begin = (): void => void post('register', {}).then(load).catch(setError);
-  const isBusy = error === null && (all === null || (here !== undefined && shown === null));
   return (
-    <main id="main" class="page" tabindex={-1} aria-busy={isBusy}>
-      <div class="head">
-        <div>
-          <h1>{say('frame.department')}</h1>
-          <p class="lead">{here ? capital(here.name) : all ? '' : say('wait.department')}</p>
-        </div>
+    <main id="main" class="page" tabindex={-1} aria-busy={all === null && error === null}>
+      <Head title={say('frame.department')} lead={here ? capital(here.name) : all ? undefined : say('wait.department')}>
         {all && all.length > 1 && here ? (
-          <div class="acts">
+          <>
             <label for="which">{say('variant.department')}</label>
             <select
               id="which"
@@ -71,18 +50,35 @@ export function DepartmentScreen({ chosen }: { readonly chosen: string | undefin
                 </option>
               ))}
             </select>
-          </div>
+          </>
         ) : null}
-      </div>
+      </Head>
       {error === null ? null : <Problems error={error} />}
       {all !== null && !here ? (
-        <div class="sheet empty">
-          <Icon name="department" large />
-          <h2>{say('department.noneAtAll')}</h2>
-          <p class="quiet">{say('department.noneAtAllHint')}</p>
-        </div>
+        <section class="sheet">
+          <Empty icon="department" title={say('department.noneAtAll')} words={say('department.noneAtAllHint')} />
+        </section>
       ) : null}
-      {shown ? (
+      {here ? <Within key={here.id} id={here.id} /> : null}
+    </main>
+  );
+}
+
+function Within({ id }: { readonly id: string }): VNode {
+  const { answer: shown, error, again } = useAnswer<Shown>(`departments/${encodeURIComponent(id)}`);
+  const [wrong, setWrong] = useState<unknown>(null);
+  const begin = (): void => {
+    setWrong(null);
+    void post('register').then(again).catch(setWrong);
+  };
+  return (
+    <>
+      {(wrong ?? error) === null ? null : <Problems error={wrong ?? error} />}
+      {shown === null ? (
+        <p class="quiet" aria-busy={error === null}>
+          {error === null ? say('wait.department') : ''}
+        </p>
+      ) : (
         <>
           <section class="sheet" aria-labelledby="variants-title">
             <header>
@@ -100,10 +96,7 @@ export function DepartmentScreen({ chosen }: { readonly chosen: string | undefin
                     <p class="what">
                       <a href={hrefTo('roles', one.id)}>{capital(one.title)}</a> <span class="quiet">{say('roles.versionOf', { base: one.baseTitle })}</span>
                     </p>
-                    <span class={`chip ${one.used ? 'current' : 'todo'}`}>
-                      <Icon name={one.used ? 'current' : 'minus'} />
-                      {say(one.used ? 'department.used' : 'department.notUsed')}
-                    </span>
+                    <Chip look={one.used ? 'current' : 'todo'} icon={one.used ? 'current' : 'minus'} words={say(one.used ? 'department.used' : 'department.notUsed')} />
                   </li>
                 ))}
               </ul>
@@ -118,8 +111,8 @@ export function DepartmentScreen({ chosen }: { readonly chosen: string | undefin
             {shown.people.length === 0 ? <p class="pad quiet">{say('department.nobody')}</p> : <People people={shown.people} />}
           </section>
         </>
-      ) : null}
-    </main>
+      )}
+    </>
   );
 }
 
@@ -127,52 +120,36 @@ const columns = ['name', 'role', 'held', 'inForce', 'standing'] as const;
 
 function People({ people }: Pick<Shown, 'people'>): VNode {
   return (
-    <table role="table" class="cards">
-      <caption class="unseen">{say('department.people')}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((one) => (
-            <th key={one} role="columnheader" scope="col">
-              {say(`department.columns.${one}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {people.map((one) => (
-          <Person key={`${one.person} ${one.role} ${one.number ?? ''}`} row={one} />
-        ))}
-      </tbody>
-    </table>
+    <Cards caption={say('department.people')} columns={columns.map((one) => say(`department.columns.${one}`))}>
+      {people.map((one) => (
+        <Person key={`${one.person} ${one.role} ${one.number ?? ''}`} row={one} />
+      ))}
+    </Cards>
   );
 }
 
 function Person({ row }: { readonly row: Shown['people'][number] }): VNode {
-  const { name, role, title, held, on, inForce, number, standing, due, overdue } = row;
-  const [look, icon] = looks[standing];
+  const { person, name, role, title, held, on, inForce, number, standing, due, overdue } = row;
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
-        {name}
-      </th>
-      <td role="cell" data-label={say('department.columns.role')}>
+      <Lead>
+        <a href={hrefTo('people', person)}>{name}</a>
+      </Lead>
+      <Cell of={say('department.columns.role')}>
         <a href={hrefTo('roles', role)}>{capital(title)}</a>
-      </td>
-      <td role="cell" data-label={say('department.columns.held')}>
+      </Cell>
+      <Cell of={say('department.columns.held')}>
         {held === null ? <span class="quiet">{say('department.nothingHeld')}</span> : say('department.version', { version: held })}
         {on === null ? null : <p>{day(on)}</p>}
-      </td>
-      <td role="cell" data-label={say('department.columns.inForce')}>
+      </Cell>
+      <Cell of={say('department.columns.inForce')}>
         {inForce === null ? <span class="quiet">{say('department.notIssued')}</span> : say('department.version', { version: inForce })}
         {number === null ? null : <p>{say('department.number', { number })}</p>}
-      </td>
-      <td role="cell" data-label={say('department.columns.standing')}>
-        <span class={`chip ${overdue ? 'late in' : look}`}>
-          <Icon name={overdue ? 'error' : icon} />
-          {say(`department.standing.${standing}`)}
-        </span>
+      </Cell>
+      <Cell of={say('department.columns.standing')}>
+        <State state={overdue ? 'overdue' : standing} />
         {due === null ? null : <p>{say(overdue ? 'department.late' : 'department.due', { day: day(due) })}</p>}
-      </td>
+      </Cell>
     </tr>
   );
 }

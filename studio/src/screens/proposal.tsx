@@ -1,58 +1,51 @@
 /** One proposal: what was and what is, and the decision. */
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
 import { draftOf, keepDraft } from '../editor/draft.js';
 import type { Draft } from '../editor/draft.js';
 import { Dialog } from '../parts/dialog.js';
+import { focusOn } from '../parts/focus.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { Redline } from '../parts/redline.js';
+import { ProposalState } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import type { Edit, ProposalShown } from '../types.js';
 import { capital, day, say } from '../words.js';
-import { StateChip } from './proposals.js';
 
 export function ProposalScreen({ id }: { readonly id: string }): VNode {
-  const [shown, setShown] = useState<ProposalShown | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { answer: shown, error, again } = useAnswer<ProposalShown>(`proposals/${encodeURIComponent(id)}`);
+  const [wrong, setWrong] = useState<unknown>(null);
   /** A proposal that would take the place of what is not saved. */
   const [over, setOver] = useState<Resumed | null>(null);
-  const load = (): Promise<void> => get<ProposalShown>(`proposals/${encodeURIComponent(id)}`).then(setShown).catch(setError);
-  useEffect(() => void load(), [id]);
-  const head = useRef<HTMLHeadingElement>(null);
-  const decided = (): void =>
-    void load().then(() => {
-      // The buttons that were pressed are gone.
-      head.current?.focus();
-    });
+  // The buttons that were pressed are gone.
+  const decided = (): void => void again().then(() => focusOn('proposal-h'));
   return (
     <main id="main" class="page text" tabindex={-1} aria-busy={shown === null && error === null}>
-      <div class="head">
-        <div>
-          <p class="crumb">
-            <a href={hrefTo('proposals')}>{say('frame.proposals')}</a>
-          </p>
-          <h1 ref={head} tabindex={-1}>
-            {shown ? capital(shown.title) : id}
-          </h1>
-          {shown ? (
-            <p class="lead">
-              <StateChip state={shown.state} /> {say('proposal.by', { author: shown.author, path: shown.path })}
-            </p>
-          ) : (
-            <p class="lead">{error === null ? say('wait.proposal') : ''}</p>
-          )}
-        </div>
+      <Head
+        id="proposal-h"
+        title={shown ? capital(shown.title) : say('proposal.one')}
+        up={{ href: hrefTo('proposals'), name: say('frame.proposals') }}
+        lead={
+          shown ? (
+            <>
+              <ProposalState state={shown.state} /> {say('proposal.by', { author: shown.author, path: shown.path })}
+            </>
+          ) : error === null ? (
+            say('wait.proposal')
+          ) : undefined
+        }
+      >
         {shown ? (
-          <div class="acts">
-            <a class="button" href={hrefTo('roles', shown.role)}>
-              {say('proposal.role')}
-            </a>
-          </div>
+          <a class="button" href={hrefTo('roles', shown.role)}>
+            {say('proposal.role')}
+          </a>
         ) : null}
-      </div>
-      {error === null ? null : <Problems error={error} />}
+      </Head>
+      {(wrong ?? error) === null ? null : <Problems error={wrong ?? error} />}
       {shown ? (
         <>
           {shown.decision ? (
@@ -63,7 +56,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
                   <b>{say(`proposal.decided.${shown.state}`, { by: shown.decision.by, day: day(shown.decision.at.slice(0, 10)) })}</b>
                 </p>
                 {shown.decision.comment === '' ? null : <blockquote>{shown.decision.comment}</blockquote>}
-                {shown.state === 'returned' ? <Resume id={id} onOver={setOver} onError={setError} /> : null}
+                {shown.state === 'returned' ? <Resume id={id} onOver={setOver} onError={setWrong} /> : null}
               </div>
             </div>
           ) : null}

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get } from '../api.js';
 import { RoleEditor } from '../editor/editor.js';
+import { Head } from '../parts/head.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
 import type { Chapter, OpenRole } from '../types.js';
@@ -25,14 +26,7 @@ export function RoleScreen({ id }: { readonly id: string }): VNode {
   if (opened) return <RoleEditor key={opened.role.base} {...opened} />;
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={error === null}>
-      <div class="head">
-        <div>
-          <p class="crumb">
-            <a href={hrefTo('roles')}>{say('frame.roles')}</a>
-          </p>
-          <h1>{id}</h1>
-        </div>
-      </div>
+      <Head title={say('role.form')} up={{ href: hrefTo('roles'), name: say('frame.roles') }} />
       {error === null ? <p class="quiet">{say('wait.role')}</p> : <Problems error={error} />}
     </main>
   );

@@ -2,8 +2,13 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get } from '../api.js';
+import { Cards, Cell, Lead } from '../parts/cards.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { Chip } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
 import type { Hit, RoleRow } from '../types.js';
 import { capital, languageName, say } from '../words.js';
@@ -12,17 +17,13 @@ import { NewRole } from './new-role.js';
 type Count = { readonly errors: number; readonly warnings: number };
 
 export function RolesScreen(): VNode {
-  const [roles, setRoles] = useState<readonly RoleRow[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const { answer: roles, error } = useAnswer<readonly RoleRow[]>('roles');
   const [query, setQuery] = useState('');
   const [hits, setHits] = useState<readonly Hit[] | null>(null);
   const [show, setShow] = useState<'all' | 'own' | 'library' | 'findings'>('all');
   const [beginning, setBeginning] = useState(false);
   const counts = useCounts(roles);
 
-  useEffect(() => {
-    get<readonly RoleRow[]>('roles').then(setRoles).catch(setError);
-  }, []);
   useEffect(() => {
     if (query.trim() === '') {
       setHits(null);
@@ -49,22 +50,16 @@ export function RolesScreen(): VNode {
   const own = roles?.filter((one) => one.own).length ?? 0;
   return (
     <main id="main" class="page" tabindex={-1}>
-      <div class="head">
-        <div>
-          <h1>{say('frame.roles')}</h1>
-          <p class="lead">{roles ? say('roles.lead', { own, library: roles.length - own }) : say('wait.roles')}</p>
-        </div>
-        <div class="acts">
-          <a class="button" href={hrefTo('import')}>
-            <Icon name="file" />
-            {say('word.open')}
-          </a>
-          <button type="button" class="button primary" onClick={() => setBeginning(true)}>
-            <Icon name="plus" />
-            {say('newRole.open')}
-          </button>
-        </div>
-      </div>
+      <Head title={say('frame.roles')} lead={roles ? say('roles.lead', { own, library: roles.length - own }) : say('wait.roles')}>
+        <a class="button" href={hrefTo('import')}>
+          <Icon name="file" />
+          {say('word.open')}
+        </a>
+        <button type="button" class="button primary" onClick={() => setBeginning(true)}>
+          <Icon name="plus" />
+          {say('newRole.open')}
+        </button>
+      </Head>
       {error === null ? null : <Problems error={error} />}
       <section class="sheet" aria-label={say('roles.list')} aria-busy={roles === null}>
         <form class="bar filters" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -87,10 +82,11 @@ export function RolesScreen(): VNode {
           </p>
         </form>
         {roles !== null && found.length === 0 ? (
-          <div class="empty">
-            <Icon name="roles" large />
-            <h2>{query.trim() === '' ? say('roles.none') : say('roles.nothing', { query })}</h2>
-            <p class="quiet">{say(query.trim() === '' ? 'roles.noneHint' : 'roles.nothingHint')}</p>
+          <Empty
+            icon="roles"
+            title={query.trim() === '' ? say('roles.none') : say('roles.nothing', { query })}
+            words={say(query.trim() === '' ? 'roles.noneHint' : 'roles.nothingHint')}
+          >
             <button
               type="button"
               class="button"
@@ -101,25 +97,16 @@ export function RolesScreen(): VNode {
             >
               {say('roles.showAll')}
             </button>
-          </div>
+          </Empty>
         ) : (
-          <table role="table" class="cards">
-            <caption class="unseen">{say('roles.list')}</caption>
-            <thead role="rowgroup">
-              <tr role="row">
-                {(['role', 'department', 'languages', 'findings', 'origin'] as const).map((one) => (
-                  <th key={one} role="columnheader" scope="col">
-                    {say(`roles.columns.${one}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {found.map((one) => (
-                <Row key={one.id} role={one} count={counts.get(one.id)} hit={hits?.find(({ id }) => id === one.id)} />
-              ))}
-            </tbody>
-          </table>
+          <Cards
+            caption={say('roles.list')}
+            columns={(['role', 'department', 'languages', 'findings', 'origin'] as const).map((one) => say(`roles.columns.${one}`))}
+          >
+            {found.map((one) => (
+              <Row key={one.id} role={one} count={counts.get(one.id)} hit={hits?.find(({ id }) => id === one.id)} />
+            ))}
+          </Cards>
         )}
       </section>
       {beginning ? <NewRole roles={roles ?? []} onClose={() => setBeginning(false)} /> : null}
@@ -136,28 +123,28 @@ interface RowProps {
 function Row({ role, count, hit }: RowProps): VNode {
   return (
     <tr role="row" class={role.base === null ? '' : 'sub'}>
-      <th role="rowheader" scope="row">
+      <Lead>
         <a href={hrefTo('roles', role.id)}>{capital(role.title)}</a>
         <p>{role.base === null ? say('roles.facts', { version: role.version, n: role.clauses }) : say('roles.versionOf', { base: role.base })}</p>
         {hit ? <p class="hit">{say('roles.hit', { excerpt: hit.excerpt, n: hit.count })}</p> : null}
-      </th>
-      <td role="cell" data-label={say('roles.columns.department')}>
+      </Lead>
+      <Cell of={say('roles.columns.department')}>
         {capital(role.department)}
-      </td>
-      <td role="cell" data-label={say('roles.columns.languages')}>
+      </Cell>
+      <Cell of={say('roles.columns.languages')}>
         {role.languages.map((tag, at) => (
           <span key={tag}>
             {at > 0 ? ' ' : ''}
             <abbr title={languageName(tag)}>{tag}</abbr>
           </span>
         ))}
-      </td>
-      <td role="cell" data-label={say('roles.columns.findings')}>
+      </Cell>
+      <Cell of={say('roles.columns.findings')}>
         <Findings count={count} />
-      </td>
-      <td role="cell" data-label={say('roles.columns.origin')}>
+      </Cell>
+      <Cell of={say('roles.columns.origin')}>
         {say(role.own ? 'roles.own' : 'roles.ours')}
-      </td>
+      </Cell>
     </tr>
   );
 }
@@ -165,18 +152,13 @@ function Row({ role, count, hit }: RowProps): VNode {
 function Findings({ count }: { readonly count: Count | undefined }): VNode {
   if (!count) return <span class="quiet">…</span>;
   const { errors, warnings } = count;
-  const [shape, icon, words] =
+  const [look, icon, words] =
     errors > 0
       ? (['late', 'error', say('finding.errors', { n: errors })] as const)
       : warnings > 0
         ? (['outdated', 'warn', say('finding.warnings', { n: warnings })] as const)
         : (['current', 'current', say('finding.noneShort')] as const);
-  return (
-    <span class={`chip ${shape} in`}>
-      <Icon name={icon} />
-      {words}
-    </span>
-  );
+  return <Chip {...{ look, icon, words }} />;
 }
 
 /** Findings come in one role after another: to look through all of them takes seconds, and the list need not wait. */

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get, Refused } from '../api.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { goTo, hrefTo } from '../route.js';
@@ -17,18 +18,12 @@ export function WordFileScreen({ id }: { readonly id: string }): VNode {
   if (brought?.told) return <Opened brought={brought} told={brought.told} />;
   return (
     <main id="main" class="page" tabindex={-1}>
-      <div class="head">
-        <div>
-          <p class="crumb">
-            <a href={hrefTo('import')}>{say('frame.import')}</a>
-          </p>
-          <h1>{brought?.file.name ?? say('word.gone')}</h1>
-          <p class="lead">{say(brought ? 'word.waiting' : 'word.goneHint')}</p>
-        </div>
-      </div>
+      <Head title={brought?.file.name ?? say('word.gone')} up={toImport()} lead={say(brought ? 'word.waiting' : 'word.goneHint')} />
     </main>
   );
 }
+
+const toImport = (): { readonly href: string; readonly name: string } => ({ href: hrefTo('import'), name: say('frame.import') });
 
 function Opened({ brought, told }: { readonly brought: Brought; readonly told: ToldFile }): VNode {
   const { key, file, isReading, error, saved } = brought;
@@ -47,26 +42,21 @@ function Opened({ brought, told }: { readonly brought: Brought; readonly told: T
   };
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={isReading || busy}>
-      <div class="head">
-        <div>
-          <p class="crumb">
-            <a href={hrefTo('import')}>{say('frame.import')}</a>
-          </p>
-          <h1>{capital(brought.as.title ?? told.title) || file.name}</h1>
-          <p class="lead">{say('word.facts', { file: file.name, placed: told.placed, decisions: told.row.decisions })}</p>
-        </div>
-        <div class="acts">
-          {saved === null ? (
-            <button type="button" class="button primary" aria-disabled={busy || isReading} onClick={take}>
-              {say('word.save')}
-            </button>
-          ) : (
-            <a class="button primary" href={hrefTo('roles', saved)}>
-              {say('word.toRole')}
-            </a>
-          )}
-        </div>
-      </div>
+      <Head
+        title={capital(brought.as.title ?? told.title) || file.name}
+        up={toImport()}
+        lead={say('word.facts', { file: file.name, placed: told.placed, decisions: told.row.decisions })}
+      >
+        {saved === null ? (
+          <button type="button" class="button primary" aria-disabled={busy || isReading} onClick={take}>
+            {say('word.save')}
+          </button>
+        ) : (
+          <a class="button primary" href={hrefTo('roles', saved)}>
+            {say('word.toRole')}
+          </a>
+        )}
+      </Head>
       {wrong === null ? null : isThere(wrong) ? (
         <div class="finding error" role="alert">
           <Icon name="error" />

@@ -1,8 +1,13 @@
 /** Word files become roles: what was brought, the file with most to decide first. */
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { Cards, Cell, Lead } from '../parts/cards.js';
+import { Empty } from '../parts/empty.js';
+import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { toldOf } from '../parts/problems.js';
+import { Chip } from '../parts/state.js';
+import { ToldList } from '../parts/told-list.js';
 import { hrefTo } from '../route.js';
 import { capital, say } from '../words.js';
 import { bring, putAway, useBrought } from '../word-files/store.js';
@@ -60,53 +65,33 @@ export function WordFilesScreen(): VNode {
         bring([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <div class="head">
-        <div>
-          <p class="crumb">
-            <a href={hrefTo('roles')}>{say('frame.roles')}</a>
-          </p>
-          <h1>{say('frame.import')}</h1>
-          <p class="lead">{say('word.lead')}</p>
-        </div>
-        {all.length === 0 ? null : <div class="acts">{chooser}</div>}
-      </div>
+      <Head title={say('frame.import')} up={{ href: hrefTo('roles'), name: say('frame.roles') }} lead={say('word.lead')}>
+        {all.length === 0 ? null : chooser}
+      </Head>
       <section class="sheet" aria-label={say('word.list')}>
         {all.length === 0 ? (
-          <div class="empty">
-            <Icon name="file" large />
-            <h2>{say('word.none')}</h2>
-            <p class="quiet">{say('word.noneHint')}</p>
+          <Empty icon="file" title={say('word.none')} words={say('word.noneHint')}>
             {chooser}
-          </div>
+          </Empty>
         ) : (
           <>
             <div class="bar">
               <p role="status">{say(read < all.length ? 'word.reading' : 'word.read', { read, all: all.length })}</p>
               {read < all.length ? <progress max={all.length} value={read} aria-label={say('word.list')} /> : null}
             </div>
-            <table role="table" class="cards figures">
-              <caption class="unseen">{say('word.list')}</caption>
-              <thead role="rowgroup">
-                <tr role="row">
-                  <th role="columnheader" scope="col">
-                    {say('word.columns.file')}
-                  </th>
-                  {figures.map((one) => (
-                    <th key={one} role="columnheader" scope="col" class="right">
-                      {say(`word.columns.${one}`)}
-                    </th>
-                  ))}
-                  <th role="columnheader" scope="col">
-                    {say('word.columns.state')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody role="rowgroup">
-                {sorted.map((one) => (
-                  <Row key={one.key} brought={one} />
-                ))}
-              </tbody>
-            </table>
+            <Cards
+              caption={say('word.list')}
+              look="figures"
+              columns={[
+                say('word.columns.file'),
+                ...figures.map((one) => ({ right: true, words: say(`word.columns.${one}`) })),
+                say('word.columns.state'),
+              ]}
+            >
+              {sorted.map((one) => (
+                <Row key={one.key} brought={one} />
+              ))}
+            </Cards>
           </>
         )}
       </section>
@@ -119,51 +104,41 @@ function Row({ brought }: { readonly brought: Brought }): VNode {
   if (error !== null && !told)
     return (
       <tr role="row">
-        <th role="rowheader" scope="row">
+        <Lead>
           {file.name}
-          {toldOf(error).map(({ message, hint }) => (
-            <div class="finding error" key={message}>
-              <Icon name="error" />
-              <div>
-                <p>
-                  <b>{message}</b>
-                  {hint === null ? null : ` ${hint}`}
-                </p>
-              </div>
-            </div>
-          ))}
-        </th>
+          <ToldList told={toldOf(error).map((one) => ({ ...one, code: '', severity: 'error' }))} />
+        </Lead>
         {figures.map((one) => (
-          <td key={one} role="cell" />
+          <Cell key={one} />
         ))}
-        <td role="cell">
+        <Cell>
           <button type="button" class="button plain" onClick={() => putAway(key)}>
             {say('word.putAway')}
             <span class="unseen"> {file.name}</span>
           </button>
-        </td>
+        </Cell>
       </tr>
     );
   return (
     <tr role="row">
-      <th role="rowheader" scope="row">
+      <Lead>
         {told ? <a href={hrefTo('import', key)}>{file.name}</a> : file.name}
         <p>{told ? capital(told.title) : say('word.waiting')}</p>
-      </th>
+      </Lead>
       {figures.map((one) => (
-        <td key={one} role="cell" class="right" data-label={say(`word.columns.${one}`)}>
+        <Cell key={one} look="right" of={say(`word.columns.${one}`)}>
           {told ? one === 'decisions' ? <b>{told.row[one]}</b> : told.row[one] : ''}
-        </td>
+        </Cell>
       ))}
-      <td role="cell">
-        {told && (brought.saved !== null || told.row.decisions === 0) ? <State brought={brought} /> : null}
-      </td>
+      <Cell>
+        {told && (brought.saved !== null || told.row.decisions === 0) ? <Become brought={brought} /> : null}
+      </Cell>
     </tr>
   );
 }
 
 /** Nothing while there is something to decide: the figure beside it says so. */
-function State({ brought: { told, saved } }: { readonly brought: Brought }): VNode | null {
+function Become({ brought: { told, saved } }: { readonly brought: Brought }): VNode | null {
   if (saved !== null)
     return (
       <a class="chip current in" href={hrefTo('roles', saved)}>
@@ -172,10 +147,5 @@ function State({ brought: { told, saved } }: { readonly brought: Brought }): VNo
       </a>
     );
   if (told?.row.decisions !== 0) return null;
-  return (
-    <span class="chip todo in">
-      <Icon name="check" />
-      {say('word.state.ready')}
-    </span>
-  );
+  return <Chip look="todo" icon="check" words={say('word.state.ready')} />;
 }

@@ -1,8 +1,8 @@
 /** The whole file at the left, where each piece of it went at the right. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
+import { Chip } from '../parts/state.js';
 import type { ToldFile, ToldPart, ToldPiece } from '../types.js';
 import { say } from '../words.js';
 
@@ -54,7 +54,7 @@ export function Pieces({ told: { pieces, language } }: { readonly told: ToldFile
   );
 }
 
-const signs: Readonly<Record<ToldPart['certainty'], readonly [shape: string, icon: IconName]>> = {
+const signs: Readonly<Record<ToldPart['certainty'], readonly [look: string, icon: IconName]>> = {
   mapped: ['current', 'check'],
   guessed: ['expired', 'warn'],
   unplaced: ['late', 'error'],
@@ -62,7 +62,7 @@ const signs: Readonly<Record<ToldPart['certainty'], readonly [shape: string, ico
 };
 
 function Part({ part, language }: { readonly part: ToldPart; readonly language: string }): VNode {
-  const [shape, icon] = signs[part.certainty];
+  const [look, icon] = signs[part.certainty];
   const hasHome = part.home !== '';
   const said =
     part.certainty === 'mapped' && hasHome
@@ -76,10 +76,7 @@ function Part({ part, language }: { readonly part: ToldPart; readonly language: 
         <q lang={language}>{part.text.length > 60 ? `${part.text.slice(0, 57)}…` : part.text}</q>
       )}
       <p>
-        <span class={`chip ${shape} in`}>
-          <Icon name={icon} />
-          {said}
-        </span>
+        <Chip {...{ look, icon }} words={said} />
         {[part.why, part.outlet].map((one) => (one === '' ? null : <span key={one} class="quiet small">{` · ${one}`}</span>))}
       </p>
       {part.says.map((one, at) => (

@@ -1,6 +1,6 @@
 /** The Word files that somebody brought, read one after another. They live as long as the page: the browser keeps no files of others. */
 import { useEffect, useState } from 'preact/hooks';
-import { send } from '../api.js';
+import { bring as bringTo } from '../api.js';
 import type { ToldFile } from '../types.js';
 
 /** As what a file is taken, where that was said. */
@@ -56,6 +56,9 @@ export function useBrought(): readonly Brought[] {
 const isSame = (one: File, other: File): boolean =>
   one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
+/** What sort of file it is, its bytes say. */
+const bytesOf = (file: File): Blob => new Blob([file], { type: 'application/octet-stream' });
+
 /** Takes files in, each once, and has them read. */
 export function bring(files: readonly File[]): void {
   const fresh = files
@@ -83,7 +86,11 @@ function read(key: string): void {
     if (!one) return;
     const { base } = one.as;
     try {
-      update(key, { told: await send<ToldFile>('word-files/look', one.file, { base }), error: null, isReading: false });
+      update(key, {
+        told: await bringTo<ToldFile>('word-files/look', bytesOf(one.file), { name: one.file.name, base }),
+        error: null,
+        isReading: false,
+      });
     } catch (error) {
       update(key, { error, isReading: false });
     }
@@ -96,8 +103,8 @@ export async function save(key: string): Promise<string> {
   if (!one) throw new Error('no such file');
   const { title, id, base, places = {} } = one.as;
   const put = Object.entries(places).map(([at, key]) => `${at}:${key}`);
-  const taken = await send<{ readonly id: string }>('word-files/take', one.file, {
-    ...{ title, id: id ?? one.told?.id, base },
+  const taken = await bringTo<{ readonly id: string }>('word-files/take', bytesOf(one.file), {
+    ...{ name: one.file.name, title, id: id ?? one.told?.id, base },
     places: put.length > 0 ? put.join(',') : undefined,
   });
   update(key, { saved: taken.id });

@@ -58,7 +58,7 @@ export function ToDecide({ told, places, onPlaces }: ToDecideProps): VNode {
 }
 
 /** Leads the eye and the focus to a piece of the file. */
-export function showPiece(piece: number): void {
+function showPiece(piece: number): void {
   const place = document.getElementById(`piece-${piece}`);
   place?.scrollIntoView({ block: 'center' });
   place?.focus({ preventScroll: true });

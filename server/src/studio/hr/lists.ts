@@ -1,7 +1,8 @@
 /** The people and the register in pages, as the screens of HR ask for them. */
 import type { Setting } from '../../register/setting.js';
+import type { Choice } from '../paper.js';
 import { choicesOf, searched, personLines, registerRows } from './register-rows.js';
-import type { Choice, PersonLine, RegisterRow, Shown } from './register-rows.js';
+import type { PersonLine, RegisterRow, Shown } from './register-rows.js';
 
 export interface AskedList {
   readonly q?: string | undefined;
@@ -95,7 +96,7 @@ export async function registerPage(asked: AskedRegister, setting: Setting): Prom
   );
   const fit = searched(asked.q ?? '', chosen, (row) => [row.name, row.number, row.documentNumber]);
   const isIn = (row: RegisterRow, state: Shown): boolean =>
-    state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.standing === state;
+    state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.shown === state;
   const { state } = asked;
   const found = state === undefined ? fit : fit.filter((row) => isIn(row, state));
   return {

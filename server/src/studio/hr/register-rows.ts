@@ -2,15 +2,17 @@
 import { editionOf, kindName } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Standing } from '../../life/standing.js';
+import { cameBack } from '../../life/transitions.js';
 import { nameIn } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
 import { shownNumber } from '../../register/series.js';
 import type { Setting } from '../../register/setting.js';
-import { statusOf } from '../../register/status.js';
-import type { StatusRow } from '../../register/status.js';
-import { departmentLabel, roleTitle } from '../../register/titles.js';
+import { shownStanding, statusOf } from '../../register/status.js';
+import type { ShownStanding, StatusRow } from '../../register/status.js';
+import { departmentLabel, roleTitle, titlesOf } from '../../register/titles.js';
 import { all, everybody } from '../../register/find.js';
 import type { ViewRow } from '../../storage/tables.js';
+import type { Choice } from '../paper.js';
 
 /** What a screen sorts and filters by: the five states, and what lies over them. */
 export type Shown = Standing | 'overdue' | 'declined';
@@ -33,6 +35,8 @@ export interface RegisterRow {
   readonly version: string;
   readonly dated: string;
   readonly standing: Standing;
+  /** The same as people read it: a refusal is none, and whoever starts later has nothing to do yet. */
+  readonly shown: ShownStanding;
   readonly declined: boolean;
   readonly overdue: boolean;
   readonly daysLate: number;
@@ -41,6 +45,8 @@ export interface RegisterRow {
   readonly on: string | null;
   readonly request: string | null;
   readonly requestState: string | null;
+  /** Whether a signed sheet waits to be looked at, be it of a former version. */
+  readonly sheetWaits: boolean;
 }
 
 export interface PersonLine {
@@ -58,35 +64,42 @@ export interface PersonLine {
 
 interface Kept {
   readonly key: string;
-  readonly rows: Promise<readonly RegisterRow[]> | null;
-  readonly people: Promise<readonly PersonLine[]> | null;
+  rows?: Promise<readonly RegisterRow[]>;
+  people?: Promise<readonly PersonLine[]>;
 }
 
 /** What was read of a register, by its storage: a page after the first one costs no reading. */
 const kept = new WeakMap<object, Kept>();
 
+/** All that rows are made of: the register, and what roles, kinds and departments are called now. */
 async function keyOf({ storage, today, language, workplace, desk }: Setting): Promise<string> {
   const { seq } = await storage.read.head();
   const departments = workplace.organisation?.departments ?? [];
-  return JSON.stringify([seq, today, language, departments, desk.library.jurisdictions().length]);
+  const kinds = desk.library.kinds().map((kind) => [kind.id, kindName(kind, language)]);
+  return JSON.stringify([seq, today, language, departments, [...titlesOf(desk)], kinds]);
 }
 
-async function keptFor(setting: Setting): Promise<Kept> {
+/** Kept while the key is the same; what was refused or broke is read again when it is asked for the next time. */
+async function keptOr<Part extends 'rows' | 'people'>(
+  part: Part,
+  reading: (setting: Setting) => NonNullable<Kept[Part]>,
+  setting: Setting,
+): Promise<Awaited<NonNullable<Kept[Part]>>> {
   const key = await keyOf(setting);
-  const before = kept.get(setting.storage);
-  if (before?.key === key) return before;
-  const next: Kept = { key, rows: null, people: null };
-  kept.set(setting.storage, next);
-  return next;
+  let own = kept.get(setting.storage);
+  if (own?.key !== key) kept.set(setting.storage, (own = { key }));
+  const entry = own;
+  const found = (entry[part] ??= reading(setting));
+  try {
+    return await found;
+  } catch (error) {
+    if (entry[part] === found) delete entry[part];
+    throw error;
+  }
 }
 
 /** All rows: overdue first, those that wait longest before others, then declined ones; the rest by department and name. */
-export async function registerRows(setting: Setting): Promise<readonly RegisterRow[]> {
-  const before = await keptFor(setting);
-  const rows = before.rows ?? readRows(setting);
-  kept.set(setting.storage, { ...before, ...kept.get(setting.storage), key: before.key, rows });
-  return await rows;
-}
+export const registerRows = (setting: Setting): Promise<readonly RegisterRow[]> => keptOr('rows', readRows, setting);
 
 async function readRows(setting: Setting): Promise<readonly RegisterRow[]> {
   const rows = (await statusOf({}, setting)).map((row) => lineOf(row, setting));
@@ -98,7 +111,9 @@ const rank = ({ overdue, daysLate, declined }: RegisterRow): number => (overdue 
 /** As a line of its own begins. */
 export const capital = (words: string, language: Locale): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 
-export function lineOf({ holder: { person, holding }, document, stand }: StatusRow, setting: Setting): RegisterRow {
+export function lineOf(row: StatusRow, setting: Setting): RegisterRow {
+  const { holder, document, stand } = row;
+  const { person, holding } = holder;
   const { language, desk } = setting;
   const role = holding.role ?? document.role;
   return {
@@ -107,21 +122,17 @@ export function lineOf({ holder: { person, holding }, document, stand }: StatusR
     ...{ department: holding.department, departmentName: departmentLabel(holding.department, language, setting) },
     ...{ document: document.id, kind: document.kind, kindName: capital(kindName(desk.library.kind(document.kind), language), language) },
     ...{ documentNumber: shownNumber(document), version: editionOf(document.role_version), dated: document.dated },
-    ...{ standing: stand.standing, overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
+    ...{ standing: stand.standing, shown: shownStanding(row), overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
     declined: stand.standing === 'requested' && stand.asking?.state === 'declined',
     on: stand.standing === 'current' ? (stand.asking?.on ?? null) : null,
     request: stand.asking?.request ?? null,
     requestState: stand.asking?.state ?? null,
+    sheetWaits: row.askings.some((one) => cameBack(one.state) && one.document.state !== 'voided'),
   };
 }
 
 /** Everybody who is known, by name; with the post that they hold, a line for each. */
-export async function personLines(setting: Setting): Promise<readonly PersonLine[]> {
-  const before = await keptFor(setting);
-  const people = before.people ?? readPeople(setting);
-  kept.set(setting.storage, { ...before, ...kept.get(setting.storage), key: before.key, people });
-  return await people;
-}
+export const personLines = (setting: Setting): Promise<readonly PersonLine[]> => keptOr('people', readPeople, setting);
 
 async function readPeople(setting: Setting): Promise<readonly PersonLine[]> {
   const { read } = setting.storage;
@@ -180,11 +191,6 @@ const folded = (text: string): string =>
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}/-]+/gu, ' ')
     .trim();
-
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** What stands in a column, each once, by its name. */
 export function choicesOf<T>(rows: readonly T[], of: (row: T) => Choice | null, language: Locale): readonly Choice[] {

@@ -8,11 +8,8 @@ import { planFor } from './issue-plan.js';
 export interface WaitingLine {
   readonly name: string;
   readonly person: string;
-  readonly paper: string;
   readonly daysLate: number;
   readonly due: string | null;
-  /** Nobody has asked yet, though the day has passed. */
-  readonly unasked: boolean;
 }
 
 export interface NewcomerLine {
@@ -30,7 +27,7 @@ export interface Today {
   readonly people: number;
   readonly overdue: Waiting;
   readonly declined: Waiting;
-  /** Signed sheets that are scanned and not checked yet. */
+  /** Signed sheets that are scanned and wait for somebody to look at them, of former versions too. */
   readonly scans: Waiting;
   readonly toAsk: Waiting;
   /** Asked, with time left. */
@@ -64,34 +61,28 @@ export async function todayOf(setting: Setting): Promise<Today> {
     people: new Set(here.map(({ id }) => id)).size,
     overdue: waiting(({ overdue }) => overdue),
     declined: waiting(({ declined, overdue }) => declined && !overdue),
-    scans: waiting(({ requestState, standing }) => standing === 'requested' && (requestState === 'scanned' || requestState === 'checked')),
-    requested: waiting(
-      ({ standing, overdue, declined, requestState }) =>
-        standing === 'requested' && !overdue && !declined && requestState !== 'scanned' && requestState !== 'checked',
-    ),
-    toAsk: waiting(({ standing, overdue }) => standing === 'to-do' && !overdue),
+    scans: waiting(({ sheetWaits }) => sheetWaits),
+    requested: waiting(({ standing, overdue, declined, sheetWaits }) => standing === 'requested' && !overdue && !declined && !sheetWaits),
+    toAsk: waiting(({ shown, overdue }) => shown === 'to-do' && !overdue),
     outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
     expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
     newcomers: here
       .filter(({ since }) => since !== null && since >= from && since <= to)
+      .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1))
+      .slice(0, mostNewcomers)
       .map((one) => {
         const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
         return {
           ...{ person: one.id, name: one.name, post: one.post, departmentName: one.departmentName, since: one.since ?? today },
-          ...{ done: own.filter(({ standing }) => standing === 'current').length, papers: own.length },
+          ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
         };
-      })
-      .sort((one, other) => (one.since < other.since ? -1 : 1))
-      .slice(0, mostNewcomers),
+      }),
   };
 }
 
 const mostNewcomers = 12;
 
-const lineFor = ({ name, person, kindName, documentNumber, daysLate, due, standing }: RegisterRow): WaitingLine => ({
-  ...{ name, person, paper: `${kindName} ${documentNumber}`, daysLate, due },
-  unasked: standing !== 'requested',
-});
+const lineFor = ({ name, person, daysLate, due }: RegisterRow): WaitingLine => ({ name, person, daysLate, due });
 
 export interface ToIssue {
   /** Papers that nobody has in force, and how many people wait for them. */
