@@ -168,7 +168,10 @@ export function excusedAt(
 
 /** Whether a part of a relation holds these words and more; the words that forbid are a frame of their own. */
 const isMadeOf = (part: LaidPart, { start, end }: Place): boolean =>
-  part.start <= start && end <= part.end && (part.end - part.start > end - start || part.concept === 'ruled-out');
+  part.start <= start &&
+  end <= part.end &&
+  !gapHolds(part, { start, end }) &&
+  (part.end - part.start > end - start || part.concept === 'ruled-out');
 
 /** Whether one of two places stands where the words of the other leave a gap. */
 const isWithinGap = (one: Place, other: Place): boolean => gapHolds(one, other) || gapHolds(other, one);
