@@ -6,6 +6,6 @@ export type { AskedIssue, KindChoice, PlannedPaper, Preview } from '../../../ser
 export type { DraftColumn, DraftFinding, DraftRow, DraftView } from '../../../server/src/studio/hr/draft-view.js';
 export type { PeoplePage, RegisterPage } from '../../../server/src/studio/hr/lists.js';
 export type { EventLine, PaperLine, PersonPage, RequestLine } from '../../../server/src/studio/hr/person-page.js';
-export type { Choice, PersonLine, RegisterRow, Shown } from '../../../server/src/studio/hr/register-rows.js';
+export type { PersonLine, RegisterRow } from '../../../server/src/studio/hr/register-rows.js';
 export type { Today, ToIssue, Waiting, WaitingLine } from '../../../server/src/studio/hr/today.js';
-export type { Told } from '../../../server/src/studio/studio.js';
+export type { Choice, Shown, Told } from '../types.js';

@@ -1,12 +1,7 @@
 /** Fields with their labels. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useId } from 'preact/hooks';
-
-/** What can be chosen. */
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
-}
+import type { Choice } from '../types.js';
 
 export interface LineProps {
   readonly label: string;

@@ -4,10 +4,10 @@ import { useState } from 'preact/hooks';
 import { post } from '../api.js';
 import { Act } from '../parts/act.js';
 import { Line, Pick } from '../parts/fields.js';
-import type { Choice } from '../parts/fields.js';
 import { Problems } from '../parts/problems.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { goTo } from '../route.js';
+import type { Choice } from '../types.js';
 import { say } from '../words.js';
 
 export function NewVariant({ role, onClose }: { readonly role: string; readonly onClose: () => void }): VNode {
