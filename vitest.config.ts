@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { hearCodes } from './test/codes-plugin.js';
 import { CodesReporter } from './test/codes-reporter.js';
+import { goingFurther } from './test/go-further.js';
 import { LongFirst } from './test/long-first.js';
 
 /**
@@ -14,7 +15,7 @@ export default defineConfig({
   // Programs of users import the package by its name.
   resolve: { alias: { rolewright: new URL('src/index.ts', import.meta.url).pathname } },
   test: {
-    include: ['test/**/*.test.ts', 'server/test/**/*.test.ts'],
+    include: process.env['FULL'] === '1' ? [...goingFurther()] : ['test/**/*.test.ts', 'server/test/**/*.test.ts'],
     isolate: false,
     experimental: { fsModuleCache: true },
     maxWorkers: '100%',

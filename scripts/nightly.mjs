@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const steps = [
-  'node scripts/first-steps.mjs',
+  'node scripts/first-steps.mjs --nodes 20.19.0,22,24',
   'node conformance/run.mjs --whole',
   'node conformance/self-test.mjs',
   'node scripts/sabotage.mjs',

@@ -10,6 +10,8 @@ import { checkRepeats } from '../src/import/repeats.js';
 import { rulesOf } from '../src/import/rules.js';
 import { saidBefore } from '../src/import/said-before.js';
 import { WordSet, wordPattern } from '../src/import/said-words.js';
+import { withPlaces } from '../src/import/placing.js';
+import { understand } from '../src/import/understand.js';
 import { gatherUnplaced } from '../src/import/unplaced.js';
 import { RoleDraft } from '../src/import/draft.js';
 import { OrganisationDraft } from '../src/import/organisation-draft.js';
@@ -61,7 +63,17 @@ describe('texts that repeat others', () => {
     const said = ['Electrician of the night-shift', 'начальнику отдела 12', 'cost-effective electrical repairs'];
     const before = saidBefore();
     for (const text of said) before.add(levelled(text));
-    const asked = ['electricians', 'Electrical', 'shift night', 'shift-night', 'начальник отделом', 'начальник 1', 'cost', 'effective-cost', 'of'];
+    const asked = [
+      'electricians',
+      'Electrical',
+      'shift night',
+      'shift-night',
+      'начальник отделом',
+      'начальник 1',
+      'cost',
+      'effective-cost',
+      'of',
+    ];
     for (const text of asked) {
       const all = text.match(wordPattern) ?? [];
       const isSaid = said.some((one) => all.every((word) => new WordSet().add(one).has(word)));
@@ -84,7 +96,8 @@ describe('a paragraph of very many sentences', () => {
       { piece: 0, start: 0, text: piece.text, paragraph: piece, isFirst: true },
       { certainty: 'unplaced', why: reason('no-home') },
     );
-    expect(gatherUnplaced(read, work)).toBe(1);
+    gatherUnplaced(read, work);
+    expect(work.draft.unplaced).toHaveLength(1);
   });
 
   it('is gathered in a time that grows with their number', () => {
@@ -98,7 +111,23 @@ describe('a paragraph of very many sentences', () => {
       work.ledger.give({ ...part, start: start + 8, text: 'slept.' }, { certainty: 'unplaced', why: reason('not-taken') });
     }
     const begun = process.cpuUsage();
-    expect(gatherUnplaced(read, work)).toBe(runs(100_000));
+    gatherUnplaced(read, work);
+    expect(work.draft.unplaced).toHaveLength(runs(100_000));
     expect(process.cpuUsage(begun).user / 1000).toBeLessThan(3000);
+  });
+});
+
+describe('what somebody decides', () => {
+  it('is gathered and settled in a time that grows with how much there is', () => {
+    const contacts = `${'Sales, '.repeat(80_000)}transport about loading`;
+    const lost = Array.from({ length: runs(20_000) }, (_, at) => `Zq ${at} xv.`);
+    const begun = process.cpuUsage();
+    const understood = understand(writtenWord(['** Duties', '- Answer the telephone.', '** Contacts', contacts]), {
+      ...{ words, fileName: 'a.docx', locale: 'en' },
+    });
+    const draft = { ...understood.draft, unplaced: lost.map((text) => ({ text })) };
+    const placed = withPlaces({ ...understood, draft }, new Map([[1, 'out']]), rulesOf('en', words.en));
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(3000);
+    expect(placed.draft.unplaced?.length).toBe(lost.length - 1);
   });
 });

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
-import { inOne } from '../src/import/draft.js';
+import { inOne } from '../src/import/draft-values.js';
 import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';

@@ -15,19 +15,16 @@ const words = {
   language: 'en' as const,
   say: createPhrases(ownData(packageWorkspace(), 'locales/program.en.yaml'), 'en'),
 };
-const bytes = wordFile({
-  document: [
-    'Job description',
-    'Job title: Storekeeper',
-    'Duties',
-    '1. Check all deliveries.',
-    'Canteen',
-    'Lunch is at noon.',
-    'Tea is at four.',
-  ]
-    .map((text) => `<w:p><w:r>${/^(?:Job d|D|Can)/.test(text) ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t>${text}</w:t></w:r></w:p>`)
-    .join(''),
-});
+/** Lines that begin with a capital and have no stop are headings. */
+const fileOf = (lines: readonly string[]): Uint8Array =>
+  wordFile({
+    document: lines
+      .map((text) => `<w:p><w:r>${/^[A-Z][\w ]+$/.test(text) ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t>${text}</w:t></w:r></w:p>`)
+      .join(''),
+  });
+const head = ['Job description', 'Job title: Storekeeper', 'Duties', '1. Check all deliveries.'];
+const canteen = ['Canteen', 'Lunch is at noon.', 'Tea is at four.'];
+const bytes = fileOf([...head, ...canteen]);
 
 type Draft = Readonly<Record<string, unknown>>;
 function taken(places?: string, more: object = {}): { role: Draft; page: string; errors: readonly unknown[] } {
@@ -57,6 +54,31 @@ describe('a text without a place', () => {
     expect(errors).toEqual([]);
     expect(role.rights).toMatchObject([{ text: 'lunch is at noon' }]);
     expect(page).not.toContain('[say here what the holder may do]');
+  });
+
+  it('is a criterion too where the file has a person specification, which prints nothing else', () => {
+    const form = { bytes: fileOf([...head, 'Person specification', 'Essential', '- Able to lift 20 kg.', ...canteen]) };
+    const before = taken(undefined, form).role;
+    const at = unplaced(before).indexOf('Lunch is at noon.');
+    expect((before.criteria as unknown[]).length).toBe(1);
+    const { role, errors } = taken(`${at}:requirements.extra`, form);
+    expect(errors).toEqual([]);
+    expect(role.requirements).toMatchObject({ extra: [{ text: 'lunch is at noon' }] });
+    expect(role.criteria).toMatchObject([{}, { group: 'other', text: 'lunch is at noon' }]);
+  });
+
+  it('counts no more once it has a place, nor do words in brackets that it replaces', () => {
+    const counts = (places?: string): readonly unknown[] => {
+      const sent = { name: 'store.docx', bytes, places };
+      const { diagnostics } = lookAtSent(sent, words, openDesk(memoryWorkspace({})));
+      return diagnostics.map(({ code, args }) => [code, args.count]);
+    };
+    expect(counts()).toEqual([
+      ['import-filled', 9],
+      ['import-unplaced', 3],
+    ]);
+    const all = [0, 1, 2].map((at) => `${at}:rights`).join();
+    expect(counts(all)).toEqual([['import-filled', 8]]);
   });
 
   it('stays where no list is named that there is', () => {

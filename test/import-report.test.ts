@@ -116,6 +116,20 @@ describe('what is to decide', () => {
     expect(one.decisions.map(({ pointer }) => pointer)).not.toContain('/purpose');
   });
 
+  it('is told although a text of which words are missing holds a tab', async () => {
+    const values = ['Class Code: 3315', 'Unit: General Employees', 'Established: 6/1998', 'Revised: 3/2017'];
+    const paragraphs = [
+      '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>PERMIT TECHNICIAN</w:t></w:r></w:p>',
+      `<w:p><w:r>${values.map((one) => `<w:t xml:space="preserve">${one}</w:t>`).join('<w:tab/>')}</w:r></w:p>`,
+      '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>EXAMPLES OF DUTIES</w:t></w:r></w:p>',
+      '<w:p><w:r><w:t>Reviews applications for permits.</w:t></w:r></w:p>',
+    ];
+    const workspace = memoryWorkspace({ 'note.docx': wordFile({ document: paragraphs.join('') }) });
+    const { code, err } = await tell(workspace, ['import', 'note.docx', '--out', 'out']);
+    expect([code, /Established: 6\/1998/.test(err)]).toEqual([0, true]);
+    expect([...workspace.files.keys()].filter((path) => path.endsWith('.html'))).toHaveLength(1);
+  });
+
   it('has on a guessed heading one decision for all its texts', async () => {
     const { decisions } = await decisionsOf(
       file([

@@ -6,7 +6,7 @@ import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
 import type { ImportWords } from '../src/import/import-words.js';
 import { periodOf, targetOf, unitOfName } from '../src/import/measure.js';
-import { inOne } from '../src/import/draft.js';
+import { inOne } from '../src/import/draft-values.js';
 import { rulesOf } from '../src/import/rules.js';
 import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
@@ -41,6 +41,17 @@ describe('a target', () => {
     ['ru', '1,5 млн руб.', 'equal', 1_500_000, 'money'],
     ['ru', '3-х рабочих дней', 'equal', 3, 'working-day'],
     ['ru', 'нет', 'equal', 0, 'count'],
+    ['en', '3 minor defects', 'equal', 3, 'count'],
+    ['en', '5 dayshift injuries', 'equal', 5, 'count'],
+    ['en', '5 day-shift injuries', 'equal', 5, 'count'],
+    ['en', '2 mins.', 'equal', 2, 'minute'],
+    ['ru', 'не более 2 частичных отказов', 'at-most', 2, 'count'],
+    ['ru', '4 баллона', 'equal', 4, 'count'],
+    ['ru', '6 календ. дн.', 'equal', 6, 'calendar-day'],
+    ['ru', '2 суток', 'equal', 2, 'calendar-day'],
+    ['ru', '300 рублей', 'equal', 300, 'money'],
+    ['nl', '3 dagelijkse rondes', 'equal', 3, 'count'],
+    ['nl', '10 minuten', 'equal', 10, 'minute'],
   ] as const)('in %s: “%s”', (locale, text, operator, value, unit) => {
     expect(targetOf(text, rules(locale))).toEqual({ operator, value, unit });
   });
@@ -66,6 +77,8 @@ describe('a target', () => {
 
   it('has the unit that the name of its measure ends with', () => {
     expect(unitOfName('Доля брака, %', rules('ru'))).toBe('percent');
+    expect(unitOfName('Срок исполнения, дн.', rules('ru'))).toBe('calendar-day');
+    expect(unitOfName('Дежурства, дневные', rules('ru'))).toBeNull();
     expect(unitOfName('Response time (hours)', rules('en'))).toBe('hour');
     expect(unitOfName('Meetings, internal', rules('en'))).toBeNull();
   });

@@ -166,7 +166,9 @@ describe('an import, word by word', () => {
     const left = result.report.entries.flatMap(({ parts }) => parts).filter(({ why }) => why.code === 'not-ticked');
     expect(left.map(({ text }) => text.trim())).toEqual(['Part time', 'Travel abroad']);
     // Where nothing is ticked the boxes are the dots of a list.
-    expect(understood(['** Duties', '☐ Answer the telephone.', '☐ Write letters to customers.']).draft.duties[0]?.duties).toHaveLength(2);
+    const listed = understood(['** Duties', '☐ Answer the telephone.', '☐ Write letters to customers.']);
+    expect(listed.draft.duties[0]?.duties.map(({ text }) => text)).toEqual(['answer the telephone', 'write letters to customers']);
+    expect(listed.draft.unplaced).toBeUndefined();
   });
 
   it('says of nobody below the holder only what the file says', () => {

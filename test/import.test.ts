@@ -7,7 +7,7 @@ import { locales } from '../src/document/document.js';
 import { changeCodes, numberOfUnplaced, reasonCodes } from '../src/import/report.js';
 import type { ReportEntry } from '../src/import/report.js';
 import type { ImportWords } from '../src/import/import-words.js';
-import { understand } from '../src/import/understand.js';
+import { tellsOf, understand } from '../src/import/understand.js';
 import type { Understanding } from '../src/import/understand.js';
 import { checkRole } from '../src/role/read.js';
 import { runs } from './every.js';
@@ -151,7 +151,10 @@ describe('import', () => {
   });
 
   it('says what it could not do', () => {
-    const codes = (lines: readonly string[]): string[] => understood(lines).diagnostics.map(({ code }) => code);
+    const codes = (lines: readonly string[]): string[] => {
+      const made = understood(lines);
+      return [...made.diagnostics, ...tellsOf(made, 'a.docx')].map(({ code }) => code);
+    };
     expect(codes(['Lorem ipsum dolor sit amet', 'Consectetur adipiscing elit, sed do eiusmod tempor.'])).toEqual([
       'import-language-unsure',
       'import-no-duties',

@@ -151,6 +151,11 @@ describe('a rule that is broken', () => {
     ['an excuse that is no concept', "relations: ['young + wanted ! gaurded']", ['lint-relation-malformed']],
     ['an excuse of all that is no concept', 'excused: [gaurded]', ['lint-relation-malformed']],
     ['sections only', "relations: ['@duties']", ['lint-relation-malformed']],
+    ['several sections only', "relations: ['@duties + @rights']", ['lint-relation-malformed']],
+    ['a mark and a section only', "relations: ['[x] @duties']", ['lint-relation-malformed']],
+    ['a section only, with an excuse', "relations: ['@duties ! guarded']", ['lint-relation-malformed']],
+    ['a choice of which a part lacks', "relations: ['young|']", ['bad-notation']],
+    ['a choice with nothing within', "relations: ['young||old + wanted']", ['bad-notation']],
     ['a section that there is not', "relations: ['young + @dutys']", ['lint-section-unknown']],
     ['nothing wrong', "relations: ['young + wanted + @requirements ! guarded']", []],
   ])('names %s', async (_, line, codes) => {

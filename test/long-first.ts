@@ -3,8 +3,9 @@ import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
 const long = [
-  ...['server/test/studio', 'server/test/signer-walk', 'server/test/trials', 'server/test/walk', 'server/test/storage'],
-  ...['test/word-import', 'test/guides', 'test/every-page', 'server/test/backup', 'server/test/guide', 'test/lint-corpus'],
+  ...['server/test/studio', 'server/test/studio-head', 'server/test/signer-walk', 'server/test/trials', 'server/test/walk'],
+  ...['test/word-import', 'test/lint-meaning', 'server/test/slips-papers', 'test/lint', 'server/test/slips', 'server/test/studio-overlay'],
+  ...['server/test/forgeries', 'test/import', 'test/lint-corpus', 'test/paper-fingerprints', 'test/batch', 'test/every-page'],
 ].map((name) => `/${name}.test.ts`);
 
 export class LongFirst extends BaseSequencer {

@@ -9,7 +9,7 @@ import type { Storage } from '../src/storage/storage.js';
 import { verify } from '../src/verify/verify.js';
 import { onBothDatabases, postgresServer } from './databases.js';
 import { actor, bytesOf, madeEdge, madeRegister, numbered } from './made-register.js';
-import { postgresPrograms } from './postgres.js';
+import { triesPostgres } from './programs.js';
 
 const now = new Date('2027-12-31T00:00:00.000Z');
 const afterwards = () => madeEdge('restored', '2027-02-01T00:00:00.000Z');
@@ -23,7 +23,7 @@ const contents = async (storage: Storage, until: number): Promise<unknown> => ({
 });
 
 onBothDatabases('a back-up', ({ next, folder, dialect }) => {
-  const into = dialect === 'sqlite' || postgresPrograms() !== undefined ? (['sqlite', 'postgres'] as const) : [];
+  const into = dialect === 'sqlite' || triesPostgres ? (['sqlite', 'postgres'] as const) : [];
 
   it.each(into)('is restored into %s as it was, and goes on', async (other) => {
     const { storage, people } = await madeRegister(await next());

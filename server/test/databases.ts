@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
 import type { Dialect } from '../src/storage/dialect.js';
 import type { Target } from '../src/storage/open.js';
-import { postgresPrograms, startPostgres } from './postgres.js';
+import { startPostgres } from './postgres.js';
 import type { PostgresServer } from './postgres.js';
+import { isFull, triesPostgres } from './programs.js';
 
 let server: Promise<PostgresServer> | undefined;
 
@@ -23,10 +24,10 @@ export interface Places {
 }
 
 /**
- * Runs tests on both databases. Where there is no PostgreSQL its part is skipped, and fails where everything has to be run. What goes
- * through the command line, over queries that others try on both, is tried on PostgreSQL with FULL=1 alone: `sampled`.
+ * Runs tests on both databases, on PostgreSQL with FULL=1 where there is one; those in which processes are killed or many work at once
+ * (`isLong`) need FULL=1 on SQLite as well.
  */
-export function onBothDatabases(name: string, tests: (places: Places) => void, { sampled = false } = {}): void {
+export function onBothDatabases(name: string, tests: (places: Places) => void, { isLong = false } = {}): void {
   const folders: string[] = [];
   const folder = (): string => {
     const made = mkdtempSync(join(tmpdir(), 'rolewright-register-'));
@@ -37,16 +38,15 @@ export function onBothDatabases(name: string, tests: (places: Places) => void, {
     for (const one of folders) rmSync(one, { recursive: true, force: true });
   });
 
-  describe(`${name}, in SQLite`, () =>
+  describe.skipIf(isLong && !isFull)(`${name}, in SQLite`, () =>
     tests({
       dialect: 'sqlite',
       folder,
       next: async () => ({ folder: join(folder(), 'register') }),
-    }));
+    }),
+  );
 
-  const missing = postgresPrograms() === undefined;
-  if (missing) console.warn('PostgreSQL is not installed here (apt-get install postgresql): what is to hold of it is not tried');
-  describe.skipIf((sampled && process.env.FULL !== '1') || (missing && process.env.CI !== 'true'))(`${name}, in PostgreSQL`, () =>
+  describe.skipIf(!triesPostgres)(`${name}, in PostgreSQL`, () =>
     tests({
       dialect: 'postgres',
       folder,

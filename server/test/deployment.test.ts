@@ -143,7 +143,7 @@ describe.each([
       // The service has heard that browsers see HTTPS, from whom, and below which path.
       expect([entered.status, String(entered.headers['set-cookie'])]).toEqual([
         303,
-        expect.stringMatching(path === '' ? /^__Host-rolewright=.*Secure/ : /^__Host-rolewright-hr=.*Secure/),
+        expect.stringMatching(path === '' ? /^__Host-rolewright-session=.*Secure/ : /^__Host-rolewright-session-!hr=.*Secure/),
       ]);
       if (path !== '') expect((await ask('GET', '/hr')).headers['location']).toContain('/hr/');
     },

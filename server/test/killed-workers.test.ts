@@ -114,5 +114,5 @@ onBothDatabases(
         );
     }
   },
-  { sampled: true },
+  { isLong: true },
 );

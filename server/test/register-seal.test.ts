@@ -122,6 +122,19 @@ it('seals whatever is issued where the organisation says so, and states the leve
     ]);
 });
 
+it('seals the act of a refusal as well, and its number waits where the seal cannot be made', async () => {
+  await hr.data('request 1001 --kind job-description');
+  clock.behave('error');
+  const waiting = await hr.run('refuse 1001 --reason "Ik ben het er niet mee eens"');
+  expect([waiting.code, waiting.err.includes('HTTP 500')]).toEqual([1, true]);
+  clock.behave('none');
+  const { act, files: written } = await hr.data<{ act: string; files: string[] }>('refuse 1001');
+  expect(act).not.toBeNull();
+  const [pdf = ''] = written.filter((one) => one.endsWith('.pdf'));
+  expect(popplerOn(new Uint8Array(readFileSync(join(hr.folder, pdf)))).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
+  expect((await hr.run('verify')).code).toBe(0);
+});
+
 it('never starts a program that a file names: the environment names it', async () => {
   wants('{ certificate: chain.pem, command: "touch started", level: B-B }');
   const { code, err } = await hr.run('issue --all --kind onboarding-plan --format pdf');

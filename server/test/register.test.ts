@@ -131,6 +131,28 @@ describe('people', () => {
     hr.day('2027-02-01');
     expect(await hr.data<{ known: string[] }>('people all.csv')).toMatchObject({ doubtful: 0, missing: [] });
   });
+
+  it('belong in a list until their last day, and keep nobody else in it once they have gone', async () => {
+    const hr = opened('gb', 'en');
+    await hr.data('init');
+    hr.write('all.csv', list(anna, 'John Brown,m,1002,sales-manager,sales', 'Kate Dunn,f,1003,sales-manager,sales'));
+    hr.write('two.csv', list(anna, 'John Brown,m,1002,sales-manager,sales'));
+    await hr.data('people all.csv');
+    await hr.data('leave 1002 --on 2026-12-18');
+    interface Taken {
+      readonly left: readonly string[];
+      readonly diagnostics: readonly { readonly code: string }[];
+    }
+    const codes = ({ diagnostics }: Taken): readonly string[] => diagnostics.map(({ code }) => code);
+    const before = await hr.data<Taken>('people all.csv');
+    expect(before).toMatchObject({ unchanged: 3 });
+    expect(codes(before)).not.toContain('register-person-left');
+    hr.day('2026-12-19');
+    const after = await hr.data<Taken>('people two.csv --complete');
+    expect(after.left).toHaveLength(1);
+    expect(codes(after)).toContain('register-person-left');
+    expect(codes(after)).not.toContain('register-complete-waits');
+  });
 });
 
 describe('a personnel number', () => {

@@ -1,79 +1,20 @@
 /** What the register forbids or asks for, it does at the command line, in the studio and through the service alike. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageWorkspace, Refusal } from 'rolewright';
-import type { Diagnostic, PersonRow } from 'rolewright';
-import { afterEach, expect, it } from 'vitest';
-import { actorNamed } from '../src/register/actor.js';
-import { begin, setRules } from '../src/register/begin.js';
+import { packageWorkspace } from 'rolewright';
+import { expect, it } from 'vitest';
+import { setRules } from '../src/register/begin.js';
 import { decisionsOf } from '../src/register/decisions.js';
-import { everybody } from '../src/register/find.js';
-import { issue } from '../src/register/issue.js';
 import { takePeople } from '../src/register/people.js';
 import { approve, propose, proposalMeant } from '../src/register/proposals.js';
-import type { Setting } from '../src/register/setting.js';
 import { takeStaff } from '../src/studio/hr/staff-reading.js';
-import { holdersIn, papersFor } from '../src/register/wanted.js';
-import { madeService } from './service.js';
-import type { Made } from './service.js';
+import { anna, codeOf, issued, on, openOffice, personOf, rowOf } from './office.js';
+import type { Office } from './office.js';
 
-const made: Made[] = [];
-afterEach(async () => {
-  for (const one of made.splice(0)) {
-    await one.close();
-    rmSync(one.folder, { recursive: true, force: true });
-  }
-});
+/** The code of what refuses to issue everything that somebody holds. */
+const issuing = (office: Office): Promise<string> => codeOf(issued(office));
 
-interface World extends Made {
-  /** As somebody sees the project now. */
-  setting(name?: string): Promise<Setting>;
-  /** Milliseconds after which the files are read anew. */
-  goOn(): void;
-}
-
-const on = '2026-11-02';
-const anna = { name: { last: 'Bakker', first: 'Anna' }, personnelNumber: '1001' };
-const rowOf = (person: PersonRow['person'], at = 1, role = 'sales-manager'): PersonRow => ({ row: at, role, locale: null, person });
-
-async function opened(rows: readonly PersonRow[] = []): Promise<World> {
-  const one = await madeService({ door: () => ({ visitor: async () => null, routes: [], challenge: null }) as never });
-  made.push(one);
-  await begin(one.storage, { organisation: 'North Wind', today: '2026-12-01' });
-  const setting = async (name = 'Helen Carter'): Promise<Setting> => one.service.setting(await actorNamed(name, one.storage.read), 'en');
-  if (rows.length > 0) await takePeople(rows, { on, complete: false, newcomers: false }, await setting(), []);
-  return { ...one, setting, goOn: () => void one.edge.wait(2000) };
-}
-
-const codeOf = async (work: Promise<unknown>): Promise<string> => {
-  try {
-    await work;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refusal) return error.diagnostics[0]?.code ?? '';
-    throw error;
-  }
-};
-
-/** Issues everything that somebody holds; the code of what refuses it. */
-async function issuing(world: World): Promise<string> {
-  const setting = await world.setting();
-  const told: Diagnostic[] = [];
-  const papers = papersFor(
-    await holdersIn(world.storage.read, {}, setting.today),
-    { day: setting.today, format: 'docx', detail: 'full' },
-    setting,
-    told,
-  );
-  expect(told.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return await codeOf(
-    (async () => {
-      for (const paper of papers) await issue(paper, setting.today, setting, told);
-    })(),
-  );
-}
-
-async function approved(world: World, role: string, path: string): Promise<void> {
+async function approved(world: Office, role: string, path: string): Promise<void> {
   const content = new Uint8Array(readFileSync(join(world.folder, path)));
   await propose({ role, path, base: null, content, comparison: 'as it is', summary: 'Looked through' }, await world.setting());
   const other = await world.setting('Peter Hall');
@@ -85,7 +26,7 @@ async function approved(world: World, role: string, path: string): Promise<void>
 }
 
 it('takes a paper for approved by the very files that it is made of: the variant where it lies, and the role that it extends', async () => {
-  const world = await opened([rowOf({ ...anna, department: 'export' })]);
+  const world = await openOffice([rowOf({ ...anna, department: 'export' })]);
   const role = packageWorkspace().readText('roles/sales-manager.yaml');
   writeFileSync(join(world.folder, 'roles/sales-manager.yaml'), role);
   await setRules({ approvedOnly: true }, await world.setting());
@@ -109,7 +50,7 @@ it('takes a paper for approved by the very files that it is made of: the variant
 });
 
 it('keeps what somebody decided about a variant as long as its file still reads so', async () => {
-  const world = await opened([rowOf({ ...anna, department: 'export' })]);
+  const world = await openOffice([rowOf({ ...anna, department: 'export' })]);
   writeFileSync(join(world.folder, 'roles/sales-manager.yaml'), packageWorkspace().readText('roles/sales-manager.yaml'));
   await takePeople(
     [rowOf({ name: { last: 'Hall', first: 'Peter' }, personnelNumber: '1002' })],
@@ -119,15 +60,13 @@ it('keeps what somebody decided about a variant as long as its file still reads 
   );
   await approved(world, 'export-sales-manager', 'overlays/export-sales-manager.yaml');
   const setting = await world.setting();
-  const peter = (await everybody(world.storage.read)).find(({ externalId }) => externalId === '1002');
-  if (!peter) throw new Error('nobody');
-  const { kept } = await decisionsOf(peter, { also: [], own: new Set() }, setting);
+  const { kept } = await decisionsOf(await personOf('1002', world), { also: [], own: new Set() }, setting);
   expect(kept.map(({ role, why }) => [role, why])).toEqual([['export-sales-manager', 'papers']]);
 });
 
 it('takes nobody for gone by a list that was cut, until HR says of these very people that they have left', async () => {
   const names = ['Adams', 'Bell', 'Clark', 'Dunn', 'Evans'];
-  const world = await opened(names.map((last, at) => rowOf({ name: { last, first: 'Kim' }, personnelNumber: `20${at}` }, at + 1)));
+  const world = await openOffice(names.map((last, at) => rowOf({ name: { last, first: 'Kim' }, personnelNumber: `20${at}` }, at + 1)));
   const list = {
     text: '"Name"\t"Personnel number"\t"Job title"\n"Kim Adams"\t"200"\t"sales-manager"\n',
     headings: { name: 'Name', personnelNumber: 'Personnel number', role: 'Job title' },

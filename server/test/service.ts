@@ -38,7 +38,7 @@ export interface Made {
 export interface MakeOptions {
   readonly placement?: Partial<Placement>;
   readonly target?: Target;
-  readonly door: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'>) => Door | Promise<Door>;
+  readonly door: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'> & { readonly folder: string }) => Door | Promise<Door>;
 }
 
 /** A firm of two departments in a folder of its own. */
@@ -82,7 +82,7 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
     ...{ storage, edge, own, crew, version: '0.0.0', today },
     placement: { basePath: '', origin: 'https://hr.example.com', trusts: trustsNobody, ...placement },
     texts: openTexts(own),
-    door: await door({ storage, edge, own, today }),
+    door: await door({ storage, edge, own, today, folder }),
     log: (entry) => log.push(entry),
     desk: project.desk,
     setting: (actor, language) => project.setting(actor, language, today(), storage),

@@ -3,16 +3,16 @@
  * real browser, the service on a real port. With SHOTS=folder every page is taken as a picture in three languages.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, triesBrowser } from './programs.js';
 import { openWorld } from './signer-world.js';
 import type { World } from './signer-world.js';
 
-const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = process.env['SHOTS'];
 
@@ -20,14 +20,14 @@ interface Status {
   readonly rows: readonly { readonly number: string; readonly standing: string; readonly request: string | null }[];
 }
 
-describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers at a distance', () => {
+describe.skipIf(!triesBrowser)('answers at a distance', () => {
   let world: World;
   let browser: Browser;
   const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: shots === undefined ? 1 : 2, hasTouch: true };
 
   beforeAll(async () => {
     world = await openWorld();
-    browser = await chromium.launch({ executablePath: program ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+    browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] });
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -42,19 +42,10 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     return await context.newPage();
   }
 
-  /** Pages that axe was at, in whatever language: it looks at each once, and in every language with FULL=1 or for pictures. */
-  const seen = new Set<string>();
-  const lookedAtAll = process.env['FULL'] === '1' || shots !== undefined;
-
   /** What a page is to be, whatever it shows: nothing for axe to find, no script, nothing wider than the screen. */
   async function looked(page: Page, name: string): Promise<void> {
     expect(await page.locator('script').count(), name).toBe(0);
-    const isKnown = seen.has(name.replace(/-..$/, ''));
-    seen.add(name.replace(/-..$/, ''));
-    const found =
-      isKnown && !lookedAtAll
-        ? []
-        : await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
     expect(found, name).toEqual([]);
     const tooWide = (): Promise<boolean> =>

@@ -62,9 +62,9 @@ describe('a run of issuing', () => {
           };
         });
       },
-      async ask(documents) {
+      async ask({ documents }) {
         asked.push([...documents]);
-        return documents.length;
+        return { requested: documents.length, problems: [] };
       },
       told: () => null,
     };

@@ -10,6 +10,7 @@ import { openStorage } from '../src/storage/storage.js';
 import { proofTables } from '../src/storage/tables.js';
 import { verify } from '../src/verify/verify.js';
 import { onBothDatabases, postgresServer } from './databases.js';
+import { triesPostgres } from './programs.js';
 import { actor, bytesOf, madeEdge, madeRegister, numbered } from './made-register.js';
 
 const now = new Date('2026-12-31T00:00:00.000Z');
@@ -299,7 +300,7 @@ onBothDatabases('storage', ({ next, dialect, folder }) => {
   });
 });
 
-describe.skipIf(process.env.CI !== 'true' && !existsSync('/usr/lib/postgresql'))('storage in PostgreSQL', () => {
+describe.skipIf(!triesPostgres)('storage in PostgreSQL', () => {
   it('has no right to change proof where the tables belong to another', async () => {
     const server = await postgresServer();
     const owner = await server.database();

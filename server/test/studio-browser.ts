@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** The studio in a browser, over a folder of its own, without threads beside. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -28,11 +28,9 @@ import { setRules } from '../src/register/begin.js';
 import { openStudio } from '../src/studio/studio.js';
 import { openStorage } from '../src/storage/storage.js';
 import { madeEdge } from './made-register.js';
+import { browserPath } from './programs.js';
 
 const root = new URL('../..', import.meta.url).pathname;
-export const browserPath = '/usr/bin/chromium';
-/** Without a browser there is nothing to walk through; where every test must run that is a fault. */
-export const hasBrowser = existsSync(browserPath) || process.env['CI'] === 'true';
 
 const countries = { ru: 'ru', en: 'gb', nl: 'nl' } as const;
 const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';

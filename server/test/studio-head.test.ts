@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from 'rolewright';
-import { builtPages, faultsOf, hasBrowser, openBrowser, openStudioAt, studioFolder, visit } from './studio-browser.js';
+import { triesBrowser } from './programs.js';
+import { builtPages, faultsOf, openBrowser, openStudioAt, studioFolder, visit } from './studio-browser.js';
 import type { StudioAt } from './studio-browser.js';
 
 const wait = 40_000;
 const eventually = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: wait, interval: 100 });
 
-describe.skipIf(!hasBrowser)('the studio of a head of department', { timeout: 240_000 }, () => {
+describe.skipIf(!triesBrowser)('the studio of a head of department', { timeout: 240_000 }, () => {
   let pages: string;
   let browser: Browser;
   beforeAll(async () => {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { openStudioAt, builtPages, faultsOf, hasBrowser, openBrowser, studioFolder, visit } from './studio-browser.js';
+import { triesBrowser } from './programs.js';
+import { openStudioAt, builtPages, faultsOf, openBrowser, studioFolder, visit } from './studio-browser.js';
 import type { StudioAt } from './studio-browser.js';
 import { parse } from 'yaml';
 
@@ -66,7 +67,7 @@ const whole = {
 };
 const scan = { name: 'scan.docx', mimeType: type, buffer: Buffer.from('%PDF-1.7 no Word file') };
 
-describe.skipIf(!hasBrowser)('Word files in the studio', { timeout: 120_000 }, () => {
+describe.skipIf(!triesBrowser)('Word files in the studio', { timeout: 120_000 }, () => {
   let pages: string;
   let browser: Browser;
   beforeAll(async () => {

@@ -19,6 +19,7 @@ onBothDatabases('a service that has run for long', ({ next }) => {
       ] as const) {
         const at = ago(old);
         await db.insertInto('attempt').values({ id, count: 1, since: at }).execute();
+        await db.insertInto('answered').values({ id, account: 'a', request: 'r', answer: '{"name":"Anna Bakker"}', at }).execute();
         await db.insertInto('signer_try').values({ id, count: 1, since: at }).execute();
         await db.insertInto('once_code').values({ id, session: 's', hash: 'h', expires_at: at, used_at: null }).execute();
         await db
@@ -29,6 +30,7 @@ onBothDatabases('a service that has run for long', ({ next }) => {
     });
     await sweep(now, storage);
     const left = await storage.look(async (db) => ({
+      answers: await db.selectFrom('answered').select('id').execute(),
       tries: await db.selectFrom('attempt').select('id').execute(),
       visits: await db.selectFrom('signer_session').select('id').execute(),
       codes: await db.selectFrom('once_code').select('id').execute(),

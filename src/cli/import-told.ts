@@ -26,12 +26,7 @@ export function toldOfOne({ source, role, report, decisions }: FilesOfOne, shown
     const { sort } = one;
     const text = words.subject(one);
     const name = say(`import.page.${sort}`);
-    const said =
-      sort === 'country'
-        ? say('import.decide.country', { country: understood.jurisdiction })
-        : sort === 'language'
-          ? say('import.decide.language', { language: understood.language })
-          : words.decision(one);
+    const said = words.decision(one);
     const quote = text === '' ? '' : `: ${startOf(text.replace(/\s+/gu, ' '), opening)}`;
     const where = words.whereabouts(one);
     lines.push(`  ${name}${quote}${where === '' ? '' : ` (${where})`}${said === '' ? '' : ` – ${said}`}`);

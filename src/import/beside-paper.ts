@@ -1,7 +1,7 @@
 /** What a paper of the role says, beside what the file said: the way there and back. */
 import type { Statement } from '../document/statements.js';
 import type { Role } from '../role/role.generated.js';
-import { idsAt, valueAt } from './pointer.js';
+import { idsAt, textsIn, valueAt } from './pointer.js';
 import { shareOf, stemsOf } from './likeness.js';
 import type { ImportReport, ReportPart } from './report.js';
 
@@ -33,6 +33,8 @@ export interface OtherRole {
   readonly isMoved?: boolean;
   /** What a paper says where there is nobody: “None”. */
   readonly nobody?: RegExp;
+  /** The parts that are looked for by their words, by entry and place in it; all where it is not given. */
+  readonly isAsked?: (at: number, place: number) => boolean;
 }
 
 /**
@@ -43,7 +45,7 @@ export function besidePaper(
   { entries }: ImportReport,
   draft: Role,
   statements: readonly Statement[],
-  { idsOf, isMoved = false, nobody }: OtherRole = {},
+  { idsOf, isMoved = false, nobody, isAsked = () => true }: OtherRole = {},
 ): BesidePaper {
   const byKey = new Map(statements.map((one) => [one.key, one]));
   const used = new Set<Statement>();
@@ -63,6 +65,7 @@ export function besidePaper(
     parts.map((part, place) => {
       const found = byId[at]?.[place] ?? [];
       if (
+        !isAsked(at, place) ||
         !(isOnPaper(part) || (isMoved && part.certainty === 'unplaced')) ||
         rest * free.length > mostCompared ||
         found.some((one) => holds(one, part))
@@ -130,6 +133,3 @@ function postsAt(draft: Role, pointer: string): string[] {
   };
   return named(valueAt(draft, path));
 }
-
-const textsIn = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];

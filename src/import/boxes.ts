@@ -6,6 +6,7 @@ import { hasWords } from './words.js';
 
 // The reader of files writes every box, of whatever font or control, as one of these.
 const box = /[☐☒☑]/u;
+const boxes = /[☐☒☑]/gu;
 const ticked = /[☒☑]/u;
 
 export interface Choice {
@@ -16,11 +17,11 @@ export interface Choice {
 
 /** The choices of a line, each up to the next box, and what stands before the first; null where a line offers none. */
 export function choicesIn(line: Line): { readonly before: Line; readonly choices: readonly Choice[] } | null {
-  const boxes = [...line.text.matchAll(new RegExp(box, 'gu'))];
-  const [first] = boxes;
+  const all = [...line.text.matchAll(boxes)];
+  const [first] = all;
   if (!first) return null;
-  const choices = boxes.map((found, at) => ({
-    line: partOf(line, found.index + found[0].length, boxes[at + 1]?.index),
+  const choices = all.map((found, at) => ({
+    line: partOf(line, found.index + found[0].length, all[at + 1]?.index),
     isTicked: ticked.test(found[0]),
   }));
   // A box behind its words: “Essential ☒”. Which words it ticks is seen where no words stand behind any box.
@@ -45,23 +46,24 @@ export function tickedValue(line: Line, ledger: Ledger): Line {
   return only ? only.line : partOf(line, 0, 0);
 }
 
-/** The words of a line within which something is to tick, without the boxes; what is not ticked is told. */
-export function tickedText(line: Line, ledger: Ledger): string {
+/**
+ * The words of a line within which something is to tick, without the boxes; what is not ticked is told. `text` is that of the line
+ * where words of it were kept apart before.
+ */
+export function tickedText(line: Line, ledger: Ledger, text = line.text): string {
   const found = ledger.hasTicks ? choicesIn(line) : null;
   if (found) leaveUnticked(found.choices, ledger);
-  return found ? withoutBoxes(line.text) : line.text.replace(new RegExp(`${box.source}\\s*`, 'gu'), '');
+  return withoutBoxes(found ? withoutUnticked(text) : text);
 }
+
+/** A text as it is ticked: of several choices those that are; a text of which nothing is ticked stays whole. */
+export const tickedOnly = (text: string): string => (ticked.test(text) ? withoutUnticked(text) : text);
+
+const withoutUnticked = (text: string): string => text.replace(/☐[^☐☒☑]*/gu, ' ');
 
 function leaveUnticked(choices: readonly Choice[], ledger: Ledger): void {
   for (const { line, isTicked } of choices) if (!isTicked && hasWords(line.text)) ledger.leaveOut(line, 'not-ticked');
 }
 
-/** A text without the boxes in it and without what is not ticked. */
-export const withoutBoxes = (text: string): string =>
-  box.test(text)
-    ? text
-        .replace(/☐[^☐☒☑]*/gu, ' ')
-        .replace(new RegExp(box, 'gu'), ' ')
-        .replace(/\s+/gu, ' ')
-        .trim()
-    : text;
+/** A text without the signs of boxes; its words stay, for whether they are ticked has been asked before. */
+export const withoutBoxes = (text: string): string => (box.test(text) ? text.replace(boxes, ' ').replace(/\s+/gu, ' ').trim() : text);

@@ -139,16 +139,19 @@ export function relationsIn(line: Line, work: Work): Line[] {
 
 /** ‘Verkoop over spoedorders, transporteurs over laadtijden’: each with what it is about, parted by commas. */
 function byCommas(line: Line, { rules }: Work): Line[] {
-  const parts: { from: number; to: number }[] = [];
-  let from = 0;
+  const { relationJoint } = rules.patterns;
+  const parts: { from: number; to: number; isJoint: boolean }[] = [];
+  let [from, behind, isJoint] = [0, 0, false];
   for (const { index } of [...line.text.matchAll(/,\s/gu), { index: line.text.length }]) {
-    const part = line.text.slice(from, index);
-    const isWhole = rules.patterns.relationJoint.test(part) && !rules.patterns.relationJoint.test(part.slice(0, 3));
+    // A joint has no comma: of a part that grows only what is new is looked at.
+    isJoint ||= relationJoint.test(line.text.slice(behind, index));
+    behind = index + 1;
+    const isWhole = isJoint && !relationJoint.test(line.text.slice(from, Math.min(index, from + 3)));
     if (!isWhole && index < line.text.length) continue;
-    parts.push({ from, to: index });
-    from = index + 1;
+    parts.push({ from, to: index, isJoint });
+    [from, isJoint] = [behind, false];
   }
-  const areAll = parts.length > 1 && parts.every((one) => rules.patterns.relationJoint.test(line.text.slice(one.from, one.to)));
+  const areAll = parts.length > 1 && parts.every((one) => one.isJoint);
   return areAll ? parts.map((one) => partOf(line, one.from, one.to)) : [line];
 }
 

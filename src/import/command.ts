@@ -1,5 +1,5 @@
 /** Whom the holder reports to, and who reports to the holder. */
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import { unnamed, repeated } from './fact-cues.js';
 import type { Cue } from './fact-cues.js';
 import { partOf } from './lines.js';

@@ -2,7 +2,7 @@
 import type { Role } from '../role/role.generated.js';
 import { wholeOf } from './beside-paper.js';
 import type { BesidePaper } from './beside-paper.js';
-import { idsAt, isRecord, valueAt } from './pointer.js';
+import { idsAt, isRecord, textsIn, valueAt } from './pointer.js';
 import type { ImportReport, ReportPart } from './report.js';
 import { hasWords, plain } from './words.js';
 
@@ -64,10 +64,4 @@ export function idsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(idsIn);
   if (!isRecord(value)) return [];
   return [...(typeof value.id === 'string' ? [value.id] : []), ...Object.values(value).flatMap(idsIn)];
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isRecord(value) ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -1,6 +1,6 @@
 /** Rows of a table of competencies: a name, what shows it, and its level. */
 import type { Requirement } from '../role/role.generated.js';
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import { groundOfColumn } from './table-cells.js';
 import type { Cells } from './table-cells.js';
 import type { TableRead } from './table-kinds.js';

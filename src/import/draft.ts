@@ -1,5 +1,4 @@
 /** The role while it is gathered: lists that grow in the order of the file, ids made from words, and what the schema demands filled at the end. */
-import { slugOf } from '../language/slug.js';
 import type {
   Clause,
   Condition,
@@ -21,11 +20,12 @@ import type {
   RoleCompetency,
   ServiceLevel,
   Table,
-  Text,
 } from '../role/role.generated.js';
+import { freeName, shortName } from './draft-values.js';
 import type { Target } from './ledger.js';
 import type { PlaceholderName } from './import-words.js';
 import type { Rules } from './rules.js';
+import { addMissingCriteria } from './missing-criteria.js';
 import { levelled, stemOf, wordsOf } from './words.js';
 
 /** A sentence in which the superior, a deputy or the like stands under a short name. */
@@ -86,9 +86,7 @@ export class RoleDraft {
 
   /** A short name from the words of a text, which no other entry has. */
   idFor(text: string, otherwise: string): string {
-    const base = shortened(slugOf(text)) || otherwise;
-    let id = base;
-    for (let count = 2; this.#ids.has(id); count++) id = `${base}-${count}`;
+    const id = freeName(text, otherwise, (one) => this.#ids.has(one));
     this.#ids.add(id);
     return id;
   }
@@ -97,9 +95,7 @@ export class RoleDraft {
   postOf(title: string): PostId {
     const known = Object.entries(this.posts).find(([, post]) => post.title === title);
     if (known) return known[0];
-    const base = shortened(slugOf(title)) || 'post';
-    let id = base;
-    for (let count = 2; this.posts[id] !== undefined; count++) id = `${base}-${count}`;
+    const id = freeName(title, 'post', (one) => this.posts[one] !== undefined);
     this.posts[id] = { title };
     return id;
   }
@@ -121,7 +117,10 @@ export class RoleDraft {
   }
 
   /** The role, complete: what the schema demands and the file does not say stands in brackets, and `filled` names it. */
-  complete(options: { id: string | null; sources: Readonly<Record<string, string>> }): { role: Role; filled: string[] } {
+  complete(options: { id: string | null; sources: Readonly<Record<string, string>>; jurisdiction: string }): {
+    role: Role;
+    filled: string[];
+  } {
     const { placeholders } = this.rules.words;
     const filled: string[] = [];
     const orText = (value: string | null, name: PlaceholderName, pointer: string): string => {
@@ -165,13 +164,16 @@ export class RoleDraft {
       heading: placeholders.area,
       duties: [{ id: this.idFor('duty-first', 'duty-first'), text: placeholders.duty }],
     }));
+    const { rightsUnder } = this.rules.words;
+    // What the holder may do is said by the limits, and nobody need say it again; the schema wants a right all the same.
+    if (this.rights.length === 0 && this.limits.length > 0 && !rightsUnder.includes(options.jurisdiction))
+      this.rights.push({ id: this.idFor('right-first', 'right-first'), text: placeholders.right, jurisdictions: [...rightsUnder] });
     orEntry(this.rights, '/rights/0', () => ({ id: this.idFor('right-first', 'right-first'), text: placeholders.right }));
     orEntry<Liability>(this.responsibility, '/responsibility/0', () => ({
       id: this.idFor('own-duties', 'own-duties'),
       kind: 'performance',
       text: placeholders.responsibility,
     }));
-    this.#completeCriteria();
     const category = this.category ?? this.categoryOf(title);
     if (!this.category) filled.push('/category');
     filled.push(...this.#assumptions());
@@ -179,7 +181,7 @@ export class RoleDraft {
       all.length > 0 ? ({ [key]: all } as Partial<Record<K, readonly T[]>>) : {};
     const role = {
       schema: 2,
-      id: options.id ?? (shortened(slugOf(title.startsWith('[') ? '' : title)) || 'imported-role'),
+      id: options.id ?? (shortName(title.startsWith('[') ? '' : title) || 'imported-role'),
       version: this.version ?? '1.0.0',
       languages: [this.rules.language],
       ...(Object.keys(options.sources).length > 0 && { sources: options.sources }),
@@ -226,34 +228,8 @@ export class RoleDraft {
       ...(this.payComponents.length > 0 && { pay: { components: this.payComponents } }),
       ...list('unplaced', this.unplaced),
     } as Role;
+    addMissingCriteria(role, this.rules, { idFor: (text) => this.idFor(text, 'criterion'), abilities: this.abilities });
     return { role, filled };
-  }
-
-  /** A form with a person specification prints nothing else of the requirements: each of them is a criterion too. */
-  #completeCriteria(): void {
-    if (this.criteria.length === 0) return;
-    const known = new Set(this.criteria.map(({ text }) => levelled(inOne(text))));
-    const add = (group: Criterion['group'], { text, desirable, source }: Omit<Requirement, 'id'>): void => {
-      const said = inOne(text);
-      if (said === '' || said.startsWith('[') || known.has(levelled(said))) return;
-      known.add(levelled(said));
-      this.criteria.push({
-        id: this.idFor(`criterion ${said}`, 'criterion'),
-        group,
-        text: said,
-        ...(desirable && { desirable }),
-        ...(source && { source }),
-      });
-    };
-    for (const { field, desirable, source } of this.education)
-      if (field !== undefined) add('education', { text: field, ...(desirable && { desirable }), ...(source && { source }) });
-    const [start] = this.rules.words.patterns.criterionStarts;
-    for (const one of this.skills) {
-      add('skills', start !== undefined && this.abilities.has(one) ? { ...one, text: `${start} ${inOne(one.text)}` } : one);
-    }
-    for (const one of this.extra) add('other', one);
-    for (const one of this.qualities) add('other', one);
-    for (const one of this.knowledge) add('knowledge', one);
   }
 
   /** A value that the schema demands of an entry and the file does not say. */
@@ -285,14 +261,4 @@ export class RoleDraft {
     for (const key of ['workers', 'clerical-staff', 'managers'] as const) if (has(key)) return key;
     return 'specialists';
   }
-}
-
-/** A text of a draft, which is in one language. */
-export const inOne = (text: Text | undefined): string => (typeof text === 'string' ? text : '');
-
-/** At most six words and 48 characters, cut between words. */
-function shortened(slug: string): string {
-  const words = slug.split('-').slice(0, 6);
-  while (words.length > 1 && words.join('-').length > 48) words.pop();
-  return words.join('-').slice(0, 48).replace(/-$/, '');
 }

@@ -102,28 +102,34 @@ function upperEnd(level: string, first: { end: number }, rules: Rules): { value:
   return null;
 }
 
-/** The unit right behind a figure, the longest that stands there. */
+/** The unit right behind a figure. */
 function unitBehind(level: string, end: number, rules: Rules): { unit: Kpi['unit']; end: number } | null {
   const rest = level.slice(end);
   const gap = /^[\s(]*/u.exec(rest)?.[0].length ?? 0;
-  const said = rest.slice(gap);
+  const unit = unitAtStart(rest.slice(gap), rules);
+  return unit && { unit: unit.unit, end: end + gap + unit.end };
+}
+
+/** The unit that a levelled text begins with, the longest that does: whole words, «3 ч» and no «3 чертежа», or a stem with a star. */
+export function unitAtStart(said: string, rules: Rules): { readonly unit: Kpi['unit']; readonly end: number } | null {
   let best: { unit: Kpi['unit']; length: number } | null = null;
   for (const [unit, words] of Object.entries(rules.words.kpi.units))
     for (const word of rules.phrases(words)) {
-      if (!said.startsWith(word) || word.length <= (best?.length ?? 0)) continue;
-      // A short one is a whole word: «ч» is no «чертёж».
-      if (word.length < 3 && /\p{L}/u.test(word) && /^\p{L}/u.test(said.slice(word.length))) continue;
-      best = { unit: unit as Kpi['unit'], length: word.length };
+      const isStem = word.endsWith('*');
+      const bare = isStem ? word.slice(0, -1) : word;
+      if (!said.startsWith(bare) || bare.length <= (best?.length ?? 0)) continue;
+      if (!isStem && /\p{L}$/u.test(bare) && /^-?\p{L}/u.test(said.slice(bare.length))) continue;
+      best = { unit: unit as Kpi['unit'], length: bare.length };
     }
   if (!best) return null;
   const rested = /^\p{L}*\.?/u.exec(said.slice(best.length))?.[0].length ?? 0;
-  return { unit: best.unit, end: end + gap + best.length + rested };
+  return { unit: best.unit, end: best.length + rested };
 }
 
 /** The phrase before a figure that bounds it: the nearest, and of several that end together the longest. */
 function operatorBefore(before: string, rules: Rules): 'at-least' | 'at-most' | null {
   const { kpi } = rules.words;
-  const adjacent = new Set(rules.phrases(kpi.adjacent));
+  const adjacent = rules.phrases(kpi.adjacent);
   let best: { operator: 'at-least' | 'at-most'; end: number; length: number } | null = null;
   for (const operator of ['at-least', 'at-most'] as const)
     for (const phrase of rules.phrases(kpi[operator])) {
@@ -132,7 +138,10 @@ function operatorBefore(before: string, rules: Rules): 'at-least' | 'at-most' | 
       const end = at + phrase.length;
       const gap = before.slice(end).replace(/^\./u, '');
       const between = gap.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-      if (/[.;:,–—=]|\s-\s/u.test(gap.trim().replace(/^:$/u, '')) || between > (adjacent.has(phrase) || !/\p{L}/u.test(phrase) ? 0 : 2))
+      if (
+        /[.;:,–—=]|\s-\s/u.test(gap.trim().replace(/^:$/u, '')) ||
+        between > (adjacent.includes(phrase) || !/\p{L}/u.test(phrase) ? 0 : 2)
+      )
         continue;
       if (!best || end > best.end || (end === best.end && phrase.length > best.length)) best = { operator, end, length: phrase.length };
     }

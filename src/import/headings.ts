@@ -63,15 +63,16 @@ function ofNearest({ wording, share }: Nearest, text: string, rules: Rules): Pic
 }
 
 /** “How we will know that it works”: the section whose headings have a word that others have not. */
-export const sectionByCue = (text: string, { patterns }: Rules): string | null =>
-  patterns.headingCues.find(([pattern]) => pattern.test(levelled(text)))?.[1] ?? null;
+export function sectionByCue(text: string, { patterns }: Rules): string | null {
+  const level = levelled(text);
+  return patterns.headingCues.find(([pattern]) => pattern.test(level))?.[1] ?? null;
+}
 
 const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];
 
 /** “Essential functions / performance responsibilities”, «Ответственность и оценка»: the first part that is known says what follows. */
 function composed(text: string, rules: Rules): Wording | undefined {
-  const joints = new RegExp(`\\s*[/&,–—]\\s*|\\s+(?:${rules.words.joints.join('|')})\\s+`, 'iu');
-  const parts = text.split(joints);
+  const parts = text.split(rules.patterns.headingJoint);
   return parts.length < 2 ? undefined : parts.map((part) => exactly(part, rules)).find((one) => one !== undefined);
 }
 

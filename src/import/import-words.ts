@@ -14,6 +14,8 @@ export interface ImportWords {
   readonly joints: readonly string[];
   readonly common: readonly string[];
   readonly country: WordLists;
+  /** Countries whose papers say what the holder may do as rights; those of the others say it as limits. */
+  readonly rightsUnder: readonly string[];
   readonly headings: WordLists;
   /** Words that headings of one section have and others have not, with stars; the first that fits wins. */
   readonly headingCues: Readonly<Record<string, readonly string[]>>;
@@ -56,6 +58,7 @@ export interface ImportWords {
     readonly zero: readonly string[];
     /** What a figure before them is multiplied by. */
     readonly multiples: WordLists;
+    /** Whole words, or stems with a star at their end. */
     readonly units: WordLists;
     /** How often: words that say it alone, and nouns that say it behind one of `periodStarts` or alone in a column for it. */
     readonly periods: WordLists;
@@ -185,6 +188,9 @@ export const patternLists = [
     'dutyStarts',
     'dutyStartsBeforeGerund',
     'subjects',
+    'knowledgeStarts',
+    'liabilityCues',
+    'liabilityAround',
     'objects',
     'noObjects',
     'actions',

@@ -109,5 +109,11 @@ function between(spans: readonly Given[], from: number, to: number): [number, nu
     return low;
   };
   const first = firstFor((one) => one.end > from);
-  return [first, Math.max(first, firstFor((one) => one.start >= to))];
+  return [
+    first,
+    Math.max(
+      first,
+      firstFor((one) => one.start >= to),
+    ),
+  ];
 }

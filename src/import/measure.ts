@@ -1,7 +1,7 @@
 /** Targets as people write them: «не менее 95 %», “within 2 days”, «100%, ежемесячно». */
 import type { Kpi } from '../role/role.generated.js';
 import type { Rules } from './rules.js';
-import { figuresIn, numeric } from './figures.js';
+import { figuresIn, numeric, unitAtStart } from './figures.js';
 import type { Figure } from './figures.js';
 import { findPhrase, firstOf, levelled } from './words.js';
 
@@ -54,12 +54,11 @@ function isNothing(text: string, rules: Rules): boolean {
 export const hasFigure = (text: string, rules: Rules): boolean => figuresIn(text, rules).length > 0;
 
 /** The unit that the name of a measure ends with: «Доля брака, %», “Response time (hours)”. */
-export function unitOfName(name: string, { words, phrases }: Rules): Kpi['unit'] | null {
+export function unitOfName(name: string, rules: Rules): Kpi['unit'] | null {
   const [, said] = /[,(]\s*([^,()]{1,20}?)\s*\)?$/u.exec(levelled(name)) ?? [];
   if (said === undefined) return null;
-  for (const [unit, all] of Object.entries(words.kpi.units))
-    if (unit !== 'count' && firstOf(said, phrases(all), true)?.at === 0) return unit as Kpi['unit'];
-  return null;
+  const unit = unitAtStart(said, rules)?.unit ?? null;
+  return unit === 'count' ? null : unit;
 }
 
 /** What stands behind the figure of a target and is neither its unit nor how often it is measured: «4,6 из 5», “2 per line”; null for nothing. */

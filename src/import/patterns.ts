@@ -36,12 +36,16 @@ export interface Patterns {
   readonly postStart: RegExp;
   readonly postJoint: RegExp;
   readonly postEnd: RegExp;
-  /** A word that joins two posts: “and”. */
-  readonly joint: RegExp;
+  /** Each word that joins two posts: “and”. */
+  readonly joints: RegExp;
+  /** What joins the parts of a heading: “and”, a comma, a slash. */
+  readonly headingJoint: RegExp;
   /** Joins two posts and never the parts of one title: «а также», “as well as”. */
   readonly postAlso: RegExp;
   /** “or”, «либо»: one of two posts. */
   readonly alternative: RegExp;
+  /** The same, each. */
+  readonly alternatives: RegExp;
   /** A first name, in any of its forms. */
   readonly firstName: RegExp;
   /** “a team of about ”, «около »: before those below the holder. */
@@ -193,6 +197,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
       String.raw`^(?:${oneOf(beforeGerund)}\s+${gerund}|${oneOf(plain.flatMap((one) => (one.includes('{holder}') ? words.subjects.map((who) => one.replace('{holder}', who)) : [one])))}\s+)`,
       'iu',
     );
+  const alternative = anywhere([...words.alternatives, '/']);
   const adjective = words.adjectives.length === 0 ? never : `(?:${words.adjectives.join('|')})`;
   const forms = legalForms.map((one) => one.replace(/\.$/, ''));
   const cues = (lists: Readonly<Record<string, readonly string[]>>): (readonly [RegExp, string])[] =>
@@ -225,9 +230,11 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     postStart: atStart(words.postStarts, spaces),
     postJoint: new RegExp(String.raw`[,;\n]|\s${oneOf(words.postJoints)}\s`, 'u'),
     postEnd: new RegExp(String.raw`[.;()\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),
-    joint: new RegExp(String.raw`,?\s${oneOf(words.postJoints)}\s`, 'u'),
+    joints: new RegExp(String.raw`,?\s${oneOf(words.postJoints)}\s`, 'gu'),
+    headingJoint: new RegExp(String.raw`\s*[/&,–—]\s*|\s+(?:${joints.join('|')})\s+`, 'iu'),
     postAlso: new RegExp(String.raw`,?\s${oneOf(words.postAlso)}\s`, 'u'),
-    alternative: anywhere([...words.alternatives, '/']),
+    alternative,
+    alternatives: new RegExp(alternative, 'giu'),
     firstName: whole(words.firstNames),
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),

@@ -1,9 +1,12 @@
 /** Texts without a place to which somebody gave one: they become entries of that list, as if a heading of the file had said so. */
-import { slugOf } from '../language/slug.js';
 import type { Role } from '../role/role.generated.js';
+import { tickedOnly } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import { idsIn } from './comparison.js';
+import { freeName, inOne } from './draft-values.js';
 import type { ClauseForm } from './formed.js';
+import { addMissingCriteria } from './missing-criteria.js';
+import { withoutLead } from './lead-words.js';
 import { isRecord, valueAt } from './pointer.js';
 import { numberOfUnplaced } from './report.js';
 import type { ImportReport, ReportPart } from './report.js';
@@ -14,12 +17,12 @@ import { longestText } from './work.js';
 /** The lists whose entries are a text, each with the form that its texts have, and what an entry says besides. */
 const lists = {
   duties: { form: 'duty', also: {} },
-  knowledge: { form: 'phrase', also: {} },
+  knowledge: { form: 'knowledge', also: {} },
   'requirements.skills': { form: 'skill', also: {} },
   'requirements.extra': { form: 'phrase', also: {} },
   'requirements.qualities': { form: 'phrase', also: {} },
   rights: { form: 'right', also: {} },
-  responsibility: { form: 'phrase', also: { kind: 'performance' } },
+  responsibility: { form: 'liability', also: { kind: 'performance' } },
   conditions: { form: 'sentence', also: { kind: 'other' } },
   physicalDemands: { form: 'sentence', also: {} },
   guidedBy: { form: 'phrase', also: {} },
@@ -38,29 +41,35 @@ type Entry = { readonly id: string; readonly text: string };
 export function withPlaces(understood: Understanding, places: Places, rules: Rules): Understanding {
   const before = understood.draft.unplaced ?? [];
   const ids = new Set(idsIn(understood.draft));
+  const idFor = (text: string): string => {
+    const id = freeName(text, 'entry', (one) => ids.has(one));
+    ids.add(id);
+    return id;
+  };
   const draft = structuredClone(understood.draft);
   const filled = new Set(understood.report.filled);
   /** Where each text is now, by the number that it had. */
   const homes = new Map<number, string | null>();
-  const rest = before.filter((one, at) => {
+  const title = inOne(draft.title);
+  const rest: typeof before = [];
+  before.forEach((one, at) => {
     const key = places.get(at);
-    if (key === undefined) return true;
     if (key === 'out') {
       homes.set(at, null);
-      return false;
+      return;
     }
-    const { form, also } = lists[key];
-    const { text } = clauseOf(one.text, form, rules);
-    if (text === '' || text.length > longestText) return true;
-    const entry = { id: freeId(text, ids), ...also, text, ...(one.source !== undefined && { source: one.source }) };
+    const { form, also } = key === undefined ? { form: null, also: {} } : lists[key];
+    const text = form === null ? '' : clauseOf(withoutLead(tickedOnly(one.text), form, title, rules).text, form, rules).text;
+    if (key === undefined || text === '' || text.length > longestText) {
+      homes.set(at, `role:/unplaced/${rest.push(one) - 1}/text`);
+      return;
+    }
+    const entry = { id: idFor(text), ...also, text, ...(one.source !== undefined && { source: one.source }) };
     homes.set(at, `role:${addTo(draft, key, entry, filled)}/text`);
-    return false;
-  });
-  before.forEach((one, at) => {
-    if (!homes.has(at)) homes.set(at, `role:/unplaced/${rest.indexOf(one)}/text`);
   });
   if (rest.length > 0) Reflect.set(draft, 'unplaced', rest);
   else Reflect.deleteProperty(draft, 'unplaced');
+  addMissingCriteria(draft, rules, { idFor });
   return { ...understood, draft, report: reportWith(understood.report, homes, filled) };
 }
 
@@ -85,14 +94,6 @@ function addTo(draft: Role, key: PlaceKey, entry: Entry, filled: Set<string>): s
   const list = filled.delete(`${pointer}/0`) ? [] : ((Reflect.get(holder, last) as Entry[] | undefined) ?? []);
   Reflect.set(holder, last, [...list, entry]);
   return `${pointer}/${list.length}`;
-}
-
-function freeId(text: string, ids: Set<string>): string {
-  const base = slugOf(text).split('-').slice(0, 6).join('-').slice(0, 48).replace(/-$/, '') || 'entry';
-  let id = base;
-  for (let next = 2; ids.has(id); next += 1) id = `${base}-${next}`;
-  ids.add(id);
-  return id;
 }
 
 function reportWith(report: ImportReport, homes: ReadonlyMap<number, string | null>, filled: ReadonlySet<string>): ImportReport {

@@ -15,6 +15,12 @@ export const valueAt = (data: unknown, pointer: string): unknown =>
       data,
     );
 
+/** All texts in a value, at any depth. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** The id of the innermost entry that a pointer of a report leads into; empty where it leads into none. */
 export function idsAt(draft: Role, pointer: string): string[] {
   const [name, path = ''] = pointer.split(':');

@@ -79,7 +79,7 @@ const longestTitle = 7;
 export function postEnd(text: string, rules: Rules): number {
   const end = rules.patterns.postEnd.exec(text)?.index ?? text.length;
   const phrase = text.slice(0, end);
-  const joints = [...phrase.matchAll(new RegExp(rules.patterns.joint, 'gu'))];
+  const joints = [...phrase.matchAll(rules.patterns.joints)];
   const verb = joints.find(({ index, 0: joint }) => isFinite(/^\p{Ll}+/u.exec(phrase.slice(index + joint.length))?.[0] ?? '', rules));
   if (verb) return verb.index;
   if (phrase.trim().split(/\s+/u).length <= longestTitle) return end;

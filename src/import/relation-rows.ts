@@ -1,6 +1,6 @@
 /** A row of a table of relations: with whom, about what, what is got and given. */
 import type { Relation } from '../role/role.generated.js';
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import type { Line } from './lines.js';
 import { groundOfColumn, put } from './table-cells.js';
 import type { Cells } from './table-cells.js';

@@ -86,7 +86,7 @@ export function offersWays(text: string, rules: Rules): boolean {
   const said = levelled(text).split(/[;.]\s/u)[0] ?? '';
   const schools = (part: string): boolean => firstOf(part, rules.phrases(education.words)) !== null;
   const works = (part: string): boolean => firstOf(part, rules.phrases(experience.words)) !== null;
-  return [...said.matchAll(new RegExp(rules.patterns.alternative, 'gu'))].some((joint) => {
+  return [...said.matchAll(rules.patterns.alternatives)].some((joint) => {
     const [before, after] = [said.slice(0, joint.index), said.slice(joint.index + joint[0].length).trimStart()];
     const equivalent = firstOf(after, rules.phrases(education.equivalents));
     // “A diploma or equivalent, and experience in sales”: what stands beside the first is a diploma too.

@@ -13,7 +13,7 @@ import {
 import type { RequirementKind } from './requirement.js';
 import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
 import type { Ground, Work } from './work.js';
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { wordPattern, wordsBeside } from './said-words.js';
@@ -111,7 +111,7 @@ export function addNeed(line: Line, kind: RequirementKind, { ground, own, desira
     return addEducation(line, ground, work, desirable);
   if ((kind === 'experience' && !desirable) || kind === 'education') return addExperience(line, ground, work, desirable);
   if (kind === 'knowledge' && !desirable)
-    return addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
+    return addEntry(draft.knowledge, line, 'knowledge', ground, work, (text, id, source) => ({ id, text, source }));
   if (kind === 'skills') {
     const skill = addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
     if (skill && inOne(skill.text) !== phraseOf(line.text, work)) draft.abilities.add(skill);

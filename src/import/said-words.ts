@@ -78,9 +78,7 @@ export const startOf = (word: string): string => (isLetters(word) ? word.slice(0
 
 /** The starts of all words that may be one with this one: a figure is one with itself alone. */
 export const startsOf = (word: string): readonly string[] =>
-  isLetters(word)
-    ? Array.from({ length: Math.max(1, word.length - startLength + 1) }, (_, at) => word.slice(0, startLength + at))
-    : [word];
+  isLetters(word) ? Array.from({ length: Math.max(1, word.length - startLength + 1) }, (_, at) => word.slice(0, startLength + at)) : [word];
 
 /** The words that stand beside a value of this key and need not be said again. */
 export function wordsBeside(key: string, rules: Rules): WordSet {

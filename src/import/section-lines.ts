@@ -2,7 +2,7 @@
 import type { Clause } from '../role/role.generated.js';
 import { cueOfSentence, takeByCue } from './by-content.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight, relationsIn } from './clause-sections.js';
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { namesWhatFollows, sectionByCue } from './headings.js';
@@ -19,7 +19,7 @@ import { takeRequirement } from './requirements-section.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { standsIn } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
-import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
+import { addEntry, fate, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
 import { levelled } from './words.js';
 
@@ -205,9 +205,9 @@ function addDemand(line: Line, ground: Ground, reading: Reading): object | null 
     : addPhysical(line, ground, work);
 }
 
-function addLimit(line: Line, { why }: Ground, { work }: Reading): void {
+function addLimit(line: Line, ground: Ground, { work }: Reading): void {
   const make = (text: string, id: string, source: string): { id: string; topic: string; source: string } => ({ id, topic: text, source });
-  addEntry(work.draft.limits, line, 'phrase', guessed(why.code, why.args), work, make, 'topic');
+  addEntry(work.draft.limits, line, 'phrase', ground, work, make, 'topic');
 }
 
 function takeFlsa(line: Line, ground: Ground, { work }: Reading): void {

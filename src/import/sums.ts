@@ -1,5 +1,5 @@
 /** Shares of time and weights, which must add up to 100. */
-import { inOne } from './draft.js';
+import { inOne } from './draft-values.js';
 import type { RoleDraft } from './draft.js';
 
 /** Figures that do not add up to 100 cannot stand as figures: they go along in words. */

@@ -45,6 +45,7 @@ export interface Understanding {
   readonly organisation: Organisation | null;
   /** Who held the position, where the file says so; no part of the role. */
   readonly person: Person | null;
+  /** What was told in reading; `tellsOf` has what a draft tells of itself. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -73,10 +74,10 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
   readAround(read, work);
   checkRepeats(read, work);
   partUntaken(read, work);
-  const unplaced = gatherUnplaced(read, work);
+  gatherUnplaced(read, work);
   const sources = Object.fromEntries([...areas].sort().map((key) => [key, options.fileName.slice(0, 200) || file]));
   settleSums(work.draft);
-  const { role, filled } = work.draft.complete({ id: options.id ?? null, sources });
+  const { role, filled } = work.draft.complete({ id: options.id ?? null, sources, jurisdiction });
   const report = reportOf(read, work, role, filled);
   return {
     draft: role,
@@ -85,7 +86,7 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
     jurisdiction,
     organisation: work.organisation.organisationFor(jurisdiction, language),
     person: work.organisation.personDraft(),
-    diagnostics: diagnosticsOf(options, { found, unplaced, work, filled, language }),
+    diagnostics: diagnosticsOf(options, { found, work, language }),
   };
 }
 
@@ -97,20 +98,24 @@ const fileKey = (name: string): string =>
 
 function diagnosticsOf(
   { fileName, locale }: UnderstandOptions,
-  facts: { found: { language: Locale; share: number } | null; unplaced: number; work: Work; filled: readonly string[]; language: Locale },
+  { found, work, language }: { found: { language: Locale; share: number } | null; work: Work; language: Locale },
 ): Diagnostic[] {
   const at = { file: fileName };
-  const { found, unplaced, work, filled, language } = facts;
-  const isNothing = work.draft.duties.length === 0 || filled.includes('/duties/0');
+  const { namedPlaces } = work.organisation;
   return [
     ...(locale === undefined && (found === null || found.share < 0.6)
       ? [diagnostic('import-language-unsure', { language }, at, 'warning')]
       : []),
-    ...(isNothing ? [diagnostic('import-no-duties', {}, at, 'warning')] : []),
-    ...(filled.length > 0 ? [diagnostic('import-filled', { count: filled.length }, at, 'info')] : []),
-    ...(unplaced > 0 ? [diagnostic('import-unplaced', { count: unplaced }, at, 'warning')] : []),
-    ...(work.organisation.namedPlaces > 0
-      ? [diagnostic('import-personal-data', { count: work.organisation.namedPlaces }, at, 'info')]
-      : []),
+    ...(namedPlaces > 0 ? [diagnostic('import-personal-data', { count: namedPlaces }, at, 'info')] : []),
+  ];
+}
+
+/** What a draft lacks, told as it stands now: somebody may have placed texts in it, or corrected its title. */
+export function tellsOf({ draft, report: { filled } }: Pick<Understanding, 'draft' | 'report'>, file: string): Diagnostic[] {
+  const unplaced = draft.unplaced?.length ?? 0;
+  return [
+    ...(filled.includes('/duties/0') ? [diagnostic('import-no-duties', {}, { file }, 'warning')] : []),
+    ...(filled.length > 0 ? [diagnostic('import-filled', { count: filled.length }, { file }, 'info')] : []),
+    ...(unplaced > 0 ? [diagnostic('import-unplaced', { count: unplaced }, { file }, 'warning')] : []),
   ];
 }

@@ -9,10 +9,10 @@ import type { Work } from './work.js';
 import { hasWords } from './words.js';
 
 /**
- * All that nobody took, and all that was told to have no place, as texts of the draft; how many there are. Of a sentence of which
+ * All that nobody took, and all that was told to have no place, as texts of the draft. Of a sentence of which
  * words were not taken the draft has all, once: a word alone tells nobody where it belongs.
  */
-export function gatherUnplaced(read: WordText, work: Work): number {
+export function gatherUnplaced(read: WordText, work: Work): void {
   const { ledger, draft } = work;
   read.pieces.forEach((piece, at) => {
     if (piece.kind !== 'paragraph' || piece.hidden) return;
@@ -36,7 +36,6 @@ export function gatherUnplaced(read: WordText, work: Work): number {
       for (const given of missing) work.homes.set(given, draft.to(entry, 'text'));
     }
   });
-  return draft.unplaced.length;
 }
 
 interface Untaken {

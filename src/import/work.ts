@@ -1,8 +1,9 @@
 /** What all steps of understanding share: the words of the language, where each character went, the drafts, and how a line becomes an entry. */
 import type { OrganisationDraft } from './organisation-draft.js';
-import { tickedText, withoutBoxes } from './boxes.js';
+import { tickedText } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import type { ClauseForm } from './formed.js';
+import { withoutLead } from './lead-words.js';
 import type { RoleDraft } from './draft.js';
 import { reason } from './ledger.js';
 import type { Fate, Given, Ledger, Target } from './ledger.js';
@@ -46,7 +47,7 @@ export function withoutPeople(line: Line, work: Work): { text: string; changes: 
     work.organisation.person(name, null);
     text = `${text.slice(0, from).trimEnd()}${text.slice(to)}`;
   }
-  return { text: withoutBoxes(text).trim(), changes: [{ code: 'personal', args: {} }] };
+  return { text: tickedText(line, work.ledger, text).trim(), changes: [{ code: 'personal', args: {} }] };
 }
 
 /** An entry with an id and a text of its own, at the end of its list; null where it is too long for one. */
@@ -60,14 +61,15 @@ export function addEntry<T extends { id: string }>(
   key = 'text',
 ): T | null {
   const named = withoutPeople(line, work);
-  const formed = clauseOf(named.text, form, work.rules);
+  const led = withoutLead(named.text, form, work.draft.title, work.rules);
+  const formed = clauseOf(led.text, form, work.rules);
   if (formed.text.length > longestText || formed.text === '') {
     work.ledger.give(line, { certainty: 'unplaced', why: reason(formed.text === '' ? 'blank' : 'too-long') });
     return null;
   }
   const entry = make(formed.text, work.draft.idFor(formed.text, 'entry'), work.sourceOf(line));
   list.push(entry);
-  work.ledger.give(line, fate(ground, [work.draft.to(entry, key)], [...named.changes, ...formed.changes]));
+  work.ledger.give(line, fate(ground, [work.draft.to(entry, key)], [...named.changes, ...led.changes, ...formed.changes]));
   return entry;
 }
 

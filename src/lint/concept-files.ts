@@ -18,8 +18,15 @@ export function conceptsOn(own: Workspace): () => Lexicon {
   };
 }
 
+/** Read once for all rules of a project. */
+const idsOn = new WeakMap<Workspace, ReadonlySet<string>>();
+
 /** The ids of our concepts. */
-export const conceptIds = (own: Workspace): ReadonlySet<string> => lexiconOf(textsOn(own)).ids();
+export function conceptIds(own: Workspace): ReadonlySet<string> {
+  const ids = idsOn.get(own) ?? lexiconOf(textsOn(own)).ids();
+  idsOn.set(own, ids);
+  return ids;
+}
 
 const conceptFolder = 'lint/concepts';
 

@@ -33,14 +33,11 @@ export interface Meaning {
 export interface Lexicon {
   /** The ids of all concepts. */
   ids(): ReadonlySet<string>;
-  /** The name of a concept in a language, by its id. */
-  names(language: Locale): ReadonlyMap<string, string>;
   meaning(words: Words, language: Locale): Meaning;
 }
 
 interface Written {
   id: string;
-  names: readonly string[];
   lines: Record<Locale, string[]>;
 }
 
@@ -52,10 +49,10 @@ function writtenIn(texts: readonly string[]): Map<string, Written> {
   for (const text of texts) {
     let current: Written | null = null;
     for (const line of text.split('\n')) {
-      const head = /^== ([a-z0-9.-]+)(?:: (.+))?$/.exec(line);
+      const head = /^== ([a-z0-9.-]+)(?:: .+)?$/.exec(line);
       if (head) {
-        const [, id = '', names = ''] = head;
-        current = written.get(id) ?? { id, names: names.split(' / '), lines: { ru: [], en: [], nl: [] } };
+        const [, id = ''] = head;
+        current = written.get(id) ?? { id, lines: { ru: [], en: [], nl: [] } };
         written.set(id, current);
       } else if (line.trim() !== '' && !line.startsWith('#')) {
         const language = order.find((one) => line.startsWith(`${one}: `));
@@ -80,7 +77,6 @@ export function lexiconOf(texts: readonly string[], lookups: (language: Locale) 
   const meanings = new WeakMap<Words, Meaning>();
   return {
     ids: () => new Set(written().keys()),
-    names: (language) => new Map([...written().values()].map(({ id, names }) => [id, names[order.indexOf(language)] ?? id])),
     meaning(words, language) {
       const ready = meanings.get(words) ?? meant(words, indexOf(language));
       meanings.set(words, ready);

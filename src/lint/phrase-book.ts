@@ -19,7 +19,14 @@ export interface Phrases {
   over(index: TextIndex): (text: number, section: string) => Found[];
 }
 
+/** A phrase with the words that it needs, both made once and kept for all files. */
+interface Looked {
+  compiled(): Phrase;
+  needed(): ReturnType<typeof neededWords>;
+}
+
 interface Compiled {
+  looked: readonly Looked[];
   match(): readonly Phrase[];
   except(): readonly Phrase[];
   unless(): readonly Phrase[];
@@ -53,14 +60,18 @@ interface Meant {
 }
 
 function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, excused }: Meant, lexicon: () => Lexicon): Phrases {
-  const lists = book.map(
-    (list): Compiled => ({
-      match: once(() => list.match.map(phrase)),
+  const lists = book.map((list): Compiled => {
+    const looked = list.match.map(
+      (written): Looked => ({ compiled: once(() => phrase(written)), needed: once(() => neededWords(written)) }),
+    );
+    return {
+      looked,
+      match: once(() => looked.map(({ compiled }) => compiled())),
       except: once(() => (list.except ?? []).map(phrase)),
       unless: once(() => (list.unless ?? []).map(phrase)),
       list,
-    }),
-  );
+    };
+  });
   const usual = matcherOf(lists);
 
   /** Phrases that nothing excuses, and relations. */
@@ -79,22 +90,20 @@ function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, e
     const behind = words.list.findIndex((word) => word.start >= end);
     const place = { start: first, end: behind === -1 ? words.list.length : behind };
     const { places } = lexicon().meaning(words, language);
-    return isDenied(place, words, language, places) && excused.includes('guarded') ? true : excusedAt(place, excused, words, places);
+    return excused.includes('guarded') && isDenied(place, words, language, places) ? true : excusedAt(place, excused, words, places);
   }
 
   function over(index: TextIndex): (text: number, section: string) => Found[] {
     const worded = new Map<number, Map<PhraseList, Phrase[]>>();
-    for (const { list } of lists)
-      for (const written of list.match) {
-        const texts = index.textsWithAll(neededWords(written));
-        if (texts.length === 0) continue;
-        const compiled = phrase(written);
-        for (const text of texts) {
+    for (const { list, looked } of lists)
+      for (const { compiled, needed } of looked)
+        for (const text of index.textsWithAll(needed())) {
           const own = worded.get(text) ?? new Map<PhraseList, Phrase[]>();
           worded.set(text, own);
-          own.set(list, [...(own.get(list) ?? []), compiled]);
+          const there = own.get(list);
+          if (there) there.push(compiled());
+          else own.set(list, [compiled()]);
         }
-      }
     const meant = new Map<number, Relation[]>();
     for (const one of relations)
       for (const text of index.textsOnAll(

@@ -48,7 +48,7 @@ export interface Phrase {
 const word = /\p{L}[\p{L}\p{M}]*(?:[’'][\p{L}\p{M}]+)*|\p{N}+/gu;
 const sentenceEnd = /;|[.!?…]["»”’)]*\s+(?=[\p{Lu}«“‘"])/u;
 
-export const plainWord = (written: string): string => written.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").normalize('NFC');
+const plainWord = (written: string): string => written.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").normalize('NFC');
 
 /** Cuts a text into words. */
 export function wordsOf(text: string): Words {

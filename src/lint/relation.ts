@@ -33,8 +33,18 @@ const oneThought = 45;
 
 const pattern = /^(?:\[([a-z]+)\] )?([^!~]+?)(?: ~(\d+))?(?: ! (.+))?$/u;
 
-/** A relation as it is written; null when it is not well written. */
+/** A relation as it is written; null when it is not well written, or names sections only. */
 export function relation(written: string): Relation | null {
+  const { mark, parts, reach, excuses } = read(written);
+  const named = parts.flatMap(({ any }) => any);
+  if (parts.every((one) => one.isSection) || !named.every((one) => /^[A-Za-z0-9/-]+$/.test(one))) return null;
+  return { parts, reach: reach === undefined ? usualReach : Number(reach), mark, excuses: excuses === '' ? [] : excuses.split(/[, |]+/) };
+}
+
+/** Whether what is written has no concept that could be found: `@duties + @rights`. */
+export const namesSectionsOnly = (written: string): boolean => read(written).parts.every((one) => one.isSection);
+
+function read(written: string): { mark?: string; parts: Part[]; reach?: string; excuses: string } {
   const [, mark, body = '', reach, excuses = ''] = pattern.exec(written.trim()) ?? [];
   const pieces = body.split(/ ([+>]) /);
   const parts = pieces.flatMap((piece, at): Part[] =>
@@ -49,9 +59,7 @@ export function relation(written: string): Relation | null {
           },
         ],
   );
-  const named = parts.flatMap(({ any }) => any);
-  if (parts.every((one) => one.isSection) || !named.every((one) => /^[A-Za-z0-9/-]+$/.test(one))) return null;
-  return { parts, reach: reach === undefined ? usualReach : Number(reach), mark, excuses: excuses === '' ? [] : excuses.split(/[, |]+/) };
+  return { ...(mark !== undefined && { mark }), parts, ...(reach !== undefined && { reach }), excuses };
 }
 
 /** The concepts that a relation speaks of. */

@@ -18,7 +18,7 @@ import type { Workspace } from '../workspace/workspace.js';
 import { checks } from './checks.js';
 import { conceptIds } from './concept-files.js';
 import { mostSlots, phraseFault } from './phrase.js';
-import { conceptsOf, relation } from './relation.js';
+import { conceptsOf, namesSectionsOnly, relation } from './relation.js';
 import type { RuleData, Subject } from './rule.js';
 import { isSection } from './section-names.js';
 
@@ -138,15 +138,20 @@ function relationsCanBeLookedFor(checked: Checked, own: Workspace): Finding[] {
     ),
   );
   if (written.length === 0) return [];
-  const known = [...conceptIds(own)];
-  const isKnown = (concept: string): boolean => known.includes(concept);
+  const known = conceptIds(own);
+  const isKnown = (concept: string): boolean => known.has(concept);
   return written.flatMap(({ key, one, pointer }) => {
     const fault = (reason: string, part = ''): Finding =>
-      finding('lint-relation-malformed', pointer, { relation: quoted(one), reason, part: quoted(part), nearest: nearest(part, known) });
+      finding('lint-relation-malformed', pointer, {
+        relation: quoted(one),
+        reason,
+        part: quoted(part),
+        nearest: nearest(part, [...known]),
+      });
     if (key === 'excused') return isKnown(one) ? [] : [fault('concept', one)];
     const read = relation(one);
-    // What is no relation at all has been told by the schema.
-    if (!read) return /^@[^+>]+$/.test(one.trim()) ? [fault('empty')] : [];
+    // What has another form than a relation has been told by the schema.
+    if (!read) return namesSectionsOnly(one) ? [fault('empty')] : [];
     const sections = read.parts.filter(({ isSection: is }) => is).flatMap(({ any }) => any);
     return [
       ...conceptsOf(read)

@@ -96,23 +96,6 @@ export async function grantedOn(account: string, day: string, db: Kysely<Tables>
 
 const isLent = (role: AccessRole): boolean => !rightsOf[role].includes('accounts.manage');
 
-/** Whether there is somebody who can administer accounts, today and for as long as nobody changes it. */
-export const hasAdministrator = async (db: Kysely<Tables>): Promise<boolean> =>
-  (await db
-    .selectFrom('access_grant')
-    .innerJoin('account', 'account.id', 'access_grant.account')
-    .leftJoin('person', 'person.id', 'account.person')
-    .select('account.id')
-    .where('access_grant.role', '=', 'administrator')
-    .where('access_grant.department', 'is', null)
-    .where('access_grant.until', 'is', null)
-    .where('account.state', '=', 'active')
-    .where((one) =>
-      one.or([one('account.person', 'is', null), one.and([one('person.id', 'is not', null), one('person.left_on', 'is', null)])]),
-    )
-    .limit(1)
-    .executeTakeFirst()) !== undefined;
-
 /** Locks or unlocks. Who is locked is out at once. */
 export async function setState(account: string, state: 'active' | 'locked', db: Kysely<Tables>): Promise<void> {
   await db.updateTable('account').set({ state }).where('id', '=', account).execute();

@@ -109,7 +109,7 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
         problems.push(...told.filter(({ severity }) => severity === 'error'));
         orRefuse(told);
         const actor = await actorNamed(counter.who(options), storage.read);
-        const introduction = { isNew: options.newActor ?? false, tell: (problem: Diagnostic) => void problems.push(problem) };
+        const introduction = { today, isNew: options.newActor ?? false, tell: (problem: Diagnostic) => void problems.push(problem) };
         return await work({
           storage: introducing(storage, actor, introduction),
           desk,

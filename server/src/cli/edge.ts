@@ -1,6 +1,6 @@
 /** The clock, chance and files of this machine: read here and nowhere else in the server. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism, tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,14 +55,6 @@ export const migrationBackups = (folder: string): readonly string[] =>
 
 /** Bytes; scans of a few pages in colour have as many. */
 export const largestScan = 64 << 20;
-
-export const sizeOf = (path: string): number | null => {
-  try {
-    return statSync(path).size;
-  } catch {
-    return null;
-  }
-};
 
 /** The day on this machine: YYYY-MM-DD. */
 export const localDay = (now: Date): string =>

@@ -1,7 +1,8 @@
 /** The project of a service: where its files and its register are, and use cases with them. */
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { createPress, openDesk, openMaking, openWorkplace, openWorkspace, readFonts } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Workplace, Workspace } from 'rolewright';
+import { introducing } from '../register/actor.js';
 import { orRefuse } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { Storage } from '../storage/storage.js';
@@ -32,6 +33,7 @@ const fresh = 1000;
 
 export function openProject({ folder, project, organisation }: ProjectPlace, now: () => Date): OpenProject {
   const workspace = openWorkspace(folder);
+  const introduced = openIntroductions();
   let kept: { readonly at: number; said: string; readonly desk: Desk; workplace: Workplace | null } | null = null;
   const current = () => {
     const at = now().getTime();
@@ -47,17 +49,41 @@ export function openProject({ folder, project, organisation }: ProjectPlace, now
       const here = current();
       const { desk } = here;
       const told: Diagnostic[] = [];
-      here.workplace ??= openWorkplace(organisation === undefined ? {} : { organisation }, desk, told);
-      here.said = employerSaid(workspace, project ?? '.', here.workplace.from?.file.path);
+      if (here.workplace === null) {
+        here.workplace = openWorkplace(organisation === undefined ? {} : { organisation }, desk, told);
+        here.said = employerSaid(workspace, project ?? '.', here.workplace.from?.file.path);
+      }
       if (told.length > 0) kept = null;
       orRefuse(told);
       const { workplace } = here;
       return {
-        ...{ storage, desk, workplace, actor, today, language },
+        ...{ storage: introduced(storage, actor, today), desk, workplace, actor, today, language },
         press: createPress(desk.library, readFonts),
         make: openMaking(desk.library),
       };
     },
+  };
+}
+
+/** So many who act are remembered at a time. */
+const mostActors = 200;
+
+/**
+ * Storages by who acts, one for each, so that what is kept by a storage is found again: whoever writes for the first time is written down by
+ * name. Accounts are told apart by whoever administers them, so no name is too near to another.
+ */
+function openIntroductions(): (storage: Storage, actor: Setting['actor'], today: string) => Storage {
+  const known = new WeakMap<Storage, Map<string, Storage>>();
+  return (storage, actor, today) => {
+    // The program itself has no name.
+    if (actor.name === '') return storage;
+    const own = known.get(storage) ?? new Map<string, Storage>();
+    known.set(storage, own);
+    const key = `${actor.id} ${actor.name}`;
+    const found = own.get(key) ?? introducing(storage, actor, { today, isNew: true, tell: () => {} });
+    if (own.size >= mostActors) own.clear();
+    own.set(key, found);
+    return found;
   };
 }
 
@@ -66,5 +92,3 @@ function employerSaid(workspace: Workspace, folder: string, organisation: string
   const textAt = (path: string): string => (workspace.exists(path) ? workspace.readText(path) : '');
   return [textAt(posix.join(folder, 'rolewright.yaml')), organisation === undefined ? '' : textAt(organisation)].join('\u0000');
 }
-
-export const projectFolder = ({ folder, project }: Pick<ProjectPlace, 'folder' | 'project'>): string => join(folder, project ?? '.');

@@ -1,7 +1,8 @@
-/** What a service forgets by itself: sessions and tries that count no more, and the audit of reads after a year. */
+/** What a service forgets by itself: sessions, tries and answers that count no more, and the audit of reads after a year. */
 import { forgetDeeds } from '../access/audit.js';
 import { sweepTries } from '../access/attempts.js';
 import { sweepSessions } from '../access/sessions.js';
+import { forgetAnswers } from '../http/once.js';
 import { sweepVisits } from '../signer/session.js';
 import type { Storage } from '../storage/storage.js';
 
@@ -13,5 +14,6 @@ export async function sweep(now: Date, storage: Storage): Promise<void> {
   await sweepTries(now, storage);
   await sweepSessions(now, storage);
   await sweepVisits(now, storage);
+  await storage.change((db) => forgetAnswers(now, db));
   await storage.change((db) => forgetDeeds(auditDays, now, db));
 }

@@ -216,11 +216,13 @@ async function run(route: Route, c: Context<ShellEnv>, service: Service, { check
   return answered(reply, c);
 }
 
-/** Where a change names the version that it is made for, it is refused once there is another. */
-async function refuseChanged({ readBy }: Route, asked: Asked, routes: readonly Route[]): Promise<void> {
+/** Where a change names the version that it is made for, it is refused once there is another, and where there are no versions to name. */
+async function refuseChanged({ method, readBy }: Route, asked: Asked, routes: readonly Route[]): Promise<void> {
   const match = asked.headers.get('if-match');
+  if (match === null || isSafe(method)) return;
   const reader = routes.find(({ id }) => id === readBy);
-  if (match !== null && reader && !stillMatches(match, await reader.run(asked))) throw refuse('http-changed-meanwhile');
+  if (!reader) throw refuse('http-query', { place: 'If-Match', expected: 'nothing' });
+  if (!stillMatches(match, await reader.run(asked))) throw refuse('http-changed-meanwhile');
 }
 
 function toldProblem(error: unknown, c: Context<ShellEnv>, service: Service): Response {

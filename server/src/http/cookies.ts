@@ -1,7 +1,7 @@
 /**
  * The cookies of the service: out of reach of scripts, sent to nobody else, and over HTTPS bound to this very host (`__Host-`). Browsers
- * send them to all ports of a host and below all of its paths: so that several services there do not sign each other out, port and path
- * stand in their names.
+ * send them to all ports of a host and below all of its paths: so that several services there do not sign each other out, use, port and
+ * path stand in their names, and a path cannot be read as one of the others.
  */
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
@@ -15,7 +15,7 @@ export type CookieUse = 'session' | 'signer' | 'language' | 'oidc';
 export function cookieName(use: CookieUse, origin: string, basePath: Placement['basePath']): string {
   const secure = origin.startsWith('https:');
   const port = /:(\d+)$/.exec(origin)?.[1] ?? (secure ? '' : '80');
-  const parts = ['rolewright', use === 'session' ? '' : use, port, basePath.slice(1).replaceAll('/', '!')];
+  const parts = ['rolewright', use, port, basePath.replaceAll('/', '!')];
   // Without HTTPS, as on one’s own machine, no browser would take the prefix.
   return `${secure ? '__Host-' : ''}${parts.filter((part) => part !== '').join('-')}`;
 }

@@ -2,11 +2,12 @@
 import { posix } from 'node:path';
 import { isRealDate } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
+import { refusePastDue } from '../register/requests.js';
 import { refusal } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
 import { kindsToIssue } from '../studio/hr/issue-plan.js';
 import type { AskedIssue, KindChoice, Plan, PlannedPaper, Preview } from '../studio/hr/issue-plan.js';
-import type { IssuedPaper } from '../studio/hr/issue-run.js';
+import type { HoldersAsked, IssuedPaper } from '../studio/hr/issue-run.js';
 import { openRuns } from '../studio/hr/runs.js';
 import type { Hands, Run } from '../studio/hr/runs.js';
 import type { Studio, Told } from '../studio/studio.js';
@@ -79,6 +80,7 @@ export function hrIssueRoutes(studio: Studio): readonly Route[] {
       const { run: id, asked: of, stems, ask, due } = bodyOf<Beginning>(asked);
       const before = runs.get(id);
       if (before) return answerOf(before, asked);
+      if (ask) refusePastDue(due, asked.setting());
       const { papers } = await work<Plan>(asked, 'hr-plan', askedIn(of));
       const wanted = papers.filter(({ stem }) => stems.includes(stem));
       if (wanted.length === 0) throw refusal('register-nobody-holds');
@@ -122,7 +124,7 @@ function folderOf(day: string, studio: Studio): string {
 
 const handsOf = (asked: Asked): Hands => ({
   issue: (errand) => work<readonly IssuedPaper[]>(asked, 'hr-issue', errand),
-  ask: (documents, due) => work<number>(asked, 'hr-ask', { documents, ...(due !== undefined && { due }) }),
+  ask: (errand) => work<HoldersAsked>(asked, 'hr-ask', errand),
   told: diagnosticsOf,
 });
 

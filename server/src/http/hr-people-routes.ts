@@ -12,7 +12,7 @@ import type { CellEdit, Checked, StaffDraft } from '../studio/hr/staff-draft.js'
 import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
 import type { Studio, Told } from '../studio/studio.js';
 import { wording } from '../studio/roles.js';
-import { changing, paging, reading, searched, work } from './hr-route.js';
+import { changing, language, paging, reading, searched, work } from './hr-route.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import type { TableRead } from './tasks-hr.js';
@@ -77,7 +77,7 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
   const upload: Route = {
     ...{ id: 'hr-list-bring', method: 'POST', path: '/api/v1/studio/hr/list', right: 'people.change', answers: 'studio#Answer' },
     upload: { types: ['application/octet-stream', 'text/csv', 'text/plain', 'text/tab-separated-values', xlsxType], limit: largestList },
-    query: { name: { type: 'string', maxLength: 300 }, language: { enum: ['en', 'ru', 'nl'] }, ...listPaging },
+    query: { name: { type: 'string', maxLength: 300 }, language, ...listPaging },
     async run(asked) {
       const name = typeof asked.query['name'] === 'string' ? asked.query['name'] : '';
       const { table } = await work<TableRead>(asked, 'hr-table', { bytes: asked.bytes, name: name === '' ? 'list.tsv' : name });

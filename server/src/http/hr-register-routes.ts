@@ -3,7 +3,7 @@ import { standings } from '../life/standing.js';
 import { statementFor } from '../papers/for-request.js';
 import { actorNamed } from '../register/actor.js';
 import { checkScan, rejectScan } from '../register/answers.js';
-import { voidDocument } from '../register/issue.js';
+import { voidDocument } from '../register/void.js';
 import { scanEnding } from '../register/scan-kind.js';
 import type { Setting } from '../register/setting.js';
 import { scanOf } from '../studio/hr/person-page.js';
@@ -21,7 +21,8 @@ const largestPdf = 64 << 20;
 /** What is done here is done in the name of whoever is named: at a desk, a second person sits down at the same one. */
 async function inTheNameOf(name: string | undefined, asked: Asked): Promise<Setting> {
   const setting = asked.setting();
-  return name === undefined || name.trim() === '' ? setting : { ...setting, actor: await actorNamed(name, setting.storage.read) };
+  if (name === undefined || name.trim() === '') return setting;
+  return asked.service.setting(await actorNamed(name, setting.storage.read), asked.language);
 }
 
 export function hrRegisterRoutes(): readonly Route[] {
@@ -64,8 +65,7 @@ export function hrRegisterRoutes(): readonly Route[] {
       changing('void', 'documents/{document}/void', 'documents.issue', 'studio-hr#HrVoiding', async (asked) => {
         const row = await documentFound(asked);
         const { reason, second } = bodyOf<{ reason: string; second?: string }>(asked);
-        await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
-        return {};
+        return await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
       }),
     ),
     changing('verify', 'verify', 'register.verify', null, (asked) =>

@@ -1,4 +1,5 @@
 /** How the routes of HR’s screens are made: what they have in common, and the workers they ask. */
+import { locales } from 'rolewright';
 import type { Right } from '../access/rights.js';
 import { visitorOf } from './route.js';
 import type { Asked, Reply, Route, SchemaId } from './route.js';
@@ -8,7 +9,7 @@ type Answering = (asked: Asked) => object | Promise<object>;
 const base = '/api/v1/studio/hr/';
 
 /** The studio tells the language of its reader with each request; lists of other screens name it in the address as well. */
-const language = { enum: ['en', 'ru', 'nl'] };
+export const language = { enum: locales };
 
 export const reading = (id: string, path: string, right: Right, query: Route['query'], answer: Answering): Route => ({
   ...{ id: `hr-${id}`, method: 'GET', path: `${base}${path}`, right, query: { language, ...query }, answers: 'studio#Answer' },

@@ -1,5 +1,7 @@
 /** Idempotency-Key: a change that is asked for twice, since the first answer was lost on its way, happens once. */
 import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Tables } from '../storage/tables.js';
 import { refuse } from './problem.js';
 import type { Asked, Reply, Route } from './route.js';
 
@@ -15,6 +17,13 @@ const digest = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest('hex');
 };
 
+/** Forgets what was answered a day ago and more: answers name people. */
+export const forgetAnswers = async (now: Date, db: Kysely<Tables>): Promise<void> =>
+  void (await db
+    .deleteFrom('answered')
+    .where('at', '<', new Date(now.getTime() - keptFor).toISOString())
+    .execute());
+
 /** Runs a route, or gives what it answered to the same key before. */
 export async function onceOnly(route: Route, asked: Asked, run: () => Promise<Reply>): Promise<Reply> {
   const key = asked.headers.get('idempotency-key');
@@ -27,7 +36,7 @@ export async function onceOnly(route: Route, asked: Asked, run: () => Promise<Re
   const now = edge.now();
   const past = (ms: number): string => new Date(now.getTime() - ms).toISOString();
   const before = await storage.change(async (db) => {
-    await db.deleteFrom('answered').where('at', '<', past(keptFor)).execute();
+    await forgetAnswers(now, db);
     await db.deleteFrom('answered').where('id', '=', id).where('answer', 'is', null).where('at', '<', past(givenUpAfter)).execute();
     const row = await db.selectFrom('answered').selectAll().where('id', '=', id).executeTakeFirst();
     if (row) return row;

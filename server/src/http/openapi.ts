@@ -72,7 +72,7 @@ export function openApi(
     components: {
       schemas,
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: '__Host-rolewright' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-rolewright-session' },
         token: { type: 'apiKey', in: 'header', name: tokenHeader },
         key: { type: 'http', scheme: 'bearer' },
       },

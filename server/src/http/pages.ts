@@ -14,9 +14,6 @@ import { styleSheet } from './style.js';
 /** Bytes of a form of ours. */
 const largestForm = 10_000;
 
-/** Whether an address is one of ours to go back to, and no other site’s. */
-export const isOwnPath = (path: string): boolean => /^\/(?![/\\])[\w./-]*$/.test(path);
-
 interface Page {
   readonly title: string;
   readonly content: unknown;

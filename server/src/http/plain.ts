@@ -1,8 +1,10 @@
 /** What the register knows as the API tells it. */
-import type { Locale } from 'rolewright';
+import type { Diagnostic, Locale } from 'rolewright';
 import type { Known } from '../life/person.js';
 import { nameIn, someone } from '../register/find.js';
 import { shownNumber } from '../register/series.js';
+import type { StatusRow } from '../register/status.js';
+import { startingLater } from '../register/to-come.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
 
@@ -28,6 +30,16 @@ export const plainDocument = (row: DocumentRow): object => ({
 export const plainRequest = ({ id, document, person, method, due, state, open }: ViewRow<'request'>): object => ({
   ...{ id, document, person, method, due, state, open: open === 1 },
 });
+
+/** What there is to say of what was done; `row` is the place in the list, from 1, where it is about one. */
+export const plainProblem = ({ code, severity, args }: Diagnostic): object => ({
+  ...{ code, severity },
+  ...(typeof args?.['row'] === 'number' && { row: args['row'] }),
+});
+
+/** Who starts later and was not asked with the others. */
+export const plainToCome = (rows: readonly StatusRow[]): readonly { readonly person: string; readonly startsOn: string }[] =>
+  startingLater(rows).map(({ person: { id }, startsOn }) => ({ person: id, startsOn }));
 
 export const plainProposal = ({ id, role, path, base, content, state }: ViewRow<'proposal'>): object => ({
   id,

@@ -7,11 +7,11 @@ import {
   appointDeputy,
   createAccount,
   grantsOf,
-  hasAdministrator,
   longestDeputy,
   putGrants,
   setState,
 } from '../access/accounts.js';
+import { hasAdministrator } from '../storage/administrators.js';
 import type { AccountRow, Grant, NewAccount } from '../access/accounts.js';
 import { deedsIn, noteDeed } from '../access/audit.js';
 import { isUndivided } from '../access/rights.js';

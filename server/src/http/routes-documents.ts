@@ -1,6 +1,6 @@
 /** Documents with their numbers and files: issuing them, reading them, taking them out of force. */
 import { isAcknowledged } from 'rolewright';
-import { voidDocument } from '../register/issue.js';
+import { voidDocument } from '../register/void.js';
 import { shownNumber } from '../register/series.js';
 import { reaches } from '../access/rights.js';
 import { after, limit, pageOf, slug } from './paging.js';
@@ -110,15 +110,15 @@ export const documentRoutes: readonly Route[] = [
     path: '/api/v1/documents/{document}/voiding',
     right: 'documents.issue',
     body: 'register#Reason',
-    answers: 'nothing',
+    answers: 'register#Voided',
     fresh: true,
     once: true,
     readBy: 'readDocument',
     async run(asked) {
       const row = await documentFound(asked);
       // Where it takes two, a name that somebody types is no second person: it is done at the desk.
-      await voidDocument(row, { reason: bodyOf<{ reason: string }>(asked).reason, second: undefined }, asked.setting());
-      return {};
+      const { reason } = bodyOf<{ reason: string }>(asked);
+      return { data: { document: row.id, ...(await voidDocument(row, { reason, second: undefined }, asked.setting())) } };
     },
   },
 ];

@@ -4,7 +4,7 @@ import { nameIn, someone } from '../register/find.js';
 import { leave, takePeople } from '../register/people.js';
 import { orRefuse } from '../register/setting.js';
 import { after, limit, pageOf, slug } from './paging.js';
-import { plainPerson } from './plain.js';
+import { plainPerson, plainProblem } from './plain.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Route } from './route.js';
@@ -98,9 +98,9 @@ export const peopleRoutes: readonly Route[] = [
       );
       const problems: Diagnostic[] = [];
       const options = { on: on ?? setting.today, complete: false, newcomers: newcomers ?? false };
-      const { known, changed, moved, unchanged, doubtful } = await takePeople(rows, options, setting, problems);
+      const { known, changed, moved, unchanged, doubtful, leftOut } = await takePeople(rows, options, setting, problems);
       orRefuse(problems);
-      return { data: { known, changed, moved, unchanged, doubtful } };
+      return { data: { known, changed, moved, unchanged, doubtful, leftOut, problems: problems.map(plainProblem) } };
     },
   },
   {
@@ -109,12 +109,14 @@ export const peopleRoutes: readonly Route[] = [
     path: '/api/v1/people/{person}/leaving',
     right: 'people.change',
     body: 'register#Leaving',
-    answers: 'nothing',
+    answers: 'register#Left',
     once: true,
     async run(asked) {
-      const row = await personFound(asked);
-      await leave(someone(row), bodyOf<{ on: string }>(asked).on, asked.setting());
-      return {};
+      const person = someone(await personFound(asked));
+      const { on } = bodyOf<{ on: string }>(asked);
+      if (person.leftOn !== on) await leave(person, on, asked.setting());
+      // Whoever has left already is dated otherwise, which may be a slip.
+      return { data: { person: person.id, on, before: person.leftOn } };
     },
   },
   {

@@ -1,5 +1,5 @@
 /** The register as a whole: where everybody stands, the journal, the events, and whether it is what it was. */
-import { standings } from '../life/standing.js';
+import { shownStandings } from '../register/status.js';
 import { day, limit, pageOf, slug } from './paging.js';
 import { mediaTypes } from './routes-documents.js';
 import { refuse } from './problem.js';
@@ -19,7 +19,7 @@ export const registerRoutes: readonly Route[] = [
     path: '/api/v1/register/status',
     right: 'register.read',
     query: {
-      ...{ limit, role: slug, department: slug, kind: slug, overdue: { type: 'boolean' }, standing: { enum: standings } },
+      ...{ limit, role: slug, department: slug, kind: slug, overdue: { type: 'boolean' }, standing: { enum: shownStandings } },
       ...{
         offset: { type: 'integer', minimum: 0, maximum: 10_000_000, default: 0 },
         person: { type: 'string', pattern: '^p_[0-9a-z]{1,64}$' },

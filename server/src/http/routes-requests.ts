@@ -7,7 +7,7 @@ import { scanEnding } from '../register/scan-kind.js';
 import { refusal } from '../register/setting.js';
 import { statusOf } from '../register/status.js';
 import { reaches } from '../access/rights.js';
-import { plainRequest } from './plain.js';
+import { plainRequest, plainToCome } from './plain.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Route } from './route.js';
@@ -77,10 +77,11 @@ export const requestRoutes: readonly Route[] = [
       const { method = 'in-person', due, ...scope } = bodyOf<Asking>(asked);
       if (scope.person !== undefined && !(await seesPerson(scope.person, asked))) throw refuse('http-not-found');
       const setting = asked.setting();
-      const rows = toAsk(await statusOf(scope, setting)).filter(({ holder }) => reaches(asked.reach, holder.holding.department));
-      const made = await request(rows, { method, due }, setting);
+      const rows = (await statusOf(scope, setting)).filter(({ holder }) => reaches(asked.reach, holder.holding.department));
+      const byName = scope.person !== undefined;
+      const made = await request(toAsk(rows, { byName }), { method, due }, setting);
       const items = made.map(({ id, row, due: by }) => ({ id, person: row.holder.person.id, document: row.document.id, due: by }));
-      return { status: 201, data: { items } };
+      return { status: 201, data: { items, toCome: byName ? [] : plainToCome(rows) } };
     },
   },
   {

@@ -9,15 +9,15 @@ import { codeFrom, codeOf, printSheet, refuse as refuseToSign } from '../registe
 import type { Refusing } from '../register/answers.js';
 import type { RequestMeant } from '../register/find.js';
 import { someone } from '../register/find.js';
-import { issue } from '../register/issue.js';
+import { datedAhead, issue } from '../register/issue.js';
 import { everythingAbout } from '../register/person-record.js';
-import { request, toAsk } from '../register/requests.js';
+import { refusePastDue, request, toAsk } from '../register/requests.js';
 import { exported } from '../register/retention.js';
 import { employerOf, orRefuse, refusal } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import { statusOf } from '../register/status.js';
 import { holdersIn, papersFor } from '../register/wanted.js';
-import { plainDocument } from './plain.js';
+import { plainDocument, plainProblem, plainToCome } from './plain.js';
 import { refuse } from './problem.js';
 import type { Workshop } from './tasks.js';
 
@@ -43,6 +43,7 @@ export async function issueTask(input: Issuing, { setting, problems: before = []
   const scope = { role, department, person };
   const holders = (await holdersIn(setting.storage.read, scope, day)).filter(({ holding }) => reaches(reach, holding.department));
   if (holders.length === 0) throw refusal('register-nobody-holds');
+  if (input.request) refusePastDue(input.due, setting);
   const told: Diagnostic[] = [];
   const documents = {
     ...(kinds && { kind: kinds.join(',') }),
@@ -67,17 +68,20 @@ export async function issueTask(input: Issuing, { setting, problems: before = []
   if (issued.length === 0) orRefuse(failed);
   const ids = new Set(issued.map(({ id }) => id));
   let requested: readonly string[] = [];
+  let toCome: ReturnType<typeof plainToCome> = [];
   if (input.request) {
-    const rows = toAsk(await statusOf(scope, setting)).filter(
+    const rows = (await statusOf(scope, setting)).filter(
       ({ documents: own, holder }) =>
         reaches(reach, holder.holding.department) && reaches(requestReach, holder.holding.department) && own.some(({ id }) => ids.has(id)),
     );
-    requested = (await request(rows, { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
+    const byName = person !== undefined;
+    requested = (await request(toAsk(rows, { byName }), { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
+    if (!byName) toCome = plainToCome(rows);
   }
-  const problems = [...before, ...told, ...failed]
+  const problems = [...before, ...told, ...datedAhead(day, setting), ...failed]
     .filter(({ severity }) => severity !== 'info')
-    .map(({ code, severity }) => ({ code, severity }));
-  return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, problems };
+    .map(plainProblem);
+  return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, toCome, problems };
 }
 
 /** A request by its id, as the route has found it already. */
@@ -105,8 +109,8 @@ export async function refusalTask(
   { setting }: Workshop,
 ): Promise<object> {
   const told: Diagnostic[] = [];
-  const { act, waitsForAct, files } = await refuseToSign(await meantBy(id, setting), refusing, setting, told);
-  return { act, waitsForAct, files };
+  const { act, waitsForAct, waits, files } = await refuseToSign(await meantBy(id, setting), refusing, setting, told);
+  return { act, waitsForAct, waits, files };
 }
 
 /** A ZIP file of everything about somebody; that it was handed out is noted in the register. */

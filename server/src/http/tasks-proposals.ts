@@ -1,10 +1,11 @@
 /** Proposing another wording of a role: the text is read as its file would be, and compared with what is there. */
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import type { Diagnostic, Workspace } from 'rolewright';
-import { comparisonOf } from '../register/comparison.js';
+import { comparisonOf, versionKept } from '../register/comparison.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { digest, propose, roleFile } from '../register/proposals.js';
 import { orRefuse, refusal } from '../register/setting.js';
+import { plainProblem } from './plain.js';
 import { refuse } from './problem.js';
 import type { Workshop } from './tasks.js';
 
@@ -44,5 +45,6 @@ export async function proposeTask({ role: id, content, summary, base, words }: P
   const bytes = new TextEncoder().encode(content);
   const comparison = comparisonOf(before?.role ?? null, read.role, bytes, words, setting);
   const { id: proposal, seen } = await propose({ role: id, path, base: own?.bytes ?? null, content: bytes, comparison, summary }, setting);
-  return { id: proposal, role: id, path, seen, text: comparison };
+  const problems = versionKept(before?.role ?? null, read.role, setting).map(plainProblem);
+  return { id: proposal, role: id, path, seen, text: comparison, problems };
 }

@@ -2,7 +2,6 @@
 import type { Locale } from 'rolewright';
 import type { Reach } from '../access/rights.js';
 import { reaches } from '../access/rights.js';
-import type { Standing } from '../life/standing.js';
 import { settingFor } from '../papers/for-request.js';
 import { journalPaper, journalWorkbook } from '../papers/journal.js';
 import { nameIn } from '../register/find.js';
@@ -10,8 +9,8 @@ import { journalRows } from '../register/journal.js';
 import type { JournalRow } from '../register/journal.js';
 import { shownNumber } from '../register/series.js';
 import { employerOf } from '../register/setting.js';
-import { statusOf } from '../register/status.js';
-import type { StatusRow } from '../register/status.js';
+import { shownStanding, standingTotals, statusOf, withoutPaper } from '../register/status.js';
+import type { ShownStanding, StatusRow } from '../register/status.js';
 import { verify } from '../verify/verify.js';
 import type { Workshop } from './tasks.js';
 
@@ -21,7 +20,7 @@ export interface StatusAsked {
   readonly department?: string;
   readonly person?: string;
   readonly kind?: string;
-  readonly standing?: Standing;
+  readonly standing?: ShownStanding;
   readonly overdue?: boolean;
   readonly offset: number;
   readonly limit: number;
@@ -32,21 +31,24 @@ export async function statusTask(asked: StatusAsked, { setting }: Workshop): Pro
   const all = (await statusOf({ role, department, person, kind }, setting)).filter(({ holder }) =>
     reaches(reach, holder.holding.department),
   );
-  const count = (one: Standing): number => all.filter(({ stand }) => stand.standing === one).length;
-  const totals = {
-    ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), expired: count('expired') },
-    ...{ outdated: count('outdated'), overdue: all.filter(({ stand }) => stand.overdue).length },
-  };
-  const rows = all.filter(({ stand }) => (standing === undefined || stand.standing === standing) && (overdue !== true || stand.overdue));
+  const bare = (await withoutPaper({ role, department, person, kind }, setting)).filter(({ holding }) =>
+    reaches(reach, holding.department),
+  );
+  const totals = { ...standingTotals(all), noPaper: bare.length };
+  const rows = all.filter((row) => (standing === undefined || shownStanding(row) === standing) && (overdue !== true || row.stand.overdue));
   const items = rows.slice(offset, offset + limit).map((row) => plainRow(row, setting.language));
   return { totals, items, count: rows.length };
 }
 
-const plainRow = ({ holder: { person, holding }, document, stand }: StatusRow, language: Locale): object => ({
-  ...{ person: person.id, number: person.externalId, name: nameIn(person, language), department: holding.department, role: holding.role },
-  ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document) },
-  ...{ standing: stand.standing, due: stand.due, overdue: stand.overdue, daysLate: stand.daysLate, request: stand.asking?.request ?? null },
-});
+const plainRow = (row: StatusRow, language: Locale): object => {
+  const { holder, document, stand, startsOn } = row;
+  const { person, holding } = holder;
+  return {
+    ...{ person: person.id, number: person.externalId, name: nameIn(person, language), department: holding.department, role: holding.role },
+    ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document), standing: shownStanding(row), startsOn },
+    ...{ due: stand.due, overdue: stand.overdue, daysLate: stand.daysLate, request: stand.asking?.request ?? null },
+  };
+};
 
 export interface JournalAsked {
   readonly reach: Reach;

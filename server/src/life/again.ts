@@ -4,7 +4,7 @@
  */
 import { standOf } from './standing.js';
 import type { Asking, Looking, Stand, Wanted } from './standing.js';
-import { isOpen } from './transitions.js';
+import { cameBack, isOpen } from './transitions.js';
 
 /** A person, the paper that the person is to acknowledge now, and what came of it before. */
 export interface Holder {
@@ -43,9 +43,9 @@ export function consequenceOf({ person, wanted, askings }: Holder, looking: Look
     person,
     ...(stand ? consequences[stand.standing] : { sign: 'no', why: 'no-paper' }),
     stand,
-    // A scan that matched is as good as signed: it is recorded, not dropped.
+    // A sheet that came back signed is looked at, not dropped with the version that it is for.
     superseded: askings
-      .filter(({ request, state }) => isOpen(state) && state !== 'checked' && request !== answerable)
+      .filter(({ request, state }) => isOpen(state) && !cameBack(state) && request !== answerable)
       .map(({ request }) => request),
   };
 }

@@ -3,6 +3,7 @@
  * asked of an object is folded from its events. What an event says, its payload, may be erased later; who acted, when, on
  * what and in which way stays. So what a state is never hangs on a payload: an event of another kind leads to another state.
  */
+import { locales } from 'rolewright';
 import { idOf, actorId, objectIdOf, things } from './ids.js';
 import type { Thing } from './ids.js';
 import { among, checked, day, either, filled, list, matching, moment, nullable, optional, record, text, truth, whole } from './shape.js';
@@ -15,7 +16,7 @@ const words = text(4000);
 /** An id of files of the project: a role, a kind, a position, a country. */
 const fileId = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id in a file');
 const sha256 = matching(/^[0-9a-f]{64}$/, 'SHA-256');
-const language = among('ru', 'en', 'nl');
+const language = among(...locales);
 const person = idOf('person');
 const document = idOf('document');
 const seq = whole(1);

@@ -61,10 +61,13 @@ export interface Stand {
 export function askingOf(request: Life<'request'>, document: Asking['document']): Asking | null {
   const { object, state, last } = request;
   if (object === null || state === null) return null;
+  return { request: object, state, due: last.requested?.payload?.due ?? null, on: settledOn(request), document };
+}
+
+/** The day of the acknowledgement, unless it was taken back, or of the record of a refusal; null while there is none. */
+export function settledOn({ state, last }: Life<'request'>): string | null {
   const acknowledged = state === 'undone' ? undefined : last.acknowledged;
-  const settled = acknowledged ?? last['refusal-recorded'];
-  const on = acknowledged?.payload?.on ?? settled?.at.slice(0, 10) ?? null;
-  return { request: object, state, due: last.requested?.payload?.due ?? null, on, document };
+  return acknowledged?.payload?.on ?? (acknowledged ?? last['refusal-recorded'])?.at.slice(0, 10) ?? null;
 }
 
 /** Where a person stands with a paper, from all times that the person was asked for it. */

@@ -138,5 +138,8 @@ export const isFinal = (thing: Thing, state: State): boolean =>
   states[thing].length > 1 &&
   allTransitions.every((one) => one.thing !== thing || !one.from.includes(state) || one.to === state || one.corrects);
 
+/** Whether the signed sheet of a request has come back, and waits for whoever looks at it. */
+export const cameBack = (state: string | null): boolean => state === 'scanned' || state === 'checked';
+
 /** Whether a request still waits for the person, or for somebody who looks at the scan. */
 export const isOpen = (state: State<'request'>): boolean => !isFinal('request', state);

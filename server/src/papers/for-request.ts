@@ -2,7 +2,7 @@
 import { editionOf, spelt } from 'rolewright';
 import type { Locale, Workspace } from 'rolewright';
 import type { RequestMeant } from '../register/find.js';
-import { titleOf } from '../register/journal.js';
+import { heldWhenAsked, titleOf } from '../register/journal.js';
 import { shownNumber } from '../register/series.js';
 import type { Setting } from '../register/setting.js';
 import { postOf } from '../register/titles.js';
@@ -35,7 +35,7 @@ export async function sheetBytes(meant: RequestMeant, code: string, setting: Set
   const paper = paperOf(meant, setting, own);
   const locale = document.locale as Locale;
   const names = person.known?.names ?? { last: '' };
-  const [holding] = (await setting.storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
+  const holding = await heldWhenAsked(meant, setting.storage.read);
   const sheet = signSheet(
     {
       code,

@@ -5,7 +5,7 @@ import { dayInWords } from '../life/words.js';
 import { headOf, localeOf, nameOf, personnelOf } from '../register/distance.js';
 import { nameIn } from '../register/find.js';
 import type { RequestMeant, Someone } from '../register/find.js';
-import { titleOf } from '../register/journal.js';
+import { heldWhenAsked, titleOf } from '../register/journal.js';
 import { shownNumber } from '../register/series.js';
 import { employerOf } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
@@ -64,13 +64,14 @@ const paperFacts = async (
 /** Mails to personnel and to the head that somebody disagrees, or has a question; to personnel alone that a link ended. Each address once. */
 export async function noticesOf(
   kind: 'declined' | 'question' | 'spent',
-  { request, document, person }: RequestMeant,
+  meant: RequestMeant,
   words: string,
   setting: Setting,
 ): Promise<readonly NewMail[]> {
+  const { request, document, person } = meant;
   const organisation = employerOf(setting);
   const locale = organisation.languages[0] ?? setting.language;
-  const [holding] = (await setting.storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
+  const holding = await heldWhenAsked(meant, setting.storage.read);
   const readers = [
     personnelOf(organisation, locale),
     ...(kind === 'spent' ? [] : [headOf(holding?.department ?? null, organisation, locale)]),

@@ -7,8 +7,9 @@ import { registerId } from '../life/ids.js';
 import { folded } from '../life/people.js';
 import type { Queries } from '../storage/queries.js';
 import type { Storage, Transaction } from '../storage/storage.js';
+import { lifeOf, permitted } from './ask.js';
 import { everybody } from './find.js';
-import { refusal } from './setting.js';
+import { refusal, rulesIn } from './setting.js';
 
 export interface Actor {
   readonly id: string;
@@ -39,6 +40,7 @@ export async function actorNames(read: Pick<Queries, 'eventsOf'>): Promise<Reado
 }
 
 export interface Introduction {
+  readonly today: string;
   /** Whether it was said that it is somebody new, however near the name is to another. */
   readonly isNew: boolean;
   readonly tell: (problem: Diagnostic) => void;
@@ -84,10 +86,12 @@ const slip = 2;
 /** So many of those who have acted are named. */
 const shown = 8;
 
-async function introduced(actor: Actor, { isNew, tell }: Introduction, tx: Transaction): Promise<readonly Draft[]> {
+async function introduced(actor: Actor, { today, isNew, tell }: Introduction, tx: Transaction): Promise<readonly Draft[]> {
   const names = await actorNames(tx);
   if (names.has(actor.id)) return [];
-  const draft = { actor: actor.id, kind: 'actor-named', object: registerId, payload: { name: actor.name } } as const;
+  const named = { actor: actor.id, kind: 'actor-named', object: registerId, payload: { name: actor.name } } as const;
+  const context = { today, rules: await rulesIn(tx) };
+  const draft = permitted<'actor-named'>({ life: await lifeOf('register', registerId, tx), draft: named, context });
   // Whoever has acted in a register that was begun before names were kept is no news.
   if (await tx.hasActed(actor.id)) return [draft];
   const others = [...names.values()];

@@ -7,12 +7,13 @@ import type { State } from '../life/transitions.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant } from './find.js';
+import { keptFiles } from './kept-files.js';
 import { refusalLawOf } from './law.js';
 import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { postOfNamed, spellingsOf } from './named.js';
-import { heldOn } from './journal.js';
+import { heldWhenAsked } from './journal.js';
 import { personOf, placedIn } from './wanted.js';
 
 export interface Acknowledging {
@@ -301,8 +302,7 @@ async function madeAct(
   const { storage, actor, today, desk, workplace, press } = setting;
   const { document, person } = meant;
   const organisation = employerOf(setting);
-  const requestedOn = (await lifeOf('request', meant.request.id, storage.read)).last.requested?.at.slice(0, 10) ?? on;
-  const holding = heldOn(requestedOn, { document, posts: await storage.read.holdingsOf(person.id) });
+  const holding = await heldWhenAsked(meant, storage.read);
   const described = workplace.role(document.role, holding?.department ?? null);
   if (!holding || !described) return null;
   const { known, position } = placedIn(holding, setting);
@@ -375,7 +375,5 @@ async function madeAct(
   }));
   const made = await setting.make(numbered, {}, problems);
   if (made.length < numbered.length) return null;
-  const files: { format: (typeof made)[number]['format']; sha256: string; size: number }[] = [];
-  for (const { format, bytes } of made) files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length });
-  return { id: row.id, number, files };
+  return { id: row.id, number, files: await keptFiles(made, setting) };
 }

@@ -1,6 +1,6 @@
 /** What whoever approves a role reads: what changed in words, entry by entry, and the whole text where there was none before. */
 import { compare, diffText, wordingOf } from 'rolewright';
-import type { Pair, Role } from 'rolewright';
+import type { Diagnostic, Pair, Role } from 'rolewright';
 import type { Setting } from './setting.js';
 
 export interface ComparisonWords {
@@ -18,8 +18,13 @@ export function comparisonOf(before: Role | null, after: Role, content: Uint8Arr
   return diff.changes.length === 0 ? `${words.otherBytes}\n` : diffText(diff, wording, { colour: false });
 }
 
-/** Whether a paper that people sign would read otherwise though the role bears the version that it had: nobody could tell which they signed. */
-export function keepsVersion(before: Role | null, after: Role, setting: Setting): boolean {
+/** A paper that people sign would read otherwise though the role bears the version that it had: nobody could tell which they signed. */
+export const versionKept = (before: Role | null, after: Role, setting: Setting): readonly Diagnostic[] =>
+  keepsVersion(before, after, setting)
+    ? [{ code: 'register-version-same', severity: 'warning', args: { role: after.id, version: after.version } }]
+    : [];
+
+function keepsVersion(before: Role | null, after: Role, setting: Setting): boolean {
   if (before?.version !== after.version) return false;
   const options = { signed: null, jurisdiction: null, signedOnly: true } as const;
   return compare({ before, after }, setting.workplace.organisation, options, setting.press).changes.some(({ material }) => material);

@@ -4,12 +4,15 @@
  */
 import type { Diagnostic, Document, Order } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
-import { isOpen } from '../life/transitions.js';
+import { cameBack, isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
+import { dayInWords } from '../life/words.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
+import { keptFiles } from './kept-files.js';
 import { isApproved } from './proposals.js';
+import { nameIn, paperLabel, someone } from './find.js';
 import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
@@ -40,11 +43,31 @@ export async function issue(paper: WantedPaper, day: string, setting: Setting, p
   const files = await filesOf(paper, reserved.row, setting, told);
   problems.push(...told);
   if (files === null) return null;
+  problems.push(...(await sheetsWaiting(reserved.row, setting)));
   await storage.transaction(async (tx) => {
     await tx.append(await issuing(reserved.row, files, setting, tx));
   });
   const document = (await storage.read.document(reserved.row.id)) ?? reserved.row;
   return { paper, document, outcome: reserved.isNew ? 'issued' : 'finished' };
+}
+
+/** A paper that bears a day to come: it is in force at once all the same. */
+export const datedAhead = (day: string, { today, language }: Pick<Setting, 'today' | 'language'>): readonly Diagnostic[] =>
+  day > today ? [{ code: 'register-dated-ahead', severity: 'warning', args: { day: dayInWords(day, language) } }] : [];
+
+/** Whose signed sheets of the version that a document takes the place of still wait for somebody to look at them. */
+async function sheetsWaiting({ replaces }: DocumentRow, setting: Setting): Promise<readonly Diagnostic[]> {
+  const { read } = setting.storage;
+  const former = replaces === null ? undefined : await read.document(replaces);
+  const waiting = former ? (await read.requestsOf({ document: former.id })).filter(({ state }) => cameBack(state)) : [];
+  if (!former || waiting.length === 0) return [];
+  const people: string[] = [];
+  for (const { person } of waiting) {
+    const row = person === null ? undefined : await read.person(person);
+    if (row) people.push(`${nameIn(someone(row), setting.language)} (${row.external_id ?? row.id.slice(0, 10)})`);
+  }
+  const args = { count: waiting.length, people: people.join(', '), paper: paperLabel(former, setting) };
+  return [{ code: 'register-sheets-wait', severity: 'warning', args }];
 }
 
 interface Reserved {
@@ -102,9 +125,10 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
 async function filesOf(
   paper: WantedPaper,
   row: DocumentRow,
-  { make, storage, workplace, press, seal }: Setting,
+  setting: Setting,
   problems: Diagnostic[],
 ): Promise<Payloads['issued']['files'] | null> {
+  const { make, storage, workplace, press } = setting;
   const number = shownNumber(row);
   const orders = paper.orders.map(
     ({ job, ...order }): Order => ({
@@ -120,12 +144,7 @@ async function filesOf(
   const made = await make(orders, {}, told);
   problems.push(...told);
   if (made.length < orders.length) return null;
-  const files: Payloads['issued']['files'][number][] = [];
-  for (const { format, bytes: plain } of made) {
-    const sealed = seal && format === 'pdf' ? await seal(plain) : null;
-    const bytes = sealed?.bytes ?? plain;
-    files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length, ...(sealed && { seal: sealed.seal }) });
-  }
+  const files = await keptFiles(made, setting);
   const [first] = orders;
   if (first) {
     const tree = treeBytes(press.assemble(first.job));
@@ -141,9 +160,6 @@ function treeBytes(paper: Document): Uint8Array {
   const words = { ...tree, blocks: paper.blocks.filter(({ type }) => type !== 'figure' && type !== 'chart') };
   return new TextEncoder().encode(JSON.stringify(words));
 }
-
-/** Whether the signed sheet of a request has come back and waits for whoever looks at it. */
-export const cameBack = (state: string | null): boolean => state === 'scanned' || state === 'checked';
 
 /** That it is issued; what it replaces is replaced with it, and requests for that are superseded. */
 async function issuing(row: DocumentRow, files: Payloads['issued']['files'], setting: Setting, tx: Transaction): Promise<Draft[]> {
@@ -171,32 +187,4 @@ async function issuing(row: DocumentRow, files: Payloads['issued']['files'], set
       drafts.push(permitted<'superseded'>({ life: await lifeOf('request', id, tx), draft: superseded, context: { today, rules } }));
     }
   return drafts;
-}
-
-export interface Voided {
-  /** Requests for it that had been acknowledged, and those that waited and are taken back. */
-  readonly acknowledged: number;
-  readonly waiting: number;
-}
-
-/** Takes a document out of force. Its number stays in the list. */
-export async function voidDocument(
-  row: DocumentRow,
-  { reason, second }: { readonly reason: string; readonly second: string | undefined },
-  { storage, actor, today }: Setting,
-): Promise<Voided> {
-  return await storage.transaction(async (tx) => {
-    const rules = await rulesIn(tx);
-    const payload = { reason, by: actor.name, ...(second !== undefined && { second }) };
-    const draft = { actor: actor.id, kind: 'voided', object: row.id, payload } as const;
-    const drafts: Draft[] = [permitted<'voided'>({ life: await lifeOf('document', row.id, tx), draft, context: { today, rules } })];
-    const requests = await tx.requestsOf({ document: row.id });
-    for (const { id, state } of requests)
-      if (isOpen(state as State<'request'>) && state !== 'checked') {
-        const cancelled = { actor: actor.id, kind: 'cancelled', object: id, payload: { reason } } as const;
-        drafts.push(permitted<'cancelled'>({ life: await lifeOf('request', id, tx), draft: cancelled, context: { today, rules } }));
-      }
-    await tx.append(drafts);
-    return { acknowledged: requests.filter(({ state }) => state === 'acknowledged').length, waiting: drafts.length - 1 };
-  });
 }

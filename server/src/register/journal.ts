@@ -5,11 +5,11 @@ import type { Recorded } from '../life/events.js';
 import { askingOf } from '../life/standing.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
-import type { DocumentRow } from '../storage/queries.js';
+import type { DocumentRow, Queries } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
 import { livesOf } from './ask.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
-import type { Someone } from './find.js';
+import type { RequestMeant, Someone } from './find.js';
 import { shownNumber } from './series.js';
 import type { Setting } from './setting.js';
 import { postOf } from './titles.js';
@@ -152,6 +152,12 @@ export function heldOn(day: string, { posts, document }: Pick<Asked, 'posts' | '
     .filter(({ role }) => role === document.role)
     .sort((one, other) => ((one.from_day ?? '') < (other.from_day ?? '') ? -1 : 1));
   return own.findLast(({ from_day, to_day }) => (from_day ?? '') <= day && (to_day === null || to_day >= day)) ?? own.at(-1) ?? null;
+}
+
+/** The post in which somebody was asked: that of the day of the request. */
+export async function heldWhenAsked({ request, document, person }: RequestMeant, read: Queries): Promise<ViewRow<'holding'> | null> {
+  const [asked] = await read.eventsOf(request.id);
+  return heldOn(asked?.at.slice(0, 10) ?? document.dated, { document, posts: await read.holdingsOf(person.id) });
 }
 
 type Last = Readonly<Partial<Record<string, Recorded>>>;

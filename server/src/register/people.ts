@@ -10,7 +10,7 @@ import type { Known } from '../life/person.js';
 import { forgetAddresses } from '../storage/forget.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
-import { lifeOf, permitted } from './ask.js';
+import { lifeOf, livesOf, permitted } from './ask.js';
 import { revokeLinks } from './links.js';
 import { all, everybody, nameIn } from './find.js';
 import type { Someone } from './find.js';
@@ -76,6 +76,8 @@ export async function takePeople(
       problems.push({ ...problem, severity: 'warning', ...(options.file !== undefined && { file: options.file, line: row }) });
     };
     const open = { firstDay: [] as number[], gender: [] as number[] };
+    // Rows that are left out though everybody knows whose they are.
+    let known = 0;
     for (const row of surestFirst(rows)) {
       if (isNamedAbove(row, numbers)) continue;
       refuseTaken(row, numbers, everyone, setting);
@@ -110,10 +112,15 @@ export async function takePeople(
       if (row.person.personnelNumber !== undefined) numbers.set(row.person.personnelNumber, row.person.name);
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
-      // A list that still has who has left does not take them on again.
+      // A list that still has who has left does not take them on again; until their last day they belong in it.
       if (one?.leftOn && (row.person.hireDate ?? '') <= one.leftOn) {
+        if (one.leftOn >= options.on) {
+          outcome.unchanged += 1;
+          continue;
+        }
         const args = { row: row.row, person: nameIn(one, language), day: one.leftOn, handle: one.externalId ?? one.id.slice(0, 10) };
         pass(row, { code: 'register-person-left', args });
+        known += 1;
         continue;
       }
       const drafts = [
@@ -132,9 +139,9 @@ export async function takePeople(
     }
     problems.push(...whatIsOpen(open, rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
-    // Somebody whose row was left out may be one of those who seem to be absent.
+    // Somebody whose row was left out may be one of those who seem to be absent, unless the row is of somebody who has left.
     const isTooMany = absent.length > few && !options.allLeft;
-    const waits = !options.complete ? null : outcome.leftOut.length > 0 ? 'rows' : isTooMany ? 'many' : null;
+    const waits = !options.complete ? null : outcome.leftOut.length > known ? 'rows' : isTooMany ? 'many' : null;
     const isComplete = options.complete && waits === null;
     if (isComplete)
       for (const one of absent) {
@@ -180,33 +187,43 @@ const byName = (names: readonly string[], language: Locale): readonly string[] =
 /** So many rows are named. */
 const shown = 8;
 
-/** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up on that day. */
+/** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up by leaving. */
 export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
   await setting.storage.transaction(async (tx) => {
-    const held = (await tx.holdingsOf(person.id)).filter(
-      ({ to_day }) => to_day === null || (person.leftOn !== null && to_day >= person.leftOn),
-    );
+    const open = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
+    const held = person.leftOn === null ? open : [...open, ...(await leftWith(person, tx))];
     await tx.append(await leaving({ person, on, held }, setting, tx));
     await forgetContact(person.id, setting, tx);
   });
 }
 
 /**
- * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up on that day. Addresses that went
- * with it are gone. Throws a Refusal where nobody noted it.
+ * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up by it. Addresses that went with
+ * it are gone. Throws a Refusal where nobody noted it.
  */
 export async function undoLeaving(person: Someone, reason: string, { storage, actor, today }: Setting): Promise<void> {
   await storage.transaction(async (tx) => {
     const context = { today, rules: await rulesIn(tx) };
     const draft = { actor: actor.id, kind: 'leaving-undone', object: person.id, payload: { reason } } as const;
     const drafts: Draft[] = [permitted<'leaving-undone'>({ life: await lifeOf('person', person.id, tx), draft, context })];
-    for (const { id, to_day } of await tx.holdingsOf(person.id)) {
-      if (to_day === null || person.leftOn === null || to_day < person.leftOn) continue;
+    for (const { id } of await leftWith(person, tx)) {
       const restored = { actor: actor.id, kind: 'post-restored', object: id, payload: {} } as const;
       drafts.push(permitted<'post-restored'>({ life: await lifeOf('holding', id, tx), draft: restored, context }));
     }
     await tx.append(drafts);
   });
+}
+
+/** The posts that somebody gave up by leaving, noted in one breath with it: what was given up before, be it on the same day, is none of it. */
+async function leftWith({ id: person }: Someone, tx: Transaction): Promise<readonly ViewRow<'holding'>[]> {
+  const leftAt = (await lifeOf('person', person, tx)).last['person-left']?.at;
+  const holdings = await tx.holdingsOf(person);
+  const lives = await livesOf(
+    'holding',
+    holdings.map(({ id }) => id),
+    tx,
+  );
+  return holdings.filter(({ id, to_day }) => to_day !== null && leftAt !== undefined && lives.get(id)?.last['post-left']?.at === leftAt);
 }
 
 async function leaving(

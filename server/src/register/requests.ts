@@ -25,6 +25,14 @@ export const toAsk = (rows: readonly StatusRow[], { byName = false }: { readonly
       (byName && standing === 'current' && asking?.state === 'refused'),
   );
 
+/**
+ * The last day, looked at before the papers are numbered: afterwards they would be in force, and nobody asked. Throws a Refusal where it has
+ * passed.
+ */
+export function refusePastDue(due: string | undefined, { today }: Pick<Setting, 'today'>): void {
+  if (due !== undefined && due < today) throw refusal('register/due-is-past', { due });
+}
+
 export interface Asked {
   readonly id: string;
   readonly row: StatusRow;

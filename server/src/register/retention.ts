@@ -4,9 +4,11 @@ import { registerId } from '../life/ids.js';
 import { may } from '../life/may.js';
 import { keepingOf, mayGoOn } from '../life/retention.js';
 import type { Reached } from '../life/retention.js';
+import { settledOn } from '../life/standing.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
 import type { Recorded } from '../life/events.js';
+import { hasAdministrator } from '../storage/administrators.js';
 import { isErasable } from '../storage/erase.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
 import { lifeOf, permitted } from './ask.js';
@@ -14,7 +16,7 @@ import { decisionsOf } from './decisions.js';
 import type { Decisions } from './decisions.js';
 import { countIn } from './law.js';
 import type { Someone } from './find.js';
-import { rulesIn } from './setting.js';
+import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
 /** Puts a legal hold on a person’s data, or lifts it. */
@@ -63,8 +65,7 @@ export async function erasableOf(
   const documents = new Map<string, { row: DocumentRow; signedOn: string | null }>();
   for (const { id } of await read.documentsOf(person.id)) await note(id, null);
   for (const { id, document } of await read.requestsOf({ person: person.id })) {
-    const { last } = await lifeOf('request', id, read);
-    if (document !== null) await note(document, last.acknowledged?.payload?.on ?? last['refusal-recorded']?.at.slice(0, 10) ?? null);
+    if (document !== null) await note(document, settledOn(await lifeOf('request', id, read)));
   }
   async function note(id: string, signedOn: string | null): Promise<void> {
     const row = documents.get(id)?.row ?? (await read.document(id));
@@ -134,7 +135,10 @@ export async function erase(
       const life = await lifeOf('request', id, tx);
       if (may<'expired'>({ life, draft: expired, context: { today, rules: context.rules } }).ok) await tx.append([expired]);
     }
+    // With the person’s data goes their account, which may be the last one that can let others in.
+    const was = await hasAdministrator(tx.db);
     const event = await tx.erase({ actor: actor.id, person: person.id, class: 'end-of-work', seqs, files });
+    if (was && !(await hasAdministrator(tx.db))) throw refusal('http-last-administrator');
     return event === null ? { events: 0, files: 0 } : { events: seqs.length, files: files.length };
   });
 }

@@ -56,7 +56,9 @@ export async function takeNumber(series: string, tx: Transaction): Promise<numbe
   const number = await tx.nextNumber(series);
   const kind = series.slice(0, series.indexOf(' ') + 1);
   const shown = shownNumber({ series, number });
-  const others = (await tx.db.selectFrom('series').selectAll().execute()).filter(({ id }) => id !== series && id.startsWith(kind));
+  const others = (await tx.db.selectFrom('series').selectAll().where('id', 'like', `${kind}%`).where('id', '!=', series).execute()).filter(
+    ({ id }) => id.startsWith(kind),
+  );
   if (others.some(({ id, next }) => isOf(shown, id, next))) throw refusal('register-number-given', { number: shown });
   return number;
 }

@@ -1,7 +1,7 @@
 /** Where everybody stands with the papers in force: as HR reads it, by person and paper. */
 import { isAcknowledged } from 'rolewright';
 import type { Locale } from 'rolewright';
-import { standOf } from '../life/standing.js';
+import { standings, standOf } from '../life/standing.js';
 import type { Asking, Stand } from '../life/standing.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
@@ -25,6 +25,25 @@ export interface StatusRow {
   /** The first day in the post, where it is still to come and nobody was asked ahead of it; null otherwise. */
   readonly startsOn: string | null;
 }
+
+/** Who starts later has nothing to do yet; whoever refused has read nothing, though the record of that settles the request. */
+export const shownStandings = [...standings, 'refused', 'to-come'] as const;
+export type ShownStanding = (typeof shownStandings)[number];
+
+/** Where somebody stands, as people read it. */
+export const shownStanding = ({ startsOn, stand }: Pick<StatusRow, 'startsOn' | 'stand'>): ShownStanding =>
+  startsOn !== null ? 'to-come' : stand.standing === 'current' && stand.asking?.state === 'refused' ? 'refused' : stand.standing;
+
+/** How many stand where; `overdue` are counted in theirs too. */
+export function standingTotals(rows: readonly StatusRow[]): Readonly<Record<TotalName, number>> {
+  const count = (standing: ShownStanding): number => rows.filter((one) => shownStanding(one) === standing).length;
+  return {
+    ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), refused: count('refused') },
+    ...{ expired: count('expired'), outdated: count('outdated'), toCome: count('to-come') },
+    overdue: rows.filter(({ stand }) => stand.overdue).length,
+  };
+}
+type TotalName = 'toDo' | 'requested' | 'current' | 'refused' | 'expired' | 'outdated' | 'toCome' | 'overdue';
 
 /** What tells a paper apart, whatever its language: `kind/role/department or person`. */
 export const paperOf = ({ key }: Pick<DocumentRow, 'key'>): string => stemOf(key).split('/').slice(0, 3).join('/');

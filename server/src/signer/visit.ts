@@ -102,7 +102,8 @@ export async function hereOf(c: C, { environment, zone }: SignerOptions): Promis
   const organisation = employerOf(first);
   const locale = localeFor(c, localeOf(meant.person, organisation));
   const actor = await actorNamed(nameIn(meant.person, locale), storage.read);
-  const setting = service.setting(actor, locale);
+  // Whoever answers by a link is known as a person of the register, and acts for nobody.
+  const setting = { ...service.setting(actor, locale), storage };
   const distance = distanceOf(setting, environment, zone);
   return { session, meant, setting, distance, view: viewIn(c, locale, nameOf(organisation, locale)) };
 }

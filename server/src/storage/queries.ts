@@ -101,7 +101,7 @@ export interface Queries {
   acknowledgementsOf(request: string): Promise<readonly Readonly<Tables['acknowledgement']>[]>;
 
   proposal(id: string): Promise<ViewRow<'proposal'> | undefined>;
-  proposals(page: Page & { readonly state?: string }): Promise<readonly ViewRow<'proposal'>[]>;
+  proposals(page: Page & { readonly state?: string; readonly content?: string }): Promise<readonly ViewRow<'proposal'>[]>;
   approvalsOf(proposal: string): Promise<readonly Readonly<Tables['approval']>[]>;
   /** Those of the files that some event names and none has erased since. */
   filesAmong(sha256s: readonly string[]): Promise<readonly string[]>;
@@ -284,12 +284,13 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
 
     proposal: (id) => db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst(),
-    proposals: ({ after = '', limit, state }) =>
+    proposals: ({ after = '', limit, state, content }) =>
       db
         .selectFrom('proposal')
         .selectAll()
         .where('id', '>', after)
         .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+        .$if(content !== undefined, (query) => query.where('content', '=', content ?? ''))
         .orderBy('id')
         .limit(limit)
         .execute(),

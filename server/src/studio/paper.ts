@@ -56,7 +56,7 @@ export interface PaperAnswer {
 }
 
 /** The file that edits are of. Throws a Refusal with `studio-changed-meanwhile` where it is not that any more. */
-export function baseOf({ base }: Pick<AskedDraft, 'base'>, studio: Studio): RoleFile {
+function baseOf({ base }: Pick<AskedDraft, 'base'>, studio: Studio): RoleFile {
   const file = studio.known(base);
   if (!file) throw refusal('studio-changed-meanwhile');
   return file;

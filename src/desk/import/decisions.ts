@@ -1,12 +1,13 @@
 /** What somebody has to decide before a draft is a role: what weighs most first, each with its place in the file and in the YAML. */
+import type { Locale } from '../../document/document.js';
 import { numberOfUnplaced } from '../../import/report.js';
 import type { ReportEntry, ReportPart, Reason } from '../../import/report.js';
-import { isRecord, valueAt } from '../../import/pointer.js';
+import { isRecord, textsIn, valueAt } from '../../import/pointer.js';
 import { isHeading } from '../../import/suggestion.js';
 import { hasWords } from '../../import/words.js';
 import type { WordNote, WordPlace } from '../../ooxml/word/word-text.js';
 import { parseText } from '../../read/data.js';
-import { isEntry } from './paper-beside.js';
+import { outletOf } from './paper-beside.js';
 import type { ImportedFile } from './word-import.js';
 
 /**
@@ -34,6 +35,8 @@ export interface Decision {
   /** Of a guessed heading: how many texts below it are where they are because of it, and a pointer to the first. */
   readonly covers: { readonly count: number; readonly pointer: string } | null;
   readonly note: WordNote | null;
+  /** Of a decision on the whole file: as which it was read. */
+  readonly readAs: { readonly country: string; readonly language: Locale } | null;
   readonly why: Reason | null;
 }
 
@@ -45,10 +48,11 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
   const { understood, read, overlay, foreign, diagnostics } = source;
   const { report, draft } = understood;
   const lineOf = linesOf(text);
+  const readAs = { country: understood.jurisdiction, language: understood.language };
   const isUnsure = [...diagnostics, ...understood.diagnostics].some(({ code }) => code === 'import-language-unsure');
   const all: Decision[] = [
-    ...(foreign ? [{ ...nothing, sort: 'country' as const }] : []),
-    ...(isUnsure ? [{ ...nothing, sort: 'language' as const }] : []),
+    ...(foreign ? [{ ...nothing, sort: 'country' as const, readAs }] : []),
+    ...(isUnsure ? [{ ...nothing, sort: 'language' as const, readAs }] : []),
     ...read.notes.filter(({ what }) => trackedNotes.has(what)).map((note): Decision => ({ ...nothing, sort: 'tracked', note })),
   ];
   // An overlay says only what the file says: what it leaves out stands in the base.
@@ -58,6 +62,8 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
       all.push({ ...nothing, sort: isBracketed(said) ? 'filled' : 'assumed', text: said, pointer, line: lineOf(pointer) });
     }
   const covered = coverOf(report.entries);
+  /** The lost words of each text without a place, by the pointer to it: of one sentence several may have none. */
+  const lost = new Map<string, string[]>();
   report.entries.forEach((entry, at) => {
     entry.parts.forEach((part, place) => {
       const cover = covered.get(part);
@@ -67,16 +73,15 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
       if (sort === null || (sort === 'guessed' && part.to.length === 0 && !isHeading(entry))) return;
       const line = overlay ? overlayLine(part, source, lineOf) : lineIn(part, lineOf);
       if (sort === 'unplaced') {
-        const sentence = sentenceOf(part, source);
-        const before = all.find((one) => one.sort === 'unplaced' && one.pointer === rolePointer(part) && one.pointer !== null);
-        // Of one sentence several words may have no place.
-        if (before) all.splice(all.indexOf(before), 1, { ...before, missing: [...before.missing, part.text.trim()] });
-        else
-          all.push({
-            ...inFile(sort, entry, part, line),
-            text: sentence,
-            missing: sentence === part.text.trim() ? [] : [part.text.trim()],
-          });
+        const [text, own, pointer] = [sentenceOf(part, source), part.text.trim(), rolePointer(part)];
+        const before = pointer === null ? undefined : lost.get(pointer);
+        if (before) {
+          before.push(own);
+          return;
+        }
+        const missing = text === own ? [] : [own];
+        if (pointer !== null) lost.set(pointer, missing);
+        all.push({ ...inFile(sort, entry, part, line), text, missing });
         return;
       }
       all.push({ ...inFile(sort, entry, part, line), covers: cover ?? null });
@@ -87,6 +92,7 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
 
 const nothing: Omit<Decision, 'sort'> = {
   ...{ text: '', piece: null, place: null, pointer: null, line: null, belongs: null, part: null, covers: null, note: null, why: null },
+  readAs: null,
   missing: [],
 };
 
@@ -141,11 +147,7 @@ function sortOf({ certainty, why }: ReportPart, isUnprinted: boolean): DecisionS
 
 /** No form of the description prints it, and no other paper of the country. */
 const isUnprinted = ({ paper }: ImportedFile, part: ReportPart, at: number, place: number): boolean =>
-  paper !== null &&
-  isEntry(part) &&
-  hasWords(part.text) &&
-  (paper.said[at]?.[place] ?? []).length === 0 &&
-  (paper.elsewhere[at]?.[place] ?? null) === null;
+  hasWords(part.text) && outletOf(paper, part, at, place) === 'nobody';
 
 const rolePointer = ({ to }: ReportPart): string | null => {
   const own = to.find((pointer) => pointer.startsWith('role:'));
@@ -172,12 +174,9 @@ function overlayLine(part: ReportPart, { understood, overlay }: ImportedFile, li
   if (pointer.startsWith('/unplaced/')) return lineOf(pointer);
   const said = valueAt(understood.draft, pointer);
   const changes = Array.isArray(overlay?.draft.changes) ? (overlay.draft.changes as readonly unknown[]) : [];
-  const at = typeof said === 'string' ? changes.findIndex((one) => textsOf(one).includes(said)) : -1;
+  const at = typeof said === 'string' ? changes.findIndex((one) => textsIn(one).includes(said)) : -1;
   return at < 0 ? null : lineOf(`/changes/${at}`);
 }
-
-const textsOf = (value: unknown): readonly string[] =>
-  typeof value === 'string' ? [value] : isRecord(value) ? Object.values(value).flatMap(textsOf) : [];
 
 const isBracketed = (text: string): boolean => text.includes('[');
 
@@ -185,7 +184,7 @@ const isBracketed = (text: string): boolean => text.includes('[');
 function wordsAt(draft: { readonly posts: Readonly<Record<string, { readonly title: unknown }>> }, pointer: string): string {
   const value = valueAt(draft, pointer);
   const said = (one: unknown): readonly string[] => {
-    if (typeof one === 'string') return [Object.hasOwn(draft.posts, one) ? textsOf(draft.posts[one]?.title).join('') : one];
+    if (typeof one === 'string') return [Object.hasOwn(draft.posts, one) ? textsIn(draft.posts[one]?.title).join('') : one];
     if (Array.isArray(one)) return one.flatMap(said);
     return isRecord(one) ? Object.entries(one).flatMap(([key, inner]) => (silent.has(key) ? [] : said(inner))) : [];
   };

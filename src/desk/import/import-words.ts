@@ -20,6 +20,8 @@ export interface ReportWords {
   place(place: WordPlace): string;
   /** “Duties › Duty” for `role:/duties/0/duties/1/text`. */
   home(pointer: string): string;
+  /** All that a part became, in words; empty for nothing. */
+  homes(part: ReportPart): string;
   why(part: ReportPart): string;
   /** What was changed in a wording. */
   change(change: Change): string;
@@ -55,6 +57,7 @@ export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportW
     language,
     say,
     home,
+    homes: ({ to }) => [...new Set(to.map(home))].join(', '),
     why,
     note,
     outlet: (outlet) =>
@@ -68,7 +71,8 @@ export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportW
             .map((one) => (Object.hasOwn(values, one) ? (values[one] ?? one) : one))
             .join(' · ')
         : text,
-    decision({ sort, part, note: told, pointer, belongs, covers, missing }) {
+    decision({ sort, part, note: told, pointer, belongs, covers, missing, readAs }) {
+      if (readAs) return say(`import.decide.${sort}`, readAs);
       if (sort === 'tracked') return told ? note(told) : '';
       if (sort === 'filled' || sort === 'assumed') return pointer === null ? '' : home(`role:${pointer}`);
       if (sort === 'unplaced') {

@@ -40,11 +40,12 @@ export function openPaperBeside(
     if (report.entries.length > mostEntries) return null;
     const description = attempted(() => descriptionFor(library.kinds(), jurisdiction, role.category));
     if (description === null) return null;
-    const beside = (kind: string, detail: 'brief' | 'full' | null): BesidePaper | null =>
+    const beside = (kind: string, detail: 'brief' | 'full' | null, isAsked?: IsAsked): BesidePaper | null =>
       attempted(() => {
         const paper = press.blank({ role, kind, locale: language, jurisdiction, organisation: null, detail });
         return besidePaper(report, draft, [...headOf(paper), ...withOwnNumbers(statementsOf(paper))], {
           ...other,
+          ...(isAsked && { isAsked }),
           nobody: rulesOf(language, words[language]).patterns.nobody,
         });
       });
@@ -54,40 +55,57 @@ export function openPaperBeside(
     const others = library
       .kinds()
       .filter((kind) => kind.id !== description && kind.for !== 'organisation' && isIn(kind, jurisdiction) && isFor(kind, role.category))
-      .map((kind): [Outlet, () => BesidePaper | null] => [kind.id, () => beside(kind.id, kind.detail ? 'full' : null)]);
-    const elsewhere = elsewhereOf(report, usual, [['full', () => beside(description, 'full')], ...others]);
+      .map((kind): OtherPaper => [kind.id, (isAsked) => beside(kind.id, kind.detail ? 'full' : null, isAsked)]);
+    const elsewhere = elsewhereOf(report, usual, [['full', (isAsked) => beside(description, 'full', isAsked)], ...others]);
     return { ...usual, elsewhere };
   };
 }
 
+/** A form or kind, and what it says of the parts that are asked for. */
+type OtherPaper = readonly [Outlet, (isAsked: IsAsked) => BesidePaper | null];
+type IsAsked = NonNullable<OtherRole['isAsked']>;
+
 function elsewhereOf(
   { entries }: ImportReport,
   { said }: BesidePaper,
-  outlets: readonly (readonly [Outlet, () => BesidePaper | null])[],
+  outlets: readonly OtherPaper[],
 ): readonly (readonly (Outlet | null)[])[] {
   const found = entries.map(({ parts }) => parts.map((): Outlet | null => null));
-  let open = entries.flatMap(({ parts }, at) =>
-    parts.flatMap((part, place) => (isEntry(part) && (said[at]?.[place] ?? []).length === 0 ? [{ at, place }] : [])),
-  );
+  /** The places of parts that no paper so far says, by their entries. */
+  const open = new Map<number, Set<number>>();
+  entries.forEach(({ parts }, at) => {
+    const places = parts.flatMap((part, place) => (isEntry(part) && (said[at]?.[place] ?? []).length === 0 ? [place] : []));
+    if (places.length > 0) open.set(at, new Set(places));
+  });
   for (const [outlet, read] of outlets) {
-    if (open.length === 0) break;
-    const other = read();
+    if (open.size === 0) break;
+    const other = read((at, place) => open.get(at)?.has(place) ?? false);
     if (other === null) continue;
-    open = open.filter(({ at, place }) => {
-      if ((other.said[at]?.[place] ?? []).length === 0) return true;
-      const row = found[at];
-      if (row) row[place] = outlet;
-      return false;
-    });
+    for (const [at, places] of open) {
+      for (const place of places) {
+        const row = found[at];
+        if (!row || (other.said[at]?.[place] ?? []).length === 0) continue;
+        row[place] = outlet;
+        places.delete(place);
+      }
+      if (places.size === 0) open.delete(at);
+    }
   }
   return found;
 }
 
 /**
+ * Who prints a part, by its entry of the report and its place in that, which the description as it is usually made does not: another
+ * form or paper, or nobody. Null where it prints it, where there is no paper, and for what is no entry of the role.
+ */
+export const outletOf = (paper: PaperBeside | null, part: ReportPart, at: number, place: number): Outlet | 'nobody' | null =>
+  paper === null || !isEntry(part) || (paper.said[at]?.[place] ?? []).length > 0 ? null : (paper.elsewhere[at]?.[place] ?? 'nobody');
+
+/**
  * Whether a part became an entry that a paper prints under its id. Of facts, such as who the superior is, papers make sentences of
  * their own, in which nobody finds the words of the file for sure.
  */
-export const isEntry = ({ certainty, to }: ReportPart): boolean =>
+const isEntry = ({ certainty, to }: ReportPart): boolean =>
   (certainty === 'mapped' || certainty === 'guessed') &&
   to.some((pointer) => entry.test(pointer) && !fact.test(pointer) && !pointer.endsWith('/heading'));
 

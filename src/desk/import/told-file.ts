@@ -2,6 +2,7 @@
 import type { Locale } from '../../document/document.js';
 import type { Statement } from '../../document/statements.js';
 import { wholeOf } from '../../import/beside-paper.js';
+import { numberOfUnplaced } from '../../import/report.js';
 import type { Certainty, ReportEntry, ReportPart } from '../../import/report.js';
 import { isPlaceKey, placeKeys } from '../../import/placing.js';
 import type { PlaceKey } from '../../import/placing.js';
@@ -12,7 +13,7 @@ import type { FilesOfOne } from './import-files.js';
 import type { ImportRow } from './import-figures.js';
 import { figuresOf } from './import-figures.js';
 import type { ReportWords } from './import-words.js';
-import { isEntry } from './paper-beside.js';
+import { outletOf } from './paper-beside.js';
 
 export interface ToldDecision {
   readonly sort: DecisionSort;
@@ -90,11 +91,13 @@ export function toldFile({ source, role, decisions, row }: FilesOfOne, words: Re
     kin: base && relatives ? { id: base.id, equal: base.equal, clauses: relatives.clauses } : null,
     differs: overlay && overlay.figures,
     places: placeKeys.map((key) => ({ key, name: words.home(`role:/${key.replaceAll('.', '/')}`) })),
-    decisions: decisions.map((one) => toldDecision(one, source, words)),
+    decisions: decisions.map((one) => toldDecision(one, words)),
     sorts: [...new Set(decisions.map(({ sort }) => sort))].map((sort) => ({
       sort,
       name: words.say(`import.page.${sort}`),
-      lead: wholeFile.has(sort) ? '' : words.say(sort === 'unplaced' ? 'import.choosePlace' : `import.page.${sort}Lead`, { shown: role }),
+      lead: decisions.some((one) => one.sort === sort && one.readAs)
+        ? ''
+        : words.say(sort === 'unplaced' ? 'import.choosePlace' : `import.page.${sort}Lead`, { shown: role }),
     })),
     pieces: report.entries
       .map((entry, at) => ({ entry, at }))
@@ -104,15 +107,11 @@ export function toldFile({ source, role, decisions, row }: FilesOfOne, words: Re
   };
 }
 
-/** What is decided for a file as a whole. */
-const wholeFile: ReadonlySet<DecisionSort> = new Set(['country', 'language']);
-
-function toldDecision(decision: Decision, { understood }: FilesOfOne['source'], words: ReportWords): ToldDecision {
+function toldDecision(decision: Decision, words: ReportWords): ToldDecision {
   const { sort, piece, place, part } = decision;
   const text = words.subject(decision);
-  const { jurisdiction: country, language } = understood;
-  const ground = wholeFile.has(sort) ? words.say(`import.decide.${sort}`, { country, language }) : words.decision(decision);
-  const home = sort === 'guessed' && part ? homesOf(part, words) : '';
+  const ground = words.decision(decision);
+  const home = sort === 'guessed' && part ? words.homes(part) : '';
   return {
     sort,
     text,
@@ -123,12 +122,10 @@ function toldDecision(decision: Decision, { understood }: FilesOfOne['source'], 
   };
 }
 
-function unplacedOf({ sort, pointer, belongs }: Decision): ToldDecision['unplaced'] {
-  const at = sort === 'unplaced' ? /^\/unplaced\/(\d+)\//.exec(pointer ?? '')?.[1] : undefined;
-  return at === undefined ? null : { at: Number(at), belongs: belongs !== null && isPlaceKey(belongs) ? belongs : null };
+function unplacedOf({ sort, part, belongs }: Decision): ToldDecision['unplaced'] {
+  const at = sort === 'unplaced' && part ? numberOfUnplaced(part) : undefined;
+  return at === undefined ? null : { at, belongs: belongs !== null && isPlaceKey(belongs) ? belongs : null };
 }
-
-const homesOf = ({ to }: ReportPart, words: ReportWords): string => [...new Set(to.map((pointer) => words.home(pointer)))].join(', ');
 
 /** The least certain of its parts speaks for a piece. */
 const byDoubt: readonly Certainty[] = ['unplaced', 'guessed', 'mapped', 'left-out'];
@@ -137,14 +134,14 @@ function toldPiece(entry: ReportEntry, at: number, { paper }: FilesOfOne['source
   const { piece, text, number, parts, place } = entry;
   const told = parts.map((part, index): ToldPart => {
     const said = paper?.said[at]?.[index] ?? [];
-    const outlet = paper && isEntry(part) && said.length === 0 ? words.outlet(paper.elsewhere[at]?.[index] ?? 'nobody') : '';
+    const outlet = outletOf(paper, part, at, index);
     return {
       text: parts.length === 1 ? '' : part.text.trim(),
       certainty: part.certainty,
-      home: part.certainty === 'unplaced' ? '' : homesOf(part, words),
+      home: part.certainty === 'unplaced' ? '' : words.homes(part),
       why: part.certainty === 'mapped' ? '' : words.why(part),
       says: said.map(sentence),
-      outlet,
+      outlet: outlet === null ? '' : words.outlet(outlet),
     };
   });
   return {

@@ -12,7 +12,7 @@ import type { ImportWords } from '../../import/import-words.js';
 import { withPlaces } from '../../import/placing.js';
 import type { Places } from '../../import/placing.js';
 import { rulesOf } from '../../import/rules.js';
-import { understand } from '../../import/understand.js';
+import { tellsOf, understand } from '../../import/understand.js';
 import type { Understanding } from '../../import/understand.js';
 import { readWord } from '../../ooxml/word/read-word.js';
 import type { WordText } from '../../ooxml/word/word-text.js';
@@ -106,7 +106,7 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     const understood = errand.places ? withPlaces(plain, errand.places, rulesOf(plain.language, words[plain.language])) : plain;
     // An overlay has an id of its own.
     const id = freeId(understood.draft.id === base?.id ? `${base.id}-${understood.language}` : understood.draft.id, taken);
-    const told: Diagnostic[] = understood.diagnostics.map((one) => ({ ...one, file }));
+    const told: Diagnostic[] = [...understood.diagnostics.map((one) => ({ ...one, file })), ...tellsOf(understood, file)];
     if (id !== understood.draft.id && taken.has(understood.draft.id))
       told.push(
         diagnostic(

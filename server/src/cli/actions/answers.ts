@@ -25,6 +25,7 @@ import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { largestScan } from '../edge.js';
+import { sealingLater } from './papers.js';
 import type { ScopeOptions } from './papers.js';
 import { settingFor } from './paper-setting.js';
 import { isNobodyNamed, namesOf, rowsFor } from './requests.js';
@@ -178,7 +179,8 @@ export interface RefuseOptions extends CommonOptions {
 }
 
 export const refuseOf = (person: string, paper: string | undefined, options: RefuseOptions, counter: Counter): Promise<Answer> =>
-  counter.withRegister(options, async (setting) => {
+  counter.withRegister(options, async (plain) => {
+    const setting = sealingLater(plain, counter);
     const meant = await requestMeant({ person, paper, states: options.amend ? ['refused'] : unsigned, inFull: true }, setting);
     const witnesses = (options.witness ?? []).map((written) => {
       const [name = '', ...post] = written.split(',').map((part) => part.trim());

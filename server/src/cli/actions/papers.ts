@@ -1,22 +1,23 @@
 /** `register issue`, `batch`, `documents` and `void`. */
 import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
-import { all, documentMeant, nameIn, paperLabel, personMeant, someone } from '../../register/find.js';
-import { cameBack, issue, voidDocument } from '../../register/issue.js';
+import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
+import { datedAhead, issue } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import { isFor, statusOf } from '../../register/status.js';
+import { statusOf } from '../../register/status.js';
+import { toldToCome } from '../../register/to-come.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
+import { voidDocument } from '../../register/void.js';
 import type { Scope } from '../../register/wanted.js';
-import { request, toAsk } from '../../register/requests.js';
+import { refusePastDue, request, toAsk } from '../../register/requests.js';
 import { table } from '../answer.js';
 import { departmentLabel, departmentMeant } from '../../register/titles.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
-import { tellToCome } from './to-come.js';
 import { takeList, takenData, takenNote } from './people.js';
 import type { PeopleOptions } from './people.js';
 
@@ -85,8 +86,7 @@ async function issueAll(
     if (department !== null) counter.problems.push({ code: 'register-department-unknown', severity: 'warning', args: { department } });
   counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
   if (hasErrors(told)) return [];
-  if (day > counter.today)
-    counter.problems.push({ code: 'register-dated-ahead', severity: 'warning', args: { day: counter.dayInWords(day) } });
+  counter.problems.push(...datedAhead(day, setting));
   const issued: Issued[] = [];
   for (const paper of papers) {
     const wrong: Diagnostic[] = [];
@@ -94,7 +94,6 @@ async function issueAll(
       const one = await issue(paper, day, setting, wrong);
       if (!one) continue;
       issued.push(one);
-      if (one.outcome !== 'unchanged') await tellSheets(one, setting, counter);
     } catch (error) {
       if (!setting.seal || !(error instanceof Refusal)) throw error;
       // What fails for one paper fails for all: a server of time that is down would be waited for each time.
@@ -107,31 +106,6 @@ async function issueAll(
   return issued;
 }
 
-/** The last day, looked at before anything is numbered: afterwards the papers would be in force, and nobody asked. */
-function refusePastDue({ due }: IssueOptions, counter: Counter): void {
-  const day = due === undefined ? undefined : counter.day(due);
-  if (day !== undefined && day < counter.today) throw refusal('register/due-is-past', { due: day });
-}
-
-/** Says whose signed sheets of the former version still wait for somebody to look at them. */
-async function tellSheets({ document }: Issued, setting: Setting, { problems, language }: Counter): Promise<void> {
-  const { read } = setting.storage;
-  const former = document.replaces === null ? undefined : await read.document(document.replaces);
-  if (!former) return;
-  const waiting = (await read.requestsOf({ document: former.id })).filter(({ state }) => cameBack(state));
-  if (waiting.length === 0) return;
-  const people: string[] = [];
-  for (const { person } of waiting) {
-    const row = person === null ? undefined : await read.person(person);
-    if (row) people.push(`${nameIn(someone(row), language)} (${row.external_id ?? row.id.slice(0, 10)})`);
-  }
-  problems.push({
-    code: 'register-sheets-wait',
-    severity: 'warning',
-    args: { count: waiting.length, people: people.join(', '), paper: paperLabel(former, setting) },
-  });
-}
-
 async function askAfter(issued: readonly Issued[], options: IssueOptions, setting: Setting, counter: Counter): Promise<number> {
   const ids = new Set(issued.map(({ document }) => document.id));
   const concerned = (await statusOf(await scopeOf(options, setting), setting)).filter(({ documents }) =>
@@ -139,7 +113,7 @@ async function askAfter(issued: readonly Issued[], options: IssueOptions, settin
   );
   const byName = options.person !== undefined;
   const rows = toAsk(concerned, { byName });
-  if (!byName) tellToCome(concerned, setting, counter);
+  if (!byName) counter.problems.push(...toldToCome(concerned, setting));
   return (await request(rows, { method: 'in-person', due: options.due === undefined ? undefined : counter.day(options.due) }, setting))
     .length;
 }
@@ -160,6 +134,21 @@ async function sealing(options: KeptSealOptions, setting: Setting, counter: Coun
   const { registerSeal, wantedSeal } = await import('../seal/register-seal.js');
   const wanted = options.seal === undefined ? wantedSeal(employerOf(setting), counter) : { ...options, key: options.seal };
   return wanted === null ? setting : { ...setting, seal: await registerSeal(wanted, counter) };
+}
+
+/** The same for what may come to no paper at all: the key is opened for the first PDF. */
+export function sealingLater(setting: Setting, counter: Counter): Setting {
+  if (!setting.workplace.organisation?.seal) return setting;
+  let opened: Promise<Setting> | undefined;
+  return {
+    ...setting,
+    async seal(bytes) {
+      opened ??= sealing({}, setting, counter);
+      const { seal } = await opened;
+      if (!seal) throw new TypeError('the organisation seals, and nothing says with what');
+      return await seal(bytes);
+    },
+  };
 }
 
 const plainIssued = ({ paper, document, outcome }: Issued): object => ({
@@ -198,7 +187,7 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
   counter.withRegister(options, async (plain) => {
     if (roles.length === 0 && !options.all && options.department === undefined && options.person === undefined)
       throw refusal('register-nothing-named');
-    refusePastDue(options, counter);
+    refusePastDue(options.due === undefined ? undefined : counter.day(options.due), counter);
     const setting = await sealing(options, plain, counter);
     const issued = await issueAll(roles, options, setting, counter);
     const asked = options.request ? await askAfter(issued, options, setting, counter) : null;
@@ -211,7 +200,7 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
 
 export const batchOf = (list: string, options: IssueOptions & PeopleOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (plain) => {
-    refusePastDue(options, counter);
+    refusePastDue(options.due === undefined ? undefined : counter.day(options.due), counter);
     const setting = await sealing(options, plain, counter);
     const taken = await takeList(list, options, setting, counter);
     if (!taken) return { data: {}, code: exit.failure };
@@ -269,8 +258,7 @@ export const voidOf = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const row = await documentMeant(written, setting);
-    const held = (await holdersIn(setting.storage.read, {}, counter.today)).filter((holder) => isFor(row, holder)).length;
-    const { acknowledged, waiting } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
+    const { held, acknowledged, waiting } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
     return {
       data: { document: row.id, held, acknowledged, waiting },
       note: counter.say('told.voided', { paper: paperLabel(row, setting), held, acknowledged, waiting }),

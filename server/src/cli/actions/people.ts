@@ -50,7 +50,7 @@ export async function takeList(list: string, options: PeopleOptions, setting: Se
   counter.problems.push(...problems);
   const { missing, leftOut } = outcome;
   const left = [...unread, ...leftOut].sort((one, other) => one - other);
-  if (complete && left.length > 0)
+  if (complete && (unread.length > 0 || outcome.waits === 'rows'))
     counter.problems.push({ code: 'register-complete-waits', severity: 'warning', args: { count: missing.length } });
   else if (complete && missing.length > 0)
     // All of them: whoever answers has to know whom they take for gone.

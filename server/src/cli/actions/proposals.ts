@@ -1,7 +1,7 @@
 /** `register propose`, `show`, `approve` and `return`. */
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import { samePerson } from '../../life/people.js';
-import { comparisonOf, keepsVersion } from '../../register/comparison.js';
+import { comparisonOf, versionKept } from '../../register/comparison.js';
 import { approve, currentOf, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
@@ -33,8 +33,7 @@ export const proposeOf = (
       { newRole: counter.say('told.newRole'), otherBytes: counter.say('told.otherBytes') },
       { ...setting, language: counter.language },
     );
-    if (keepsVersion(before?.role ?? null, proposed.role, { ...setting, language: counter.language }))
-      counter.problems.push({ code: 'register-version-same', severity: 'warning', args: { role: id, version: proposed.role.version } });
+    counter.problems.push(...versionKept(before?.role ?? null, proposed.role, { ...setting, language: counter.language }));
     const { id: proposal, seen } = await propose(
       { role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary },
       setting,

@@ -10,6 +10,7 @@ import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
+import { toldToCome } from '../../register/to-come.js';
 import type { Transaction } from '../../storage/storage.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
@@ -17,7 +18,6 @@ import type { CommonOptions, Counter } from '../counter.js';
 import { addressOf, distanceFor, mailTo, screenFor, warnWithout } from './by-link.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
-import { tellToCome } from './to-come.js';
 
 export interface RequestOptions extends CommonOptions, ScopeOptions {
   readonly kind?: string;
@@ -66,7 +66,7 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
     if (method === 'link') addressOf(distanceFor(setting, counter));
     const byName = persons.length > 0 || options.person !== undefined;
     const asked = await request(toAsk(rows, { byName }), { method, due, ...byLink }, setting);
-    if (!byName) tellToCome(rows, setting, counter);
+    if (!byName) counter.problems.push(...toldToCome(rows, setting));
     warnWithout(without, counter);
     const { say, language } = counter;
     const lines = asked.map(({ row, due }) => [

@@ -1,8 +1,6 @@
 /** `register status`, `changes` and `journal`. */
 import { choices, locales } from 'rolewright';
 import type { Diagnostic, Locale, OutputFile } from 'rolewright';
-import { standings } from '../../life/standing.js';
-import type { Standing } from '../../life/standing.js';
 import { journalPaper, journalWorkbook } from '../../papers/journal.js';
 import { changesOf } from '../../register/changes.js';
 import { nameIn, paperLabel } from '../../register/find.js';
@@ -11,7 +9,7 @@ import { journalRows } from '../../register/journal.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, orRefuse } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import { withoutPaper } from '../../register/status.js';
+import { shownStanding, shownStandings, standingTotals, withoutPaper } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
 import type { Holder } from '../../register/wanted.js';
 import { table } from '../answer.js';
@@ -31,7 +29,7 @@ export interface StatusOptions extends CommonOptions, ScopeOptions {
 export const status = (persons: readonly string[], options: StatusOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const usage: Diagnostic[] = [];
-    const shown = [...standings, ...besides] as const;
+    const shown = [...shownStandings, noPaper] as const;
     const wanted: readonly string[] = options.standing === undefined ? shown : choices('--standing', options.standing, shown, usage);
     orRefuse(usage);
     const all = await rowsFor(persons, options, setting);
@@ -41,12 +39,7 @@ export const status = (persons: readonly string[], options: StatusOptions, count
       ({ person }) => ids === null || ids.has(person.id),
     );
     const lacking = wanted.includes(noPaper) && !options.overdue ? bare : [];
-    const count = (standing: Shown): number => all.filter((one) => shownStanding(one) === standing).length;
-    const totals = {
-      ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), refused: count('refused') },
-      ...{ expired: count('expired'), outdated: count('outdated'), toCome: count('to-come'), noPaper: bare.length },
-      overdue: all.filter(({ stand }) => stand.overdue).length,
-    };
+    const totals = { ...standingTotals(all), noPaper: bare.length };
     const { say } = counter;
     return {
       data: { totals, rows: rows.map(plainRow), withoutPaper: lacking.map(plainHolder) },
@@ -57,11 +50,6 @@ export const status = (persons: readonly string[], options: StatusOptions, count
 
 /** Who has no paper in force. */
 const noPaper = 'no-paper';
-/** Who starts later has nothing to do yet; whoever refused has read nothing, though the record of that settles the request. */
-const besides = ['refused', 'to-come', noPaper] as const;
-type Shown = Standing | (typeof besides)[number];
-const shownStanding = ({ startsOn, stand }: StatusRow): Shown =>
-  startsOn !== null ? 'to-come' : stand.standing === 'current' && stand.asking?.state === 'refused' ? 'refused' : stand.standing;
 
 const plainHolder = ({ person, holding }: Holder): object => ({
   ...{ person: person.id, number: person.externalId, department: holding.department, role: holding.role },
@@ -99,17 +87,14 @@ function statusLines(
     person.externalId ?? person.id.slice(0, 10),
     nameIn(person, language),
   ];
-  const lines = rows.map(({ holder, document, stand, startsOn }) => [
-    ...whose(holder),
-    paperLabel(document, setting),
-    // Nobody who refused has read anything.
-    stand.asking?.state === 'refused' && stand.standing === 'current'
-      ? lifeWords.states.request.refused
-      : startsOn === null
-        ? lifeWords.standings[stand.standing]
-        : say('columns.toCome', { day: startsOn }),
-    stand.due === null ? '' : stand.overdue ? `${stand.due}, ${say('columns.late', { n: stand.daysLate })}` : stand.due,
-  ]);
+  const wordsFor = (row: StatusRow): string => {
+    const shown = shownStanding(row);
+    if (shown === 'refused') return lifeWords.states.request.refused;
+    return shown === 'to-come' ? say('columns.toCome', { day: row.startsOn ?? '' }) : lifeWords.standings[shown];
+  };
+  const dueOf = ({ stand: { due, overdue, daysLate } }: StatusRow): string =>
+    due === null ? '' : overdue ? `${due}, ${say('columns.late', { n: daysLate })}` : due;
+  const lines = rows.map((row) => [...whose(row.holder), paperLabel(row.document, setting), wordsFor(row), dueOf(row)]);
   const bare = lacking.map((holder) => [
     ...whose(holder),
     roleTitle(holder.holding.role ?? '', holder.holding.department, language, setting),

@@ -1,15 +1,7 @@
 /** `rolewright serve accounts`, `create`, `rights`, `lock`, `unlock` and `reset`: accounts from the machine itself. */
 import type { Locale } from 'rolewright';
-import {
-  createAccount,
-  accountNamed,
-  accountsAfter,
-  endSessions,
-  grantsOf,
-  hasAdministrator,
-  putGrants,
-  setState,
-} from '../../access/accounts.js';
+import { createAccount, accountNamed, accountsAfter, endSessions, grantsOf, putGrants, setState } from '../../access/accounts.js';
+import { hasAdministrator } from '../../storage/administrators.js';
 import type { AccountRow, Grant } from '../../access/accounts.js';
 import { revokeKeysOf } from '../../access/keys.js';
 import { createLink, revokeLinks } from '../../access/links.js';

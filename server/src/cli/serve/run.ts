@@ -7,7 +7,7 @@ import { mount as oidcMount, oidcPages } from '../../http/oidc.js';
 import type { OidcOptions } from '../../http/oidc.js';
 import { servicePages } from '../../http/pages.js';
 import type { Terminal } from '../terminal.js';
-import { hasAdministrator } from '../../access/accounts.js';
+import { hasAdministrator } from '../../storage/administrators.js';
 import { refusal } from '../../register/setting.js';
 import { diagnosticsOf } from '../../register/told.js';
 import type { Service } from '../../http/service.js';

@@ -2,7 +2,7 @@
 import { formatsOf, hasErrors, isAcknowledged, isIn, kindName, Refusal, wantedBy } from 'rolewright';
 import type { Diagnostic, Kind, Locale } from 'rolewright';
 import { all, nameIn } from '../../register/find.js';
-import { stemOf } from '../../register/issue.js';
+import { datedAhead, stemOf } from '../../register/issue.js';
 import { seriesFor, shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
@@ -97,7 +97,7 @@ export async function planFor(asked: AskedIssue, setting: Setting): Promise<Plan
   return {
     papers: planned,
     people: new Set(papers.flatMap(({ holders }) => holders.map(({ person }) => person.id))).size,
-    problems: problems.filter(({ severity }) => severity !== 'info'),
+    problems: [...problems, ...datedAhead(asked.on, setting)].filter(({ severity }) => severity !== 'info'),
   };
 }
 

@@ -8,6 +8,7 @@ import { shownNumber } from '../../register/series.js';
 import { refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
+import { toldToCome } from '../../register/to-come.js';
 import type { WantedPaper } from '../../register/wanted.js';
 import { wantedPapers } from './issue-plan.js';
 import type { AskedIssue } from './issue-plan.js';
@@ -109,9 +110,24 @@ const nameOf = (text: string): string =>
     .slice(0, 90)
     .trim();
 
-/** Asks those who hold these papers to acknowledge them, before HR; whoever has been asked already is not asked again. Gives how many. */
-export async function askHolders(documents: readonly string[], due: string | undefined, setting: Setting): Promise<number> {
-  const ids = new Set(documents);
-  const rows = toAsk(await statusOf({}, setting)).filter((row) => row.documents.some(({ id }) => ids.has(id)));
-  return (await request(rows, { method: 'in-person', due }, setting)).length;
+export interface AskErrand {
+  readonly documents: readonly string[];
+  readonly due?: string | undefined;
+  /** People who were chosen by name: they are asked before their first day too, and again after a refusal. */
+  readonly byName?: readonly string[] | undefined;
+}
+
+export interface HoldersAsked {
+  readonly requested: number;
+  /** Who starts later and was not asked with the others. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Asks those who hold these papers to acknowledge them, before HR; whoever has been asked already is not asked again. */
+export async function askHolders({ documents, due, byName = [] }: AskErrand, setting: Setting): Promise<HoldersAsked> {
+  const [ids, chosen] = [new Set(documents), new Set(byName)];
+  const rows = (await statusOf({}, setting)).filter((row) => row.documents.some(({ id }) => ids.has(id)));
+  const [own, others] = [true, false].map((isChosen) => rows.filter(({ holder }) => chosen.has(holder.person.id) === isChosen));
+  const asked = await request([...toAsk(own ?? [], { byName: true }), ...toAsk(others ?? [])], { method: 'in-person', due }, setting);
+  return { requested: asked.length, problems: toldToCome(others ?? [], setting) };
 }

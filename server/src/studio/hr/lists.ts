@@ -95,7 +95,7 @@ export async function registerPage(asked: AskedRegister, setting: Setting): Prom
   );
   const fit = searched(asked.q ?? '', chosen, (row) => [row.name, row.number, row.documentNumber]);
   const isIn = (row: RegisterRow, state: Shown): boolean =>
-    state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.standing === state;
+    state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.shown === state;
   const { state } = asked;
   const found = state === undefined ? fit : fit.filter((row) => isIn(row, state));
   return {

@@ -2,12 +2,13 @@
 import { editionOf, kindName } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Standing } from '../../life/standing.js';
+import { cameBack } from '../../life/transitions.js';
 import { nameIn } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
 import { shownNumber } from '../../register/series.js';
 import type { Setting } from '../../register/setting.js';
-import { statusOf } from '../../register/status.js';
-import type { StatusRow } from '../../register/status.js';
+import { shownStanding, statusOf } from '../../register/status.js';
+import type { ShownStanding, StatusRow } from '../../register/status.js';
 import { departmentLabel, roleTitle } from '../../register/titles.js';
 import { all, everybody } from '../../register/find.js';
 import type { ViewRow } from '../../storage/tables.js';
@@ -33,6 +34,8 @@ export interface RegisterRow {
   readonly version: string;
   readonly dated: string;
   readonly standing: Standing;
+  /** The same as people read it: a refusal is none, and whoever starts later has nothing to do yet. */
+  readonly shown: ShownStanding;
   readonly declined: boolean;
   readonly overdue: boolean;
   readonly daysLate: number;
@@ -41,6 +44,8 @@ export interface RegisterRow {
   readonly on: string | null;
   readonly request: string | null;
   readonly requestState: string | null;
+  /** Whether a signed sheet waits to be looked at, be it of a former version. */
+  readonly sheetWaits: boolean;
 }
 
 export interface PersonLine {
@@ -98,7 +103,9 @@ const rank = ({ overdue, daysLate, declined }: RegisterRow): number => (overdue 
 /** As a line of its own begins. */
 export const capital = (words: string, language: Locale): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 
-export function lineOf({ holder: { person, holding }, document, stand }: StatusRow, setting: Setting): RegisterRow {
+export function lineOf(row: StatusRow, setting: Setting): RegisterRow {
+  const { holder, document, stand } = row;
+  const { person, holding } = holder;
   const { language, desk } = setting;
   const role = holding.role ?? document.role;
   return {
@@ -107,11 +114,12 @@ export function lineOf({ holder: { person, holding }, document, stand }: StatusR
     ...{ department: holding.department, departmentName: departmentLabel(holding.department, language, setting) },
     ...{ document: document.id, kind: document.kind, kindName: capital(kindName(desk.library.kind(document.kind), language), language) },
     ...{ documentNumber: shownNumber(document), version: editionOf(document.role_version), dated: document.dated },
-    ...{ standing: stand.standing, overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
+    ...{ standing: stand.standing, shown: shownStanding(row), overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
     declined: stand.standing === 'requested' && stand.asking?.state === 'declined',
     on: stand.standing === 'current' ? (stand.asking?.on ?? null) : null,
     request: stand.asking?.request ?? null,
     requestState: stand.asking?.state ?? null,
+    sheetWaits: row.askings.some((one) => cameBack(one.state) && one.document.state !== 'voided'),
   };
 }
 

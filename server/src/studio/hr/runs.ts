@@ -1,7 +1,7 @@
 /** Runs of issuing: papers go to the workers piece by piece, so that a run can be looked at, stopped and gone on with. */
 import type { Diagnostic } from 'rolewright';
 import type { AskedIssue, PlannedPaper } from './issue-plan.js';
-import type { IssuedPaper, IssueErrand } from './issue-run.js';
+import type { AskErrand, HoldersAsked, IssuedPaper, IssueErrand } from './issue-run.js';
 
 export interface Run {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface Run {
 /** What a run needs of the workers; each throws what it refuses. */
 export interface Hands {
   issue(errand: IssueErrand): Promise<readonly IssuedPaper[]>;
-  ask(documents: readonly string[], due: string | undefined): Promise<number>;
+  ask(errand: AskErrand): Promise<HoldersAsked>;
   /** What an error says of itself; null for a fault. */
   told(error: unknown): readonly Diagnostic[] | null;
 }
@@ -75,7 +75,9 @@ export function openRuns(): Runs {
       const documents = run.done.flatMap(({ document }) => document ?? []);
       if (!run.ask || documents.length === 0) return change(id, { state: 'done' });
       change(id, { state: 'asking' });
-      change(id, { requested: await hands.ask(documents, run.due), state: 'done' });
+      const { asked, due, problems } = run;
+      const told = await hands.ask({ documents, due, byName: asked.who === 'people' ? asked.people : undefined });
+      change(id, { requested: told.requested, problems: [...problems, ...told.problems], state: 'done' });
     } catch (error) {
       change(id, { state: 'broken', problems: hands.told(error) ?? [{ code: 'http-fault', args: {}, severity: 'error' }] });
     }

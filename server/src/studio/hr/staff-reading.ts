@@ -98,7 +98,11 @@ export async function takeStaff({ list, on, complete, newcomers, allLeft = false
   // Whoever stays behind for an error has not left by that.
   const isWhole = !hasErrors(problems);
   const outcome = await takePeople(rows, { on, complete: complete && isWhole, newcomers, allLeft }, setting, told);
-  return { ...outcome, waits: complete && !isWhole ? 'rows' : outcome.waits, problems: told.map((one) => placed(one, { ...list, columns: [] })) };
+  return {
+    ...outcome,
+    waits: complete && !isWhole ? 'rows' : outcome.waits,
+    problems: told.map((one) => placed(one, { ...list, columns: [] })),
+  };
 }
 
 /** Fields that the register or a paper of its people has, in the order in which a screen offers them. */

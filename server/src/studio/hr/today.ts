@@ -30,7 +30,7 @@ export interface Today {
   readonly people: number;
   readonly overdue: Waiting;
   readonly declined: Waiting;
-  /** Signed sheets that are scanned and not checked yet. */
+  /** Signed sheets that are scanned and wait for somebody to look at them, of former versions too. */
   readonly scans: Waiting;
   readonly toAsk: Waiting;
   /** Asked, with time left. */
@@ -64,12 +64,9 @@ export async function todayOf(setting: Setting): Promise<Today> {
     people: new Set(here.map(({ id }) => id)).size,
     overdue: waiting(({ overdue }) => overdue),
     declined: waiting(({ declined, overdue }) => declined && !overdue),
-    scans: waiting(({ requestState, standing }) => standing === 'requested' && (requestState === 'scanned' || requestState === 'checked')),
-    requested: waiting(
-      ({ standing, overdue, declined, requestState }) =>
-        standing === 'requested' && !overdue && !declined && requestState !== 'scanned' && requestState !== 'checked',
-    ),
-    toAsk: waiting(({ standing, overdue }) => standing === 'to-do' && !overdue),
+    scans: waiting(({ sheetWaits }) => sheetWaits),
+    requested: waiting(({ standing, overdue, declined, sheetWaits }) => standing === 'requested' && !overdue && !declined && !sheetWaits),
+    toAsk: waiting(({ shown, overdue }) => shown === 'to-do' && !overdue),
     outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
     expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
     newcomers: here
@@ -78,7 +75,7 @@ export async function todayOf(setting: Setting): Promise<Today> {
         const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
         return {
           ...{ person: one.id, name: one.name, post: one.post, departmentName: one.departmentName, since: one.since ?? today },
-          ...{ done: own.filter(({ standing }) => standing === 'current').length, papers: own.length },
+          ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
         };
       })
       .sort((one, other) => (one.since < other.since ? -1 : 1))

@@ -9,7 +9,7 @@ import { plain } from '../../../import/words.js';
 import { classes, element, lines } from '../../../write/html/markup.js';
 import type { Child, Markup } from '../../../write/html/markup.js';
 import { markedWords } from '../../marked-words.js';
-import { isEntry } from '../paper-beside.js';
+import { outletOf } from '../paper-beside.js';
 import type { Outlet } from '../paper-beside.js';
 import { chip, entriesOf, idOf, list, printable } from './parts.js';
 import type { PageView, Part } from './parts.js';
@@ -22,6 +22,9 @@ export function besideSections(view: PageView): Part[] {
   const { source, words } = view;
   const { say } = words;
   const notes = source.read.notes.map((note) => words.note(note));
+  const toLook = new Map<number, number>();
+  for (const { sort, piece } of view.open)
+    if ((sort === 'unplaced' || sort === 'guessed') && piece !== null) toLook.set(piece, (toLook.get(piece) ?? 0) + 1);
   const added = source.paper?.added ?? [];
   return [
     {
@@ -30,7 +33,7 @@ export function besideSections(view: PageView): Part[] {
       count: null,
       content: [
         element('p', {}, say(source.paper ? 'import.page.besideLead' : 'import.page.besideNone')),
-        ...groupsOf(view).map((group) => groupMarkup(group, view)),
+        ...groupsOf(view).map((group) => groupMarkup(group, toLook, view)),
       ],
     },
     ...(added.length === 0
@@ -73,16 +76,15 @@ function groupsOf(view: PageView): Group[] {
   return groups;
 }
 
-function groupMarkup({ heading, entries }: Group, view: PageView): Markup {
+/** `questions` are the numbers of things to look at by the pieces of the file. */
+function groupMarkup({ heading, entries }: Group, questions: ReadonlyMap<number, number>, view: PageView): Markup {
   const { words, lang } = view;
   const { say } = words;
   /** Of the cells of a row the first shows what the paper says of it. */
   const shown = new Set<string>();
   const pairs = entries.map(({ entry, at }) => pair(entry, at, view, shown));
   const pieces = new Set(entries.map(({ entry }) => entry.piece));
-  const toLook = view.open.filter(
-    ({ sort, piece }) => (sort === 'unplaced' || sort === 'guessed') && piece !== null && pieces.has(piece),
-  ).length;
+  const toLook = [...pieces].reduce((sum, piece) => sum + (questions.get(piece) ?? 0), 0);
   const reworded = pairs.reduce((sum, one) => sum + one.reworded, 0);
   const facts = [
     say('import.page.texts', { count: entries.length }),
@@ -116,13 +118,17 @@ function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>
   const { source, words, lang } = view;
   const { say } = words;
   const { parts, text, number, place } = entry;
-  const said = parts.map((part, index) => ({ part, statements: source.paper?.said[at]?.[index] ?? [] }));
+  const said = parts.map((part, index) => ({
+    part,
+    statements: source.paper?.said[at]?.[index] ?? [],
+    outlet: outletOf(source.paper, part, at, index),
+  }));
   let reworded = 0;
   const cell = place.cells.at(-1);
   const row = cell ? `${cell.table}:${cell.row}` : `piece ${entry.piece}`;
   const right = said
     .filter(({ part }) => !isMinor(part, parts.length))
-    .flatMap(({ part, statements }): Markup[] => {
+    .flatMap(({ part, statements, outlet }): Markup[] => {
       const fresh = statements.filter(({ key }) => !shown.has(`${row} ${key}`));
       for (const { key } of fresh) shown.add(`${row} ${key}`);
       return [
@@ -131,11 +137,7 @@ function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>
           if (marked.isOther) reworded += 1;
           return element('p', { class: 'says', lang }, numberOf(one) === '' ? null : `${numberOf(one)} `, marked.content);
         }),
-        fate(
-          part,
-          { isSome: said.length > 1, outlet: outletOf(part, statements, source.paper?.elsewhere[at]?.[parts.indexOf(part)] ?? null) },
-          view,
-        ),
+        fate(part, { isSome: said.length > 1, outlet }, view),
       ];
     });
   const markup = element(
@@ -165,13 +167,9 @@ function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>
 const isMinor = ({ why, certainty, to }: ReportPart, count: number): boolean =>
   why.code === 'sign' || (count > 1 && certainty === 'mapped' && to.length === 0);
 
-/** Who prints a part that the description as it is usually made does not; null where it prints it, and for what is no entry of the role. */
-const outletOf = (part: ReportPart, statements: readonly Statement[], elsewhere: Outlet | null): Outlet | 'nobody' | null =>
-  !isEntry(part) || statements.length > 0 ? null : (elsewhere ?? 'nobody');
-
 /** Where a part went and why; of a sure one only what was changed in its words. */
 function fate(part: ReportPart, { isSome, outlet }: { isSome: boolean; outlet: Outlet | 'nobody' | null }, view: PageView): Markup {
-  const { words, lang, source } = view;
+  const { words, lang } = view;
   const { say } = words;
   const telling = part.changes.filter(isTelling).map((one) => printable(words.change(one)));
   const said: Child[] = [
@@ -179,7 +177,7 @@ function fate(part: ReportPart, { isSome, outlet }: { isSome: boolean; outlet: O
     chip(part, words),
     part.certainty === 'mapped' ? null : element('span', { class: 'quiet' }, ` · ${printable(words.why(part))}`),
     telling.length === 0 ? null : element('span', { class: 'quiet' }, ` · ${say('import.page.changed', { changes: telling.join('; ') })}`),
-    source.paper && outlet !== null ? element('span', { class: 'quiet' }, ` · ${words.outlet(outlet)}`) : null,
+    outlet !== null ? element('span', { class: 'quiet' }, ` · ${words.outlet(outlet)}`) : null,
   ];
   return element('p', { class: 'fate' }, said);
 }

@@ -21,17 +21,11 @@ function told(view: PageView, sort: DecisionSort, found: readonly Decision[]): P
   const { words, source, shown } = view;
   const { say } = words;
   const name = say(`import.page.${sort}`);
-  if (sort === 'country' || sort === 'language') {
-    const { id, file, understood } = source;
-    const facts = { file, id, country: understood.jurisdiction, language: understood.language };
-    return [
-      {
-        id: sort,
-        name,
-        count: null,
-        content: [element('p', {}, say(sort === 'country' ? 'import.country' : 'import.decide.language', facts))],
-      },
-    ];
+  const [first] = found;
+  if (first?.readAs) {
+    const { id, file } = source;
+    const content = sort === 'country' ? say('import.country', { file, id, ...first.readAs }) : words.decision(first);
+    return [{ id: sort, name, count: null, content: [element('p', {}, content)] }];
   }
   return [
     {

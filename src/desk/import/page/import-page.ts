@@ -15,7 +15,7 @@ import type { PageView, Part } from './parts.js';
 import { style } from './style.js';
 import { wordingSection } from './wording.js';
 
-export interface OnPage {
+interface OnPage {
   readonly source: ImportedFile;
   /** The path of the role. */
   readonly shown: string;
@@ -24,7 +24,8 @@ export interface OnPage {
 }
 
 /** The text of an HTML file; the same file gives the same text. */
-export function importPage({ source, shown, decisions: open }: OnPage, words: ReportWords): string {
+export function importPage({ source, shown, decisions: open }: OnPage, told: ReportWords): string {
+  const words = forPage(told);
   const { say, language } = words;
   const { understood, file } = source;
   const view: PageView = { source, shown, words, open, lang: understood.language === language ? null : understood.language };
@@ -70,3 +71,12 @@ export function importPage({ source, shown, decisions: open }: OnPage, words: Re
   );
   return `<!DOCTYPE html>\n${element('html', { lang: language }, lines([pageHead(title, style), element('body', {}, main)])).source}\n`;
 }
+
+/** Words that repeat texts of the file, which may hold what no page can. */
+const forPage = (words: ReportWords): ReportWords => ({
+  ...words,
+  why: (part) => printable(words.why(part)),
+  change: (change) => printable(words.change(change)),
+  subject: (decision) => printable(words.subject(decision)),
+  decision: (decision) => printable(words.decision(decision)),
+});

@@ -52,7 +52,7 @@ export const chip = (part: ReportPart, words: ReportWords): Markup =>
   element('span', { class: classes('chip', part.certainty) }, `${signs[part.certainty]} ${outcome(part, words)}`);
 
 function outcome(part: ReportPart, words: ReportWords): string {
-  const homes = [...new Set(part.to.map((one) => words.home(one)))].join(', ') || words.say('import.certainty.mapped');
+  const homes = words.homes(part) || words.say('import.certainty.mapped');
   return part.certainty === 'mapped' ? homes : words.say(`import.certainty.${part.certainty}`, { home: homes });
 }
 
