@@ -64,7 +64,9 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       .option('--sheet <name>', say('options.sheet'))
       .option('--complete', say('options.complete'))
       .option('--yes', say('options.yes'))
-      .option('--new', say('options.newcomers'));
+      .option('--new', say('options.newcomers'))
+      .option('--moves-on <date>', say('options.movesOn'))
+      .option('--put-right', say('options.putRight'));
   const seal = (one: Command): Command =>
     one
       .option('--seal <file>', say('options.seal'))
@@ -97,9 +99,10 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command(
     'leave',
-    (one) => on(person(one)).option('--undo', say('options.undoLeaving')).option('--reason <words>', say('options.reason')),
+    (one) => on(person(one)).option('--undo', say('options.undoLeaving')).option('--reason <words>', say('options.reason')).option('--yes', say('options.yesLeft')),
     people.leaveOf,
   );
+  command('move', (one) => person(one).option('--undo', say('options.undoMove')), people.moveOf);
   command(
     'propose',
     (one) =>
@@ -242,7 +245,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       person(one)
         .option('--name <name>', say('options.alsoNamed'), each)
         .option('--dry-run', say('options.dryRun'))
-        .option('--log <file>', say('options.log')),
+        .option('--log <file>', say('options.log'))
+        .option('--yes', say('options.yesErase')),
     keep.eraseOf,
   );
   const reason = (one: Command): Command => person(one).requiredOption('--reason <words>', say('options.reason'));
