@@ -102,6 +102,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     (one) => on(person(one)).option('--undo', say('options.undoLeaving')).option('--reason <words>', say('options.reason')).option('--yes', say('options.yesLeft')),
     people.leaveOf,
   );
+  command('renumber', (one) => person(one).argument('<number>', say('arguments.newNumber')), people.renumberOf);
   command('move', (one) => person(one).option('--undo', say('options.undoMove')), people.moveOf);
   command(
     'propose',
@@ -210,7 +211,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       one
         .argument('<document>', say('arguments.document'))
         .requiredOption('--reason <words>', say('options.reason'))
-        .option('--second <name>', say('options.second')),
+        .option('--second <name>', say('options.second'))
+        .option('--yes', say('options.yesVoid')),
     papers.voidOf,
   );
   command(

@@ -423,6 +423,17 @@ function doubt({ row, person }: PersonRow, everyone: readonly Someone[], { langu
   return { code: 'register-person-doubtful', args: { row, people } };
 }
 
+/** Gives somebody the personnel number that is theirs. Throws a Refusal where it is another’s. */
+export async function renumber(person: Someone, number: string, { storage, actor, today, language }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const holder = (await everybody(tx)).find(({ id, externalId }) => id !== person.id && externalId === number);
+    if (holder) throw refusal('register-number-of', { number, person: nameIn(holder, language) });
+    const draft = { actor: actor.id, kind: 'person-changed', object: person.id, payload: { externalId: number } } as const;
+    const context = { today, rules: await rulesIn(tx) };
+    await tx.append([permitted<'person-changed'>({ life: await lifeOf('person', person.id, tx), draft, context })]);
+  });
+}
+
 /** Notes where links go. What is not named stays as it is; null takes it away. */
 export async function setContact(person: Someone, contact: Payloads['contact-set'], { storage, actor, today }: Setting): Promise<void> {
   await storage.transaction(async (tx) => {

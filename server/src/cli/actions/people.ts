@@ -3,7 +3,7 @@ import { readStaff } from 'rolewright';
 import type { Diagnostic, PersonRow } from 'rolewright';
 import { all, everybody, nameIn, personMeant } from '../../register/find.js';
 import { postOf } from '../../register/titles.js';
-import { leave, takePeople, undoLeaving } from '../../register/people.js';
+import { leave, renumber, takePeople, undoLeaving } from '../../register/people.js';
 import { movedInWords, undoMove } from '../../register/posts.js';
 import type { Move } from '../../register/posts.js';
 import type { PeopleOutcome } from '../../register/people.js';
@@ -222,4 +222,13 @@ export const moveOf = (written: string, options: CommonOptions & { readonly undo
       data: { person: person.id, posts: again.map(({ role, department, from_day }) => ({ role, department, from: from_day })) },
       note: counter.say('told.moveUndone', { person: nameIn(person, counter.language), posts }),
     };
+  });
+
+export const renumberOf = (written: string, number: string, options: CommonOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const person = await personMeant(written, setting, { inFull: true });
+    const after = number.trim();
+    const facts = { person: nameIn(person, counter.language), before: person.externalId ?? 'none', after };
+    if (person.externalId !== after) await renumber(person, after, setting);
+    return { data: { person: person.id, before: person.externalId, number: after }, note: counter.say('told.renumbered', facts) };
   });
