@@ -66,7 +66,13 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       .option('--yes', say('options.yes'))
       .option('--new', say('options.newcomers'))
       .option('--moves-on <date>', say('options.movesOn'))
-      .option('--put-right', say('options.putRight'));
+      .option('--put-right', say('options.putRight'))
+      .option('--partly', say('options.partly'))
+      .option('--column <field=heading>', say('options.column'), each)
+      .option('--role-column <heading>', say('options.roleColumn'))
+      .option('--header-row <number>', say('options.headerRow'))
+      .option('--date-order <dmy|mdy|ymd>', say('options.dateOrder'))
+      .option('--encoding <encoding>', say('options.encoding'));
   const seal = (one: Command): Command =>
     one
       .option('--seal <file>', say('options.seal'))

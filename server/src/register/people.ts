@@ -93,6 +93,8 @@ export async function takePeople(
     };
     const erased = await lastErasure(tx);
     const again: string[] = [];
+    /** Those who are not known to be in the list, but may be. */
+    const possible = new Set<string>();
     const open = { firstDay: [] as number[], gender: [] as number[] };
     /** Posts that a list of everybody no longer names: given up once it is clear that it was not cut. */
     const ending: { readonly move: Move; readonly drafts: readonly Draft[] }[] = [];
@@ -109,6 +111,7 @@ export async function takePeople(
       const near = found === null || found === 'doubtful' ? nearNumbers(row, numbers, everyone, setting) : [];
       if ((found === 'doubtful' || near.length > 0) && !options.newcomers) {
         outcome.doubtful += 1;
+        for (const other of everyone) if (mayBe(row, other)) possible.add(other.id);
         pass(row, near.length > 0 ? nearNumber(row, near) : doubt(row, everyone, setting));
         continue;
       }
@@ -206,7 +209,7 @@ export async function takePeople(
       missing: isComplete
         ? []
         : byName(
-            absent.map((one) => nameIn(one, language)),
+            absent.filter(({ id }) => !possible.has(id)).map((one) => nameIn(one, language)),
             language,
           ),
     };
@@ -378,6 +381,12 @@ function nearNumbers(
   const near = [...everyone.filter(({ known }) => known !== null), ...above].filter(({ externalId }) => isNear(externalId));
   return [...new Set(near.map((one) => `${nameIn(one, language)} (${one.externalId})`))];
 }
+
+/** Whether a row may be that of somebody: by the name, or by a number that is nearly theirs. */
+const mayBe = ({ person }: PersonRow, { known, externalId }: Someone): boolean =>
+  known !== null &&
+  (samePerson(known.names, person.name) ||
+    (externalId !== null && person.personnelNumber !== undefined && bare(externalId) === bare(person.personnelNumber)));
 
 const nearNumber = ({ row, person }: PersonRow, people: readonly string[]): Pick<Diagnostic, 'code' | 'args'> => ({
   code: 'register-number-near',

@@ -1,21 +1,21 @@
 /** `register people` and `register leave`. */
-import { readStaff } from 'rolewright';
-import type { Diagnostic, PersonRow } from 'rolewright';
-import { all, everybody, nameIn, personMeant } from '../../register/find.js';
+import { readStaff, staffChoices } from 'rolewright';
+import type { Diagnostic, PersonRow, StaffFlags } from 'rolewright';
+import { all, everybody, groupedBy, nameIn, personMeant } from '../../register/find.js';
 import { postOf } from '../../register/titles.js';
 import { leave, renumber, takePeople, undoLeaving } from '../../register/people.js';
 import { movedInWords, undoMove } from '../../register/posts.js';
 import type { Move } from '../../register/posts.js';
 import type { PeopleOutcome } from '../../register/people.js';
 import { leaveDoubts } from '../../register/leave-doubts.js';
-import { refusal } from '../../register/setting.js';
+import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { inSentence, table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
 
-export interface PeopleOptions extends CommonOptions {
+export interface PeopleOptions extends CommonOptions, StaffFlags {
   readonly sheet?: string;
   readonly role?: string;
   readonly complete?: boolean;
@@ -23,6 +23,7 @@ export interface PeopleOptions extends CommonOptions {
   readonly yes?: boolean;
   readonly movesOn?: string;
   readonly putRight?: boolean;
+  readonly partly?: boolean;
 }
 
 /** So many of those who are not in a list are named. */
@@ -33,16 +34,24 @@ export async function takeList(list: string, options: PeopleOptions, setting: Se
   const { desk, workplace } = setting;
   const on = options.on === undefined ? counter.today : counter.day(options.on);
   const told: Diagnostic[] = [];
+  const usage: Diagnostic[] = [];
+  const choices = staffChoices(options, usage);
+  orRefuse(usage);
   const rows = await readStaff(
     list,
     workplace,
-    { sheet: options.sheet, role: options.role, day: on, language: counter.language },
+    { sheet: options.sheet, role: options.role, day: on, language: counter.language, choices },
     desk,
     told,
   );
-  counter.problems.push(...told);
+  counter.problems.push(...departmentsOnce(told));
   if (rows === null) return null;
   const unread = [...new Set(told.flatMap(({ severity, line }) => (severity === 'error' && line !== undefined ? [line] : [])))];
+  if (unread.length > 0 && !options.partly) {
+    const args = { count: unread.length, taken: rows.length };
+    counter.problems.push({ code: 'register-list-faulty', severity: 'error', args });
+    return null;
+  }
   const complete = options.complete ?? false;
   const problems: Diagnostic[] = [];
   // Whose row could not be read is in the list all the same, and has not left.
@@ -90,6 +99,27 @@ export async function takeList(list: string, options: PeopleOptions, setting: Se
     all: rows.length + unread.length,
     left: left.map((row) => ({ row, problem: first.get(row) ?? null })),
   };
+}
+
+/** A department that the organisation lacks once, with all of its rows, so that it does not bury what is wrong otherwise. */
+function departmentsOnce(told: readonly Diagnostic[]): readonly Diagnostic[] {
+  const code = 'cell-unknown-department';
+  const groups = groupedBy(
+    told.filter((one) => one.code === code),
+    ({ args }) => String(args['value']),
+  );
+  const once = [...groups].map(([department, own]): Diagnostic => {
+    const rows = own.flatMap(({ line }) => line ?? []);
+    return {
+      ...(own[0] as Diagnostic),
+      code: 'register-list-department',
+      args: {
+        ...{ department, count: own.length, nearest: String(own[0]?.args['nearest'] ?? '') || 'none' },
+        rows: `${rows.slice(0, named).join(', ')}${rows.length > named ? ' …' : ''}`,
+      },
+    };
+  });
+  return [...told.filter((one) => one.code !== code), ...once];
 }
 
 /** What came of a list. */
