@@ -107,6 +107,13 @@ export function unreachable(error: unknown): unknown {
     /^Connection terminated/.test(error.message) ||
     /^SQLITE_(CANTOPEN|NOTADB|CORRUPT|READONLY|FULL)/.test(code)
   )
-    return new StorageRefusal('database-unreachable', { reason: error.message || code }, { cause: error });
+    return new StorageRefusal(
+      'database-unreachable',
+      {
+        reason: /^SQLITE_(NOTADB|CORRUPT)/.test(code) ? 'damaged' : error.message || code,
+        place: code.startsWith('SQLITE_') ? 'file' : 'server',
+      },
+      { cause: error },
+    );
   return error;
 }
