@@ -14,6 +14,8 @@ export const reasonCodes = [
     'heading-near',
     'heading-words',
     'heading-below',
+    'heading-guess',
+    'guess',
     'item',
     'sentence',
     'group',

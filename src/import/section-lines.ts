@@ -16,6 +16,7 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
+import { takeByGuess } from './guessing.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { standsIn } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
@@ -132,7 +133,9 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
 /** A line without a list of its own in a role: its sentences may say whom the holder reports to, or what they are about. */
 function takeHomeless(line: Line, why: Reason, work: Work): void {
   const told = ['deputising', 'noSubordinates', 'subordinates', 'reportsTo'] as const;
-  for (const part of takeFacts(line, work, told, 50)) if (!takeByCue(part, work)) work.ledger.give(part, { certainty: 'unplaced', why });
+  const isUnknown = why.code === 'unknown-heading';
+  for (const part of takeFacts(line, work, told, 50))
+    if (!takeByCue(part, work) && !(isUnknown && takeByGuess(part, work))) work.ledger.give(part, { certainty: 'unplaced', why });
 }
 
 /** «Взаимодействует с …» among rights: under a heading of two sorts. */

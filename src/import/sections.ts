@@ -1,6 +1,7 @@
 /** Lines one behind the other: headings open sections, leads narrow them, and every other line becomes what its section is made of. */
 import { headsDuties, openGroup, takeLabelledOfArea } from './duties-section.js';
 import { sectionOfHeading, sectionOfLines } from './by-content.js';
+import type { HeadingGuess } from './by-content.js';
 import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
 import { leadCue, leadsOutOfDuties, takeLead, widen } from './leads.js';
@@ -66,14 +67,17 @@ export function settled<T extends { readonly key: string; readonly isExact?: boo
 }
 
 /** A heading, and what told it where its words are not known. */
-type SectionFound = Omit<HeadingFound, 'rest'> & { readonly code?: 'heading-words' | 'heading-below' };
+type SectionFound = Omit<HeadingFound, 'rest'> & {
+  readonly code?: HeadingGuess['code'];
+  readonly words?: readonly string[];
+};
 
 /** Opens a section by a heading: in a line, a cell or a label. */
-export function openSection(line: Line, { key, shown, isExact, code }: SectionFound, reading: Reading): void {
+export function openSection(line: Line, { key, shown, isExact, code, words }: SectionFound, reading: Reading): void {
   reading.parent = null;
   reading.narrowed = null;
   const usual = code === undefined ? shown : String(reading.work.rules.words.headings[key]?.[0] ?? shown);
-  const why = { code: code ?? (isExact ? ('heading' as const) : ('heading-near' as const)), args: { heading: usual } };
+  const why = { code: code ?? (isExact ? ('heading' as const) : ('heading-near' as const)), args: { heading: usual, ...(words && { words: words.join(', ') }) } };
   reading.work.ledger.give(line, { certainty: isExact ? 'mapped' : 'guessed', why });
   const isAmongRequirements = reading.section !== null && requirementKeys.has(reading.section.key);
   if (key === 'desirable' || key === 'essential') {

@@ -1,0 +1,71 @@
+/** Texts of which no heading and no rule tells the section: the words of known texts are weighed, and what they say is a guess. */
+import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight } from './clause-sections.js';
+import type { Line } from './lines.js';
+import { takeRequirement } from './requirements-section.js';
+import type { SectionGuess } from './section-guess.js';
+import { areDuties, requirementKeys } from './section-keys.js';
+import type { SectionKey } from './section-keys.js';
+import { guessed } from './work.js';
+import type { Work } from './work.js';
+
+/** From which margin between the first section and the next a block is of the first: below it the text stays without a place. */
+const enoughOfBlock = 0.5;
+/** From which one it is so sure that the form of the lines says nothing against it. */
+const sureOfBlock = 0.9;
+/** A sentence alone has fewer words to be sure by. */
+const enoughOfLine = 0.9;
+
+/** The section of lines under a heading that is not known, or under none; null where their words do not tell. */
+export function blockGuess(
+  heading: string | null,
+  below: readonly Line[],
+  { rules }: Work,
+): (SectionGuess & { readonly isSure: boolean }) | null {
+  const found = rules.guess?.block(
+    heading,
+    below.map(({ text }) => text),
+  );
+  return found && found.margin >= enoughOfBlock && found.words.length > 0 ? { ...found, isSure: found.margin >= sureOfBlock } : null;
+}
+
+/** Whether two sections are read in the same way: «education» is of requirements, «pay» of conditions. */
+export const areAlike = (one: SectionKey, other: SectionKey): boolean => sort(one) === sort(other);
+
+const sort = (key: SectionKey): SectionKey =>
+  requirementKeys.has(key)
+    ? 'requirements'
+    : areDuties(key)
+      ? 'duties'
+      : key === 'pay'
+        ? 'conditions'
+        : key === 'limits'
+          ? 'rights'
+          : key === 'summary'
+            ? 'purpose'
+            : key;
+
+/** Places a sentence by its words alone, where they speak clearly for a section with a list; false where they do not. */
+export function takeByGuess(line: Line, work: Work, least = enoughOfLine): boolean {
+  const found = work.rules.guess?.line(line.text);
+  if (!found || found.margin < least || found.words.length < 2) return false;
+  const ground = guessed('guess', { words: found.words.join(', ') });
+  switch (found.key) {
+    case 'rights':
+      return addRight(line, ground, work) !== null;
+    case 'responsibility':
+      return addLiability(line, ground, work) !== null;
+    case 'relations':
+      return addRelation(line, ground, work) !== null;
+    case 'conditions':
+      return addCondition(line, ground, work) !== null;
+    case 'physical':
+      return addPhysical(line, ground, work) !== null;
+    case 'kpis':
+      return addMeasure(line, ground, work) !== null;
+    case 'requirements':
+      takeRequirement(line, { kind: null, desirable: null, ground }, work);
+      return true;
+    default:
+      return false;
+  }
+}
