@@ -16,7 +16,8 @@ import { nameOf, namesIn } from './people.js';
 import { runInOf } from './run-in.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { headingOf, openUnknown, takeLine } from './sections.js';
-import { areDuties } from './section-keys.js';
+import { blockGuess } from './guessing.js';
+import { areDuties, homeless } from './section-keys.js';
 import { isSignatureTable, SigningTail } from './signing.js';
 import { takeTable } from './tables.js';
 import { stemOf, wordsOf } from './words.js';
@@ -112,9 +113,16 @@ function opensBelowHead(line: Line, ahead: Neighbours['ahead'], reading: Reading
   const isHeading = line.paragraph.look.outline !== null || numberOf(line) !== null;
   const isList = below.length > 1 && (isHeading || below.some((one) => numberOf(one) !== null));
   const hasCue = isHeading && below.length > 0 && sectionByCue(line.text, reading.work.rules) !== null;
-  if (!hasCue && !(isList && sectionOfLines(below, reading.work) !== null)) return false;
+  const isTold = hasCue || (isList && sectionOfLines(below, reading.work) !== null);
+  if (!isTold && (below.length === 0 || !mayOpen(line, below, reading))) return false;
   openUnknown(line, below, reading);
   return true;
+}
+
+/** Whether the words of a heading and of the lines below it tell a section that a role has. */
+function mayOpen(line: Line, below: readonly Line[], { work }: Reading): boolean {
+  const guess = blockGuess(line.text, below, work);
+  return work.draft.title !== null && guess !== null && !homeless.has(guess.key) && below.some(({ text }) => text.split(/\s+/u).length > 3);
 }
 
 /** Labels whose value may stand in the line below. */
