@@ -2,6 +2,7 @@
 import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight } from './clause-sections.js';
 import type { Line } from './lines.js';
 import { takeRequirement } from './requirements-section.js';
+import { guessedKeys } from './section-guess.js';
 import type { SectionGuess } from './section-guess.js';
 import { areDuties, requirementKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
@@ -30,6 +31,9 @@ export function blockGuess(
 
 /** Whether two sections are read in the same way: «education» is of requirements, «pay» of conditions. */
 export const areAlike = (one: SectionKey, other: SectionKey): boolean => sort(one) === sort(other);
+
+/** Whether texts of a section are counted at all: of procedures, reports and the like nothing is known by words. */
+export const isWeighed = (key: SectionKey): boolean => (guessedKeys as readonly string[]).includes(sort(key));
 
 const sort = (key: SectionKey): SectionKey =>
   requirementKeys.has(key)

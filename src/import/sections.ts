@@ -2,6 +2,7 @@
 import { headsDuties, openGroup, takeLabelledOfArea } from './duties-section.js';
 import { sectionOfHeading, sectionOfLines } from './by-content.js';
 import type { HeadingGuess } from './by-content.js';
+import { areAlike, blockGuess, isWeighed } from './guessing.js';
 import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
 import { leadCue, leadsOutOfDuties, takeLead, widen } from './leads.js';
@@ -34,7 +35,7 @@ export function headingOf(line: Line, around: Neighbours, reading: Reading): Hea
 /** Takes a line of the body: a heading, what begins in one, or a line of the open section. */
 export function takeLine(line: Line, around: Neighbours, reading: Reading): void {
   const heading = headingOf(line, around, reading);
-  if (heading) return openSection(line, settled(heading, around.ahead?.() ?? [], reading), reading);
+  if (heading) return openSection(line, settled({ ...heading, text: line.text }, around.ahead?.() ?? [], reading), reading);
   const runIn = runInOf(line, reading);
   if (runIn) {
     const { section, kind, desirable, group } = reading;
@@ -48,11 +49,15 @@ export function takeLine(line: Line, around: Neighbours, reading: Reading): void
 }
 
 /** “Other” names no section: where duties stand below it, it is of these. Nor does what only resembles a heading without a home. */
-export function settled<T extends { readonly key: string; readonly isExact?: boolean }>(
+export function settled<T extends { readonly key: string; readonly text: string; readonly isExact?: boolean }>(
   heading: T,
   below: readonly Line[],
   { work }: Reading,
 ): T {
+  const guess = heading.isExact === false && isWeighed(heading.key) ? blockGuess(heading.text, below, work) : null;
+  // “What’s on you if it goes wrong” has most words of “What’s in it for you”; the lines below it say that it is none.
+  if (guess?.isSure && !homeless.has(guess.key) && !areAlike(guess.key, heading.key))
+    return { ...heading, key: guess.key, code: 'heading-guess', words: guess.words };
   if (heading.isExact === false && homeless.has(heading.key) && below.length > 1) {
     const content = sectionOfLines(below, work);
     if (content !== null && content !== 'duties') return { ...heading, key: content };
@@ -119,6 +124,10 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
   const isPeer = arePeers(line, section.opener);
   const isFirst = before !== null && before.piece === section.opener.piece;
   const isAlike = isPeer || (looksTheSame(line, section.opener) && isOfOther(line, ahead?.() ?? [], reading));
+  if (areDuties(section.key) && !isFirst && leavesDuties(line, ahead?.() ?? [], reading)) {
+    openUnknown(line, ahead?.() ?? [], reading);
+    return true;
+  }
   if (areDuties(section.key) && (isFirst || isBelow(line, section.opener) || (!isAlike && headsDuties(reading, after)))) {
     openGroup(line, reading);
     return true;
@@ -136,6 +145,13 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
   }
   openUnknown(line, ahead?.() ?? [], reading);
   return true;
+}
+
+/** Whether a heading in the look of the areas of duties has lines below it that are clearly of another section. */
+function leavesDuties(line: Line, below: readonly Line[], { work }: Reading): boolean {
+  const guess = blockGuess(line.text, below, work);
+  if (!guess?.isSure || homeless.has(guess.key) || areDuties(guess.key) || guess.key === 'purpose') return false;
+  return sectionOfLines(below, work) !== 'duties' && blockGuess(null, below, work)?.key === guess.key;
 }
 
 /** Headings of one level: of one outline, or numbered in the same way. */
