@@ -76,7 +76,9 @@ export function sectionOfHeading(text: string, below: readonly Line[], work: Wor
   const told = sectionByRules(text, below, work);
   const guess = blockGuess(text, below, work);
   if (!guess || (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key)))) return told;
-  return { key: guess.key, code: 'heading-guess', words: guess.words };
+  // Who stands in is one of several things that a list on people says.
+  const key = guess.key === 'deputising' && below.length > 1 ? 'subordination' : guess.key;
+  return { key, code: 'heading-guess', words: guess.words };
 }
 
 export interface HeadingGuess {

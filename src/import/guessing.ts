@@ -3,7 +3,7 @@ import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRi
 import type { Line } from './lines.js';
 import { takeRequirement } from './requirements-section.js';
 import { guessedKeys } from './section-guess.js';
-import type { SectionGuess } from './section-guess.js';
+import type { GuessedKey, SectionGuess } from './section-guess.js';
 import { areDuties, requirementKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
 import { guessed } from './work.js';
@@ -49,9 +49,13 @@ const sort = (key: SectionKey): SectionKey =>
             : key;
 
 /** Places a sentence by its words alone, where they speak clearly for a section with a list; false where they do not. */
-export function takeByGuess(line: Line, work: Work, least = enoughOfLine): boolean {
+export function takeByGuess(
+  line: Line,
+  work: Work,
+  { least = enoughOfLine, only }: { readonly least?: number; readonly only?: readonly GuessedKey[] } = {},
+): boolean {
   const found = work.rules.guess?.line(line.text);
-  if (!found || found.margin < least || found.words.length < 2) return false;
+  if (!found || found.margin < least || found.words.length < 2 || (only && !only.includes(found.key))) return false;
   const ground = guessed('guess', { words: found.words.join(', ') });
   switch (found.key) {
     case 'rights':

@@ -1,6 +1,7 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { takeByContent, takeByCue } from './by-content.js';
 import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
+import { invitedTitle } from './invited-title.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped, phraseOf } from './work.js';
 import type { Work } from './work.js';
@@ -204,6 +205,21 @@ export class Head {
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
   }
 
+  /** The title in an invitation to the position, of which the rest says nothing more. */
+  #invited(): void {
+    const { rules, ledger } = this.work;
+    for (const line of this.#open) {
+      const at = ledger.isGiven(line) ? null : invitedTitle(line.text, rules);
+      if (!at) continue;
+      const title = partOf(line, at.from, at.to);
+      this.#title(title, true);
+      if (this.work.draft.title === null) continue;
+      if (at.from > 0) ledger.leaveOut(partOf(line, 0, at.from), 'lead');
+      if (at.to < line.text.length) ledger.leaveOut(partOf(line, at.to), 'lead');
+      return;
+    }
+  }
+
   /**
    * Called where the first section opens: the lines kept until now are the title, facts, or without a place. Where no section opens at
    * all (`isAll`), each sentence goes where its form says.
@@ -211,10 +227,12 @@ export class Head {
   close(isAll = false): void {
     const { work } = this;
     const short = (line: Line): boolean => line.text.split(/\s+/u).length <= 10 && !/[.!?;,]$/u.test(line.text) && numberOf(line) === null;
+    if (work.draft.title === null) this.#invited();
     if (work.draft.title === null) {
       const isFree = (line: Line): boolean =>
         short(line) &&
         !namesDocument(line.text, work.rules) &&
+        !/^\p{Extended_Pictographic}/u.test(line.text) &&
         /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
         !work.ledger.isGiven(line) &&
         !work.rules.patterns.unit.test(line.text) &&

@@ -11,7 +11,7 @@ import type { Line } from './lines.js';
 import type { Parent, Reading } from './reading.js';
 import { requirementKind } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
-import { runInOf, wordingOf } from './run-in.js';
+import { guessedRunIn, runInOf, wordingOf } from './run-in.js';
 import { areDuties, homeless, requirementKeys, requirementKinds } from './section-keys.js';
 import { takeEntry } from './section-lines.js';
 import { hasWords } from './words.js';
@@ -44,6 +44,11 @@ export function takeLine(line: Line, around: Neighbours, reading: Reading): void
     // Of an item the heading goes no further than its line.
     if (numberOf(line)?.isBullet) Object.assign(reading, { section, kind, desirable, group });
     return;
+  }
+  const guess = guessedRunIn(line, reading);
+  if (guess) {
+    openSection(guess.head, { ...guess.found, code: 'heading-guess', words: guess.words }, reading);
+    return takeInside({ ...guess.rest, isFirst: false }, around, reading);
   }
   if (!takeUnknownHeading(line, around, reading)) takeInside(line, around, reading);
 }
