@@ -65,3 +65,36 @@ describe('words that papers write before a list', () => {
     expect(understood('en', '** Knowledge', '- Knowledge of boilers.').draft.knowledge.map(({ text }) => text)).toEqual(['boilers']);
   });
 });
+
+describe('who is above and below', () => {
+  const titles = ({ draft }: Understanding, ids: readonly string[] | undefined): unknown[] =>
+    (ids ?? []).map((id) => draft.posts[id]?.title);
+
+  it('are two posts where a semicolon parts them, of which one may be known', () => {
+    const of = understood('en', '|Reports to|Managing Partner; day to day to the person in charge|');
+    expect(titles(of, of.draft.reportsTo.posts)).toEqual(['managing partner', 'person in charge']);
+  });
+
+  it('are named without adverbs, spelled well or not', () => {
+    for (const also of ['также', 'такжа']) {
+      const of = understood(
+        'ru',
+        '2. Общие положения',
+        `2.1. Мастер подчиняется начальнику цеха, по вопросам ремонта – ${also} главному механику завода.`,
+      );
+      expect(titles(of, [of.draft.reportsTo.professional ?? ''])).toEqual(['главный механик завода']);
+    }
+  });
+
+  it('are those behind the colon, and not whose they are', () => {
+    const of = understood('ru', '2. Общие положения', '2.1. В подчинении мастера находятся: уборщики помещений, дворник.');
+    expect(titles(of, of.draft.subordinates)).toEqual(['уборщики помещений', 'дворник']);
+  });
+});
+
+it('takes for no requirement what the employer stands for', () => {
+  const said = 'The school is committed to safeguarding children and expects all staff to share this commitment.';
+  const { draft } = understood('en', '** Requirements', '- Committed to the welfare of children.', said);
+  expect(draft.unplaced?.map(({ text }) => text)).toEqual([said]);
+  expect(JSON.stringify(draft.requirements)).toContain('committed to the welfare of children');
+});

@@ -292,7 +292,12 @@ it('takes proposals of those who hold the role, and decisions of those who saw w
   expect(await inside.hr.code('POST', '/api/v1/proposals', { ...proposal, base: 'a'.repeat(64) })).toBe('412 http-changed-meanwhile');
   expect((await inside.hr.code('POST', '/api/v1/proposals', { ...proposal, content: 'schema: [' })).startsWith('422')).toBe(true);
   expect(await inside.hr.code('POST', '/api/v1/proposals', { ...proposal, role: '../../etc/passwd' })).toBe('400 http-body');
-  const { id, seen } = await asked<{ id: string; seen: string }>('hr', 'POST', '/api/v1/proposals', proposal);
+  const renamed = role.text.replace(/^(title:.*?nl: )[^,}\n]+/ms, '$1klantadviseur');
+  expect((await asked<{ problems: object[] }>('hr', 'POST', '/api/v1/proposals', { ...proposal, content: renamed })).problems).toEqual([
+    { code: 'register-version-same', severity: 'warning' },
+  ]);
+  const { id, seen, problems } = await asked<{ id: string; seen: string; problems: object[] }>('hr', 'POST', '/api/v1/proposals', proposal);
+  expect(problems).toEqual([]);
   expect(await inside.hr.code('POST', `/api/v1/proposals/${id}/approval`, { seen })).toBe('403 http-no-right');
   await prove('approver');
   expect(await inside.approver.code('POST', `/api/v1/proposals/${id}/approval`, { seen: 'b'.repeat(64) })).toBe(

@@ -174,17 +174,17 @@ describe('a change', () => {
 describe('the door of a desk', () => {
   it('opens for the secret alone, under no name but those of this machine', async () => {
     for (const key of ['', 'x', `${secret}x`, secret.toLowerCase()]) expect((await request(`/enter?key=${key}`)).status).toBe(401);
-    expect((await request('/api/v1/session', { headers: { cookie: `rolewright-8080=${secret}` } })).status).toBe(401);
+    expect((await request('/api/v1/session', { headers: { cookie: `rolewright-session-8080=${secret}` } })).status).toBe(401);
     expect((await request('/api/v1/session', { headers: { cookie, host: 'evil.example' } })).status).toBe(403);
     expect((await request('/api/v1/session', { headers: { cookie, host: 'localhost:8080' } })).status).toBe(200);
   });
 
   it('gives a cookie that no script sees', async () => {
     const set = (await request(`/enter?key=${secret}`)).headers.get('set-cookie') ?? '';
-    expect(set).toMatch(/^rolewright-8080=[\w-]{43}; /);
+    expect(set).toMatch(/^rolewright-session-8080=[\w-]{43}; /);
     // Another project at another port has a cookie of its own, and takes none of this one’s place.
     const other = await app.request(`http://127.0.0.1:8081/enter?key=${secret}`, { headers: { host: '127.0.0.1:8081' } });
-    expect(other.headers.get('set-cookie')).toMatch(/^rolewright-8081=/);
+    expect(other.headers.get('set-cookie')).toMatch(/^rolewright-session-8081=/);
     const there = { host: '127.0.0.1:8081', cookie };
     expect((await app.request('http://127.0.0.1:8081/api/v1/session', { headers: there })).status).toBe(401);
     expect(set).toContain('HttpOnly');

@@ -6,12 +6,12 @@ import type { Diagnostic } from 'rolewright';
 import { expect, it } from 'vitest';
 import { createAccount } from '../src/access/accounts.js';
 import { registerId } from '../src/life/ids.js';
-import { actorNamed, actorNames } from '../src/register/actor.js';
+import { actorNamed, actorNames, introducing } from '../src/register/actor.js';
 import { acknowledgeInPerson, printSheet, scan, undoAcknowledgement } from '../src/register/answers.js';
 import { issue } from '../src/register/issue.js';
 import { leave, takePeople, undoLeaving } from '../src/register/people.js';
 import { request } from '../src/register/requests.js';
-import { erasableOf, erase } from '../src/register/retention.js';
+import { anchor, erasableOf, erase } from '../src/register/retention.js';
 import { statusOf } from '../src/register/status.js';
 import { hasAdministrator } from '../src/storage/administrators.js';
 import { todayOf } from '../src/studio/hr/today.js';
@@ -163,4 +163,15 @@ it('writes down by name who writes through the service for the first time, once'
   expect([...(await actorNames(office.storage.read))]).toEqual([[helen.id, 'Helen Carter']]);
   const named = (await office.storage.read.eventsOf(registerId)).filter(({ kind }) => kind === 'actor-named');
   expect(named).toHaveLength(1);
+});
+
+it('takes no spelling without «ё», accents or in another order for the slip of a pen', async () => {
+  const office = await openOffice([rowOf({ ...anna, name: { last: 'Фёдоров', first: 'Пётр' } })]);
+  const as = async (name: string): Promise<string> => {
+    const actor = await actorNamed(name, office.storage.read);
+    const storage = introducing(office.storage, actor, { today: '2026-12-01', isNew: false, tell: () => {} });
+    return await codeOf(anchor('outside', { ...(await office.setting()), storage, actor }));
+  };
+  expect(await as('Федоров Петр')).toBe('done');
+  expect(await as('Федорев Петр')).toBe('register-actor-near');
 });

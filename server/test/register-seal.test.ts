@@ -2,16 +2,16 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openProject } from '../src/cli/project.js';
-import { withSeal } from '../src/cli/seal/service-seal.js';
+import { openWorkshops } from '../src/cli/workshops.js';
 import { tasks } from '../src/http/all-tasks.js';
 import { perform } from '../src/http/tasks.js';
-import { openStorage } from '../src/storage/storage.js';
+import type { Outcome } from '../src/http/tasks.js';
+import type { Plan } from '../src/studio/hr/issue-plan.js';
+import type { IssuedPiece } from '../src/studio/hr/issue-run.js';
 import { openAuthority, openClock, passphrase } from './authority.js';
 import type { Authority, Clock } from './authority.js';
 import { madeEdge } from './made-register.js';
 import { popplerOn } from './sealable.js';
-import { ownFolder } from './service.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
@@ -105,8 +105,9 @@ const wants = (seal: string): void =>
     'organisation.yaml',
     `schema: 2\nname: Tulp\nplace: Utrecht\njurisdiction: nl\nlanguages: [nl]\ndepartments:\n  - { id: sales, name: verkoop }\nseal: ${seal}\n`,
   );
+const heading = 'Naam,Geslacht,Personeelsnummer,Functie,Afdeling';
 const person = (number: string, name: string): void =>
-  hr.write('more.csv', `Naam,Geslacht,Personeelsnummer,Functie,Afdeling\n${name},v,${number},customer-service-manager,sales\n`);
+  hr.write('more.csv', `${heading}\n${name},v,${number},customer-service-manager,sales\n`);
 
 it('seals whatever is issued where the organisation says so, and states the level', async () => {
   wants(`{ key: valid.p12, timeServer: "${clock.url}", roots: root.pem }`);
@@ -141,30 +142,25 @@ it('never starts a program that a file names: the environment names it', async (
   expect([code, /command/.test(err), existsSync(join(hr.folder, 'started'))]).toEqual([1, true, false]);
 });
 
+/** The threads of a service over the same folder. */
+function openThreads(day: string) {
+  const edge = madeEdge(`threads ${day}`, `${day}T08:00:00.000Z`);
+  const place = { folder: hr.folder, project: '.', target: { folder: join(hr.folder, 'register') } };
+  const { workshop, close } = openWorkshops(place, edge, { ROLEWRIGHT_PASSPHRASE: passphrase });
+  const by = { actor: { id: `a_${'1'.repeat(32)}`, name: 'Helen Carter' }, language: 'nl' as const };
+  const run = (task: string, input: object): Promise<Outcome> => perform(tasks, task, input, () => workshop(by, task));
+  const read = async () => (await workshop(by, 'status')).setting.storage.read;
+  return { run, read, close };
+}
+
 it('is what a service does too: it warns of a key that ends, waits for the time, and tells which paper waits', async () => {
   hr.write('soon.p12', authority.bytes('soon.p12'));
   person('2001', 'Eva Smit');
   wants(`{ key: soon.p12, timeServer: "${clock.url}" }`);
   await hr.data('people more.csv');
-  const edge = madeEdge('service seal', '2026-12-02T08:00:00.000Z');
-  const target = { folder: join(hr.folder, 'register') };
-  const storage = await openStorage(target, edge);
-  const place = { folder: hr.folder, project: '.', target };
-  const actor = { id: `a_${'1'.repeat(32)}`, name: 'Helen Carter' };
-  const issuing = async () =>
-    await perform(
-      tasks,
-      'issue',
-      { reach: 'everywhere', requestReach: [], kinds: ['job-description'], formats: ['pdf'], person: id },
-      async () => ({
-        ...(await withSeal(openProject(place, edge.now).setting(actor, 'nl', '2026-12-02', storage), place, {
-          edge,
-          environment: { ROLEWRIGHT_PASSPHRASE: passphrase },
-        })),
-        ...{ desk: openProject(place, edge.now).desk, own: ownFolder, life: () => null as never, randomBytes: edge.randomBytes },
-      }),
-    );
-  const id = (await storage.read.personByExternalId('2001'))?.id;
+  const { run, read, close } = openThreads('2026-12-02');
+  const id = (await (await read()).personByExternalId('2001'))?.id;
+  const issuing = () => run('issue', { reach: 'everywhere', requestReach: [], kinds: ['job-description'], formats: ['pdf'], person: id });
   try {
     clock.behave('error');
     expect(await issuing()).toMatchObject({ refused: [{ code: 'seal-tsa-unreachable' }, { code: 'seal-papers-wait' }] });
@@ -172,11 +168,43 @@ it('is what a service does too: it warns of a key that ends, waits for the time,
     const { done } = (await issuing()) as { done: { items: { outcome: string; document: { id: string } }[]; problems: object[] } };
     expect(done.items.map(({ outcome }) => outcome)).toEqual(['finished']);
     expect(done.problems).toContainEqual({ code: 'seal-key-ends', severity: 'warning' });
-    const issued = (await storage.read.eventsOf(done.items[0]?.document.id ?? '')).find(({ kind }) => kind === 'issued');
+    const issued = (await (await read()).eventsOf(done.items[0]?.document.id ?? '')).find(({ kind }) => kind === 'issued');
     expect(issued?.payload).toMatchObject({
       files: [{ format: 'pdf', seal: { level: 'B-T', signer: expect.stringContaining('Soon') as string } }, {}],
     });
   } finally {
-    await storage.close();
+    await close();
+  }
+});
+
+it('is what HR’s screen does as well, which stops at the seal and goes on once the time is there', async () => {
+  const { run, close } = openThreads('2026-12-04');
+  const asked = { who: 'role', role: 'office-manager', kinds: ['development-talk'], languages: ['nl'], formats: ['pdf'], on: '2026-12-04' };
+  const attempt = (number: number, stems: readonly string[]) =>
+    run('hr-issue', { run: 'run-seal', attempt: number, asked, stems, folder: 'out/screen' }) as Promise<{ done: IssuedPiece }>;
+  try {
+    // Nothing is kept of what was refused.
+    expect(await attempt(1, [])).toMatchObject({ refused: [{ code: 'register-nobody-holds' }] });
+    hr.day('2026-12-03');
+    hr.write('more.csv', `${heading}\nPiet Vos,m,3001,office-manager,sales\nSaskia Bos,v,3002,office-manager,sales\n`);
+    await hr.data('people more.csv');
+    const { done: plan } = (await run('hr-plan', asked)) as { done: Plan };
+    const stems = plan.papers.map(({ stem }) => stem);
+    expect(stems).toHaveLength(2);
+    clock.behave('error');
+    const before = clock.asked;
+    const { done: waiting } = await attempt(2, stems);
+    expect([waiting.papers, clock.asked - before]).toEqual([[], 1]);
+    expect(waiting.problems).toMatchObject([{ code: 'seal-key-ends' }, { code: 'seal-tsa-unreachable' }, { code: 'seal-papers-wait' }]);
+    clock.behave('none');
+    const { done: issued } = await attempt(3, stems);
+    expect(issued.papers.map(({ outcome }) => outcome)).toEqual(['finished', 'issued']);
+    for (const { files: named } of issued.papers)
+      for (const file of named)
+        expect(popplerOn(new Uint8Array(readFileSync(join(hr.folder, 'out/screen', file)))).map((line) => line.split(': ')[1])).toEqual([
+          'Signature is Valid.',
+        ]);
+  } finally {
+    await close();
   }
 });

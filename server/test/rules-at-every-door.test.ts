@@ -1,5 +1,5 @@
 /** What the register forbids or asks for, it does at the command line, in the studio and through the service alike. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageWorkspace } from 'rolewright';
 import { expect, it } from 'vitest';
@@ -14,15 +14,17 @@ import type { Office } from './office.js';
 /** The code of what refuses to issue everything that somebody holds. */
 const issuing = (office: Office): Promise<string> => codeOf(issued(office));
 
+/** The file as one that is proposed, and written when it is approved. */
 async function approved(world: Office, role: string, path: string): Promise<void> {
   const content = new Uint8Array(readFileSync(join(world.folder, path)));
+  rmSync(join(world.folder, path));
   await propose({ role, path, base: null, content, comparison: 'as it is', summary: 'Looked through' }, await world.setting());
   const other = await world.setting('Peter Hall');
   const proposal = await proposalMeant(role, other);
   const { diff } = JSON.parse(
     JSON.stringify((await world.storage.read.eventsOf(proposal.id)).find(({ kind }) => kind === 'proposed')?.payload),
   ) as { diff: string };
-  await approve(proposal, { seen: diff, comment: undefined, current: null }, other);
+  await approve(proposal, { seen: diff, comment: undefined }, other);
 }
 
 it('takes a paper for approved by the very files that it is made of: the variant where it lies, and the role that it extends', async () => {

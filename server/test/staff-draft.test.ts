@@ -1,6 +1,6 @@
 /** A list on its way into the register, and runs of issuing: what the screens of HR do between two requests. */
 import { describe, expect, it } from 'vitest';
-import type { StaffTable } from 'rolewright';
+import type { Diagnostic, StaffTable } from 'rolewright';
 import type { AskedIssue, PlannedPaper } from '../src/studio/hr/issue-plan.js';
 import type { IssuedPaper } from '../src/studio/hr/issue-run.js';
 import { openRuns } from '../src/studio/hr/runs.js';
@@ -30,7 +30,7 @@ describe('a list on its way', () => {
   });
 
   it('takes one column for each thing, and is to be looked at anew after each change', () => {
-    const draft = { ...draftOf('', table), checked: { findings: [], people: 2, newDepartments: [] } };
+    const draft = { ...draftOf('', table), checked: { isReadable: true, findings: [], people: 2, newDepartments: [] } };
     expect(withFields(draft, ['name', 'role', 'role'])).toMatchObject({ fields: ['name', 'role', null], checked: null });
     const mended = withCells(draft, [{ row: 5, column: 2, text: ' Head \n of sales ' }]);
     expect([mended.table.rows[1]?.cells[2], mended.table.rows[0], mended.checked]).toEqual(['Head of sales', table.rows[0], null]);
@@ -42,15 +42,21 @@ describe('a run of issuing', () => {
   const begin = { id: 'run-1', asked: {} as AskedIssue, papers, folder: 'out', ask: true, due: undefined };
 
   /** Workers that issue only when they are let. */
-  function hands(failing: (stem: string) => boolean = () => false) {
+  function hands(
+    failing: (stem: string) => boolean = () => false,
+    { refusing = () => false, told = () => [] }: { refusing?: () => boolean; told?: () => readonly Diagnostic[] } = {},
+  ) {
     const waiting: (() => void)[] = [];
+    const attempts: number[] = [];
     const asked: string[][] = [];
     const issued: string[] = [];
     const own: Hands = {
-      async issue({ stems }) {
+      async issue({ stems, attempt }) {
+        attempts.push(attempt);
         await new Promise<void>((go) => waiting.push(go));
+        if (refusing()) throw new Error('a role cannot be read');
         issued.push(...stems);
-        return stems.map((stem): IssuedPaper => {
+        const papers = stems.map((stem): IssuedPaper => {
           const isBad = failing(stem);
           return {
             stem,
@@ -61,6 +67,7 @@ describe('a run of issuing', () => {
             files: [],
           };
         });
+        return { papers, problems: told() };
       },
       async ask({ documents }) {
         asked.push([...documents]);
@@ -72,7 +79,7 @@ describe('a run of issuing', () => {
       waiting.shift()?.();
       for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
     };
-    return { own, step, asked, issued };
+    return { own, step, asked, issued, attempts };
   }
 
   it('issues all, asks once, and is begun once however often it is asked for', async () => {
@@ -97,6 +104,25 @@ describe('a run of issuing', () => {
     for (let turn = 0; turn < 4; turn += 1) await step();
     expect(runs.get('run-1')?.state).toBe('done');
     expect([...issued].sort()).toEqual(papers.map(({ stem }) => stem));
+  });
+
+  it('ends at what stands against all, and reads roles again when it is gone on with', async () => {
+    let [isRefused, problems]: [boolean, readonly Diagnostic[]] = [true, []];
+    const [runs, { own, step, attempts, issued }] = [openRuns(), hands(undefined, { refusing: () => isRefused, told: () => problems })];
+    runs.begin({ ...begin, ask: false }, own);
+    await step();
+    expect(runs.get('run-1')).toMatchObject({ state: 'broken', attempt: 1 } satisfies Partial<Run>);
+    [isRefused, problems] = [false, [{ code: 'seal-papers-wait', severity: 'error', args: {} }]];
+    runs.goOn('run-1', own);
+    await step();
+    expect(runs.get('run-1')).toMatchObject({ state: 'broken', attempt: 2, problems } satisfies Partial<Run>);
+    expect(issued).toHaveLength(3);
+    problems = [{ code: 'seal-key-ends', severity: 'warning', args: {} }];
+    runs.goOn('run-1', own);
+    for (let turn = 0; turn < 4; turn += 1) await step();
+    // What is told of each piece is told once.
+    expect(runs.get('run-1')).toMatchObject({ state: 'done', problems } satisfies Partial<Run>);
+    expect(new Set(attempts)).toEqual(new Set([1, 2, 3]));
   });
 
   it('tries again what failed, and nothing else', async () => {

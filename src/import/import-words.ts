@@ -175,6 +175,7 @@ export const patternLists = [
     'efforts',
     'closings',
     'employers',
+    'employerPromises',
     'employerStarts',
     'sums',
     'hires',

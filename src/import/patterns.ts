@@ -102,6 +102,8 @@ export interface Patterns {
   readonly employer: RegExp;
   /** A sentence on what the employer does. */
   readonly employerStart: RegExp;
+  /** “is committed to”: what the employer stands for. */
+  readonly employerPromise: RegExp;
   readonly sum: RegExp;
   /** «Воспитателю подчиняется …»: the holder in the dative. */
   readonly dative: RegExp;
@@ -241,7 +243,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     firstName: whole(words.firstNames),
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),
-    areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}\s+`, 'iu'),
+    areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}:?\s+`, 'iu'),
     belowHolder: anywhere(words.belowHolders),
     invitation: atStart(words.invitations, String.raw`(?=[\s:–—-])[\s:–—-]*`),
     titleNote: new RegExp(String.raw`\s*[:–—-]\s+${oneOf(words.titleNotes)}$`, 'iu'),
@@ -282,6 +284,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     effort: anywhere(words.efforts),
     closing: anywhere(words.closings),
     employer: anywhere(words.employers),
+    employerPromise: anywhere(words.employerPromises),
     employerStart: atStart(words.employerStarts, String.raw`\s`),
     sum: atStart(words.sums, String.raw`(?:\s*[:=])?\s*$`),
     dative: endings(words.datives),

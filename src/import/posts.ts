@@ -28,9 +28,24 @@ export function postTitle(written: string, from: PostCase, rules: Rules): string
     .trim();
   if (!/\p{L}{2}/u.test(text) || text.length > 120 || /^_+$/u.test(text) || text.split(' ').length > 12) return null;
   if (isTitleShouted(text)) text = lowered(text);
+  if (from === 'dative') text = withoutAdverb(text, patterns);
   const nominative = from === 'nominative' ? text : (nominativeOf(small(text, rules), from) ?? text);
   return small(inSmallLetters(nominative, rules), rules);
 }
+
+/** «такжа механику»: a word before the title that does not stand in its case says how, and is no part of it. */
+function withoutAdverb(text: string, { dative }: Patterns): string {
+  const [first = '', second = ''] = text.split(' ', 2);
+  return /^\p{Script=Cyrillic}{4,}$/u.test(first) &&
+    !dative.test(first) &&
+    (dative.test(second) || isOfAdjective.test(second)) &&
+    !isOfAdjective.test(first)
+    ? text.slice(first.length + 1)
+    : text;
+}
+
+/** Endings of Russian adjectives, and of nouns of the first declension, in the dative. */
+const isOfAdjective = /(?:ому|ему|ой|ей|ым|им|ам|ям|[еи])$/u;
 
 /** “our Office Manager, Denise”, «логисту Оксане», ‘(Henk)’: who holds a post is no part of it. */
 const withoutFirstNames = (text: string, { firstName }: Patterns): string =>

@@ -36,7 +36,8 @@ export function takeProvision(line: Line, reading: Reading): void {
   // What a summary says in passing of those below stays in the summary.
   const told = ['formula', 'noSubordinates', 'purpose', ...(work.draft.superiors.length === 0 ? (['reportsTo'] as const) : [])] as const;
   for (const part of takeFacts(line, work, told, 50)) {
-    const isFact = key === 'summary' && part.text.split(/\s+/u).length <= 8 && takeByCue(part, work, ['pay', 'conditions']);
+    const isShort = part.text.split(/\s+/u).length <= (key === 'summary' || /\d/u.test(part.text) ? 8 : 0);
+    const isFact = isShort && takeByCue(part, work, ['pay', 'conditions']);
     const isOffer = !isFact && /\d/u.test(part.text) && takeByGuess(part, work, { only: ['conditions'] });
     if (!isFact && !isOffer) addPurpose(part, groundOf(line, reading), work, key);
   }

@@ -151,18 +151,25 @@ function superior(line: Line, text: string, ground: Ground, work: Work): boolean
   const { draft, organisation, ledger } = work;
   const [first = '', ...more] = text.split(/,\s/u);
   const named = more.length > 0 && /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(first) && !isPostLike(first, work);
-  const title = postTitle(named ? more.join(', ') : text, 'nominative', work.rules);
-  const listed = !named && title !== null ? postTitles(text, 'nominative', work.rules) : [];
-  const titles = areAllPosts(listed, work) ? listed : [];
+  // “Managing Partner; day to day to the Office Manager”: no title has a semicolon.
+  const titles = named ? titlesIn(more.join(', '), false, work) : text.split(/;\s+/u).flatMap((part) => titlesIn(part, true, work));
   if (named) organisation.namedPlaces++;
   if (titles.length > 1 && work.rules.patterns.alternative.test(levelled(text))) draft.superiorMode = 'any';
-  for (const one of titles.length > 1 ? titles : title === null ? [] : [title]) {
+  for (const one of titles) {
     const id = draft.postOf(one);
     if (!draft.superiors.includes(id)) draft.superiors.push(id);
   }
-  if (title === null) return false;
+  if (titles.length === 0) return false;
   ledger.give(line, fate(ground, [draft.at('superiors')], named ? [{ code: 'personal', args: {} }] : []));
   return true;
+}
+
+/** The posts in a phrase, or the one that it is all of. */
+function titlesIn(text: string, mayBeMany: boolean, work: Work): readonly string[] {
+  const title = postTitle(text, 'nominative', work.rules);
+  if (title === null) return [];
+  const listed = mayBeMany ? postTitles(text, 'nominative', work.rules) : [];
+  return listed.length > 1 && areAllPosts(listed, work) ? listed : [title];
 }
 
 /** “Head of Sales and Marketing”, ‘teammanager Jeugd en Wmo’: where one part is known as a post and another is not, that is of its title. */

@@ -31,6 +31,7 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   if (key === null) return;
   if (!areDuties(key) && numberOf(line) === null && work.rules.patterns.closing.test(line.text) && !isCommandOf(line, work))
     return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+  if (isPromise(line, work)) return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3 && !(areDuties(key) && doesWhatPhrasesSay(line, work))) {
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
@@ -52,6 +53,10 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   }
   takeOf(key, line, around, reading);
 }
+
+/** “The school is committed to safeguarding …”: of all that it says nothing is of the position. */
+const isPromise = ({ text }: Line, { rules: { patterns, sentences } }: Work): boolean =>
+  patterns.employerStart.test(text) && patterns.employerPromise.test(text) && sentences(text).length === 1;
 
 /** Whether a sentence with words of a usual phrase says what is done: “Coordinates requests for reasonable accommodation” is a duty. */
 const doesWhatPhrasesSay = (line: Line, work: Work): boolean =>

@@ -187,6 +187,7 @@ function relationsView(role: Role, wording: Wording) {
     ...lazily({
       insideRelations: () => relations.value.filter(({ external }) => !external),
       outsideRelations: () => relations.value.filter(({ external }) => external),
+      relationsExplained: () => relations.value.some(({ purpose, nature }) => purpose !== null || nature !== null),
       relationsExchanged: () => relations.value.some(({ receives, provides }) => receives.length + provides.length > 0),
     }),
   };

@@ -1,6 +1,4 @@
 /** What the pages ask of the server. A refusal comes as its diagnostics, in the words of the reader. */
-import { isSpeaking, language } from './words.js';
-
 export interface Problem {
   readonly code: string;
   readonly message: string;
@@ -25,6 +23,12 @@ const root = new URL('../api/v1/studio/', location.href.split('#')[0]).href;
 /** What changes have to show, so that no other site can have this browser ask for them. */
 let token = '';
 
+/** The language that the reader has chosen; null while nobody knows: the server says which it is then. */
+let chosen: string | null = null;
+export function readIn(language: string | null): void {
+  chosen = language;
+}
+
 /** Comes in: the cookie says who, and the token is read with it. */
 export async function comeIn(): Promise<void> {
   ({ token } = await ask<{ readonly token: string }>('../session', {}));
@@ -40,7 +44,7 @@ async function answerOf(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     const headers = {
-      ...(isSpeaking() && { 'x-rolewright-language': language() }),
+      ...(chosen !== null && { 'x-rolewright-language': chosen }),
       ...(init.headers as Record<string, string> | undefined),
     };
     response = await fetch(new URL(path, root), { credentials: 'same-origin', ...init, headers });
@@ -79,7 +83,7 @@ interface How {
 }
 
 /** Changes something, or asks with more than an address can hold. */
-export const sendTo = <T>(path: string, body?: object, { key, signal }: How = {}): Promise<T> =>
+export const post = <T>(path: string, body?: object, { key, signal }: How = {}): Promise<T> =>
   ask<T>(path, {
     method: 'POST',
     headers: {
@@ -90,9 +94,6 @@ export const sendTo = <T>(path: string, body?: object, { key, signal }: How = {}
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
-
-/** The same for routes whose bodies say the language themselves. */
-export const post = <T>(path: string, body: object, how?: How): Promise<T> => sendTo<T>(path, { language: language(), ...body }, how);
 
 /** Sends a file as it is, with what is said of it in the address. What sort of file it is, its bytes say: browsers have many names for one. */
 export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: string): Promise<T> =>

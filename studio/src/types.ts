@@ -6,7 +6,7 @@ export type { OpenRole, OpenVariant, Saved, Conflict } from '../../server/src/st
 export type { Hit, RoleRow } from '../../server/src/studio/roles.js';
 export type { Edit, Path, Value } from '../../server/src/studio/edits.js';
 export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
-export type { ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
+export type { ComparisonShown, ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

@@ -17,9 +17,6 @@ export function speak(language: Language, of: Readonly<Record<string, unknown>>)
 
 export const language = (): Language => tongue;
 
-/** Whether the reader’s language is known yet: until then the server says which it is. */
-export const isSpeaking = (): boolean => Object.keys(words).length > 0;
-
 type Facts = Readonly<Record<string, string | number>>;
 
 const phraseOf = (name: string): unknown =>

@@ -8,7 +8,7 @@ import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
 
-export const tasks: Tasks = {
+export const tasks = {
   issue: issueTask,
   sheet: sheetTask,
   refusal: refusalTask,
@@ -22,4 +22,7 @@ export const tasks: Tasks = {
   ...verifyTasks,
   'word-look': lookTask,
   'word-take': takeTask,
-};
+} satisfies Tasks;
+
+/** Those that issue papers: their workshop has the seal of the organisation. */
+export const issuing: ReadonlySet<string> = new Set<keyof typeof tasks>(['issue', 'hr-issue']);

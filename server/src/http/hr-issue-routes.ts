@@ -7,11 +7,11 @@ import { refusal } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
 import { kindsToIssue } from '../studio/hr/issue-plan.js';
 import type { AskedIssue, KindChoice, Plan, PlannedPaper, Preview } from '../studio/hr/issue-plan.js';
-import type { HoldersAsked, IssuedPaper } from '../studio/hr/issue-run.js';
+import type { HoldersAsked, IssuedPaper, IssuedPiece } from '../studio/hr/issue-run.js';
 import { openRuns } from '../studio/hr/runs.js';
 import type { Hands, Run } from '../studio/hr/runs.js';
 import type { Studio, Told } from '../studio/studio.js';
-import { changing, reading, work } from './hr-route.js';
+import { changing, reading, work } from './studio-route.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
 
@@ -59,7 +59,7 @@ export function hrIssueRoutes(studio: Studio): readonly Route[] {
   };
   const idOf = ({ params }: Asked): string => params['run'] ?? '';
   return [
-    reading('issue-facts', 'issue', 'documents.issue', {}, (asked): IssueFacts => {
+    reading('hr-issue-facts', 'hr/issue', 'documents.issue', {}, (asked): IssueFacts => {
       const setting = asked.setting();
       const last = runs.last();
       return {
@@ -68,15 +68,15 @@ export function hrIssueRoutes(studio: Studio): readonly Route[] {
         ...{ folder: folderOf(setting.today, studio), today: setting.today, run: last && last.state !== 'done' ? last.id : null },
       };
     }),
-    changing('issue-plan', 'issue/plan', 'documents.issue', 'studio-hr#HrIssuing', async (asked) => {
+    changing('hr-issue-plan', 'hr/issue/plan', 'documents.issue', 'studio-hr#HrIssuing', async (asked) => {
       const { problems, ...plan } = await work<Plan>(asked, 'hr-plan', askedIn(bodyOf<AskedIssue>(asked)));
       return { ...plan, told: studio.tell(problems, asked.language) } satisfies PlanAnswer;
     }),
-    changing('issue-preview', 'issue/preview', 'documents.issue', 'studio-hr#HrPreviewing', (asked) => {
+    changing('hr-issue-preview', 'hr/issue/preview', 'documents.issue', 'studio-hr#HrPreviewing', (asked) => {
       const { stem, asked: of } = bodyOf<{ asked: AskedIssue; stem: string }>(asked);
       return work<Preview>(asked, 'hr-preview', { asked: askedIn(of), stem });
     }),
-    changing('issue-begin', 'issue/runs', 'documents.issue', 'studio-hr#HrRun', async (asked) => {
+    changing('hr-issue-begin', 'hr/issue/runs', 'documents.issue', 'studio-hr#HrRun', async (asked) => {
       const { run: id, asked: of, stems, ask, due } = bodyOf<Beginning>(asked);
       const before = runs.get(id);
       if (before) return answerOf(before, asked);
@@ -87,9 +87,11 @@ export function hrIssueRoutes(studio: Studio): readonly Route[] {
       const folder = folderOf(of.on, studio);
       return answerOf(runs.begin({ id, asked: of, papers: wanted, folder, ask, due }, handsOf(asked)), asked);
     }),
-    reading('issue-run', 'issue/runs/{run}', 'documents.issue', {}, (asked) => answerOf(known(runs.get(idOf(asked))), asked)),
-    changing('issue-stop', 'issue/runs/{run}/stop', 'documents.issue', null, (asked) => answerOf(known(runs.stop(idOf(asked))), asked)),
-    changing('issue-go-on', 'issue/runs/{run}/go-on', 'documents.issue', null, (asked) =>
+    reading('hr-issue-run', 'hr/issue/runs/{run}', 'documents.issue', {}, (asked) => answerOf(known(runs.get(idOf(asked))), asked)),
+    changing('hr-issue-stop', 'hr/issue/runs/{run}/stop', 'documents.issue', null, (asked) =>
+      answerOf(known(runs.stop(idOf(asked))), asked),
+    ),
+    changing('hr-issue-go-on', 'hr/issue/runs/{run}/go-on', 'documents.issue', null, (asked) =>
       answerOf(known(runs.goOn(idOf(asked), handsOf(asked))), asked),
     ),
     {
@@ -123,7 +125,7 @@ function folderOf(day: string, studio: Studio): string {
 }
 
 const handsOf = (asked: Asked): Hands => ({
-  issue: (errand) => work<readonly IssuedPaper[]>(asked, 'hr-issue', errand),
+  issue: (errand) => work<IssuedPiece>(asked, 'hr-issue', errand),
   ask: (errand) => work<HoldersAsked>(asked, 'hr-ask', errand),
   told: diagnosticsOf,
 });

@@ -1,8 +1,9 @@
 /** HR’s screens of people: the employer to begin with, the register to begin, lists on their way into it, and everybody in pages. */
+import { Refusal } from 'rolewright';
 import type { Diagnostic, StaffField } from 'rolewright';
-import { registerId } from '../life/ids.js';
-import { begin, ignoring } from '../register/begin.js';
-import { employerOf, refusal } from '../register/setting.js';
+import { actorNamed } from '../register/actor.js';
+import { beginIn, hasBegun } from '../register/begin.js';
+import { refusal } from '../register/setting.js';
 import { addDepartments, writeFirm } from '../studio/hr/firm.js';
 import type { AskedFirm } from '../studio/hr/firm.js';
 import { draftView } from '../studio/hr/draft-view.js';
@@ -12,7 +13,7 @@ import type { CellEdit, Checked, StaffDraft } from '../studio/hr/staff-draft.js'
 import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
 import type { Studio, Told } from '../studio/studio.js';
 import { wording } from '../studio/roles.js';
-import { changing, language, paging, reading, searched, work } from './hr-route.js';
+import { bringing, changing, paging, reading, searched, work } from './studio-route.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import type { TableRead } from './tasks-hr.js';
@@ -26,6 +27,13 @@ const pageOf = ({ query }: Asked): AskedPage => ({
   offset: Number(query['offset']),
   limit: Number(query['limit']),
 });
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const listFile = {
+  types: ['application/octet-stream', 'text/csv', 'text/plain', 'text/tab-separated-values', xlsxType],
+  limit: largestList,
+  query: { name: { type: 'string', maxLength: 300 }, ...listPaging },
+};
 
 export interface Beginnings {
   /** Null where the folder has no employer yet. */
@@ -74,68 +82,60 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
     if (drafts.get(own(asked)) === draft) drafts.set(own(asked), { ...draft, checked: found });
   };
 
-  const upload: Route = {
-    ...{ id: 'hr-list-bring', method: 'POST', path: '/api/v1/studio/hr/list', right: 'people.change', answers: 'studio#Answer' },
-    upload: { types: ['application/octet-stream', 'text/csv', 'text/plain', 'text/tab-separated-values', xlsxType], limit: largestList },
-    query: { name: { type: 'string', maxLength: 300 }, language, ...listPaging },
-    async run(asked) {
+  return [
+    bringing('hr-list-bring', 'hr/list', 'people.change', listFile, async (asked) => {
       const name = typeof asked.query['name'] === 'string' ? asked.query['name'] : '';
       const { table } = await work<TableRead>(asked, 'hr-table', { bytes: asked.bytes, name: name === '' ? 'list.tsv' : name });
       await checked(asked, draftOf(name, table));
-      return { data: shown(asked, pageOf(asked)) };
-    },
-  };
-
-  return [
-    reading('beginnings', 'beginnings', 'people.read', {}, async (asked) => beginningsOf(asked, studio)),
-    changing('firm', 'firm', 'people.change', 'studio-hr#HrFirm', (asked) => {
-      writeFirm(bodyOf<AskedFirm>(asked), studio.workspace, studio.desk());
-      studio.renew();
+      return shown(asked, pageOf(asked));
+    }),
+    reading('hr-beginnings', 'hr/beginnings', 'people.read', {}, async (asked) => beginningsOf(asked, studio)),
+    changing('hr-firm', 'hr/firm', 'people.change', 'studio-hr#HrFirm', (asked) => {
+      writeFirm(bodyOf<AskedFirm>(asked), studio);
       return {};
     }),
-    changing('register-begin', 'register-begin', 'people.change', null, async (asked) => {
-      await beginRegister(asked, studio);
-      return {};
-    }),
-    upload,
-    reading('list', 'list', 'people.read', listPaging, (asked) => (drafts.has(own(asked)) ? shown(asked, pageOf(asked)) : { none: true })),
-    changing('list-columns', 'list/columns', 'people.change', 'studio-hr#HrColumns', async (asked) => {
+    reading('hr-list', 'hr/list', 'people.read', listPaging, (asked) =>
+      drafts.has(own(asked)) ? shown(asked, pageOf(asked)) : { none: true },
+    ),
+    changing('hr-list-columns', 'hr/list/columns', 'people.change', 'studio-hr#HrColumns', async (asked) => {
       const { fields, page } = bodyOf<{ fields: readonly (StaffField | null)[]; page: AskedPage }>(asked);
       await checked(asked, withFields(draftFor(asked), fields));
       return shown(asked, page);
     }),
-    changing('list-cells', 'list/cells', 'people.change', 'studio-hr#HrCells', async (asked) => {
+    changing('hr-list-cells', 'hr/list/cells', 'people.change', 'studio-hr#HrCells', async (asked) => {
       const { edits, alike = false, page } = bodyOf<{ edits: readonly CellEdit[]; alike?: boolean; page: AskedPage }>(asked);
       await checked(asked, withCells(draftFor(asked), alike ? edits.flatMap((one) => allLike(one, draftFor(asked))) : edits));
       return shown(asked, page);
     }),
-    changing('list-row', 'list/row', 'people.change', 'studio-hr#HrRow', async (asked) => {
+    changing('hr-list-row', 'hr/list/row', 'people.change', 'studio-hr#HrRow', async (asked) => {
       const { row, left, page } = bodyOf<{ row: number; left: boolean; page: AskedPage }>(asked);
       await checked(asked, withLeft(draftFor(asked), row, left));
       return shown(asked, page);
     }),
-    changing('list-drop', 'list/drop', 'people.change', null, (asked) => {
+    changing('hr-list-drop', 'hr/list/drop', 'people.change', null, (asked) => {
       drafts.delete(own(asked));
       return {};
     }),
-    changing('list-take', 'list/take', 'people.change', 'studio-hr#HrTaking', async (asked) => {
+    changing('hr-list-take', 'hr/list/take', 'people.change', 'studio-hr#HrTaking', async (asked) => {
       const draft = draftFor(asked);
       const { departments, ...how } = bodyOf<Omit<Taking, 'list'> & { departments: boolean }>(asked);
-      if (!(await isBegun(asked))) await beginRegister(asked, studio);
-      const added = departments ? newDepartments(draft, studio) : 0;
-      const taken = await work<Taken | null>(asked, 'hr-take', { list: staffText(draft), ...how });
+      const list = staffText(draft);
+      // A list that cannot be taken begins no register, and writes nothing of the employer.
+      const found = await work<Checked>(asked, 'hr-check', list);
+      if (!found.isReadable) throw new Refusal(found.findings);
+      const added = departments ? writeDepartments(found.newDepartments, studio) : 0;
+      const taking = await begun(asked);
+      const taken = await work<Taken | null>(taking, 'hr-take', { list, ...how });
       if (taken === null) throw refusal('studio-no-list');
       // Whoever is asked whether all of them have left says so of this very list.
       if (taken.waits !== 'many') drafts.delete(own(asked));
       return takenAnswer(taken, added, asked, studio);
     }),
-    reading('people', 'people', 'people.read', { ...paging, ...searched, gone: { type: 'boolean' } }, ({ query, ...asked }) =>
+    reading('hr-people', 'hr/people', 'people.read', { ...paging, ...searched, gone: { type: 'boolean' } }, ({ query, ...asked }) =>
       work<object>({ query, ...asked }, 'hr-people', query),
     ),
   ];
 }
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const staffText = (draft: StaffDraft): StaffText => ({
   ...{ text: textOf(draft), headings: headingsOf(draft), shift: shiftOf(draft), columns: matched(draft) },
@@ -147,8 +147,6 @@ function allLike({ row, column, text }: CellEdit, { table }: StaffDraft): readon
   return table.rows.filter(({ cells }) => cells[column] === before).map(({ number }) => ({ row: number, column, text }));
 }
 
-const isBegun = async ({ service }: Asked): Promise<boolean> => (await service.storage.read.eventsOf(registerId)).length > 0;
-
 async function beginningsOf(asked: Asked, studio: Studio): Promise<Beginnings> {
   const problems: Diagnostic[] = [];
   const { organisation } = studio.workplace(problems);
@@ -156,7 +154,7 @@ async function beginningsOf(asked: Asked, studio: Studio): Promise<Beginnings> {
   const order = new Intl.Collator(asked.language);
   return {
     organisation: organisation ? wording(organisation.name, asked.language) : null,
-    registerBegun: await isBegun(asked),
+    registerBegun: await hasBegun(asked.service.storage.read),
     countries: library
       .jurisdictions()
       .map((id) => ({ id, name: library.jurisdiction(id).name[asked.language] ?? id }))
@@ -165,26 +163,19 @@ async function beginningsOf(asked: Asked, studio: Studio): Promise<Beginnings> {
   };
 }
 
-/** As `rolewright register init` does: what is about people is kept out of a repository first. */
-async function beginRegister(asked: Asked, { workspace, desk }: Studio): Promise<void> {
-  const setting = asked.setting();
-  const { name } = employerOf(setting);
-  const folder = desk().shelf.project?.folder ?? '.';
-  const list = folder === '.' ? '.gitignore' : `${folder}/.gitignore`;
-  const before = workspace.list(folder).includes('.gitignore') ? workspace.readText(list) : '';
-  const text = ignoring(before, asked.service.texts(asked.language).say('studio.ignoreNote'));
-  if (text !== null) workspace.writeAll([{ path: list, bytes: new TextEncoder().encode(text) }], { force: true });
-  await begin(asked.service.storage, { organisation: wording(name, asked.language), today: setting.today });
+/** With the register begun where it has not been: whoever asks is told apart by it from then on. */
+async function begun(asked: Asked): Promise<Asked> {
+  const { service, visitor } = asked;
+  if (!visitor || (await hasBegun(service.storage.read))) return asked;
+  await beginIn(asked.setting(), service.texts(asked.language).say('studio.ignoreNote'));
+  return { ...asked, visitor: { ...visitor, actor: await actorNamed(visitor.actor.name, service.storage.read) } };
 }
 
-function newDepartments(draft: StaffDraft, studio: Studio): number {
+function writeDepartments(names: readonly string[], studio: Studio): number {
   const { from } = studio.workplace([]);
-  const names = draft.checked?.newDepartments ?? [];
   // Where a structure says which departments there are, it is the one to say it.
   if (names.length === 0 || !from || from.structure) return 0;
-  const added = addDepartments(names, from.file.path, studio.workspace, studio.desk());
-  studio.renew();
-  return added;
+  return addDepartments(names, from.file.path, studio);
 }
 
 function takenAnswer(taken: Taken, departments: number, asked: Asked, studio: Studio): TakenAnswer {

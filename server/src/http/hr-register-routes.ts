@@ -7,7 +7,7 @@ import { voidDocument } from '../register/void.js';
 import { scanEnding } from '../register/scan-kind.js';
 import type { Setting } from '../register/setting.js';
 import { scanOf } from '../studio/hr/person-page.js';
-import { changing, once, paging, reading, searched, work } from './hr-route.js';
+import { changing, once, paging, reading, searched, work } from './studio-route.js';
 import { refuse } from './problem.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
@@ -27,20 +27,20 @@ async function inTheNameOf(name: string | undefined, asked: Asked): Promise<Sett
 
 export function hrRegisterRoutes(): readonly Route[] {
   return [
-    reading('today', 'today', 'register.read', {}, (asked) => work<object>(asked, 'hr-today', {})),
-    reading('to-issue', 'to-issue', 'register.read', {}, (asked) => work<object>(asked, 'hr-to-issue', {})),
+    reading('hr-today', 'hr/today', 'register.read', {}, (asked) => work<object>(asked, 'hr-today', {})),
+    reading('hr-to-issue', 'hr/to-issue', 'register.read', {}, (asked) => work<object>(asked, 'hr-to-issue', {})),
     reading(
-      'register',
-      'register',
+      'hr-register',
+      'hr/register',
       'register.read',
       { ...paging, ...searched, kind: { type: 'string', maxLength: 100 }, state: { enum: [...standings, 'overdue', 'declined'] } },
       (asked) => work<object>(asked, 'hr-register', asked.query),
     ),
-    reading('person', 'people/{person}', 'people.read', {}, async (asked) =>
+    reading('hr-person', 'hr/people/{person}', 'people.read', {}, async (asked) =>
       work<object>(asked, 'hr-person', { id: (await personFound(asked)).id }),
     ),
     once(
-      changing('check', 'requests/{request}/check', 'answers.record', 'studio-hr#HrChecking', async (asked) => {
+      changing('hr-check', 'hr/requests/{request}/check', 'answers.record', 'studio-hr#HrChecking', async (asked) => {
         const meant = await requestFound(asked);
         const { matches, on, reason = '', by } = bodyOf<{ matches: boolean; on?: string; reason?: string; by?: string }>(asked);
         const setting = await inTheNameOf(by, asked);
@@ -62,13 +62,13 @@ export function hrRegisterRoutes(): readonly Route[] {
       },
     },
     once(
-      changing('void', 'documents/{document}/void', 'documents.issue', 'studio-hr#HrVoiding', async (asked) => {
+      changing('hr-void', 'hr/documents/{document}/void', 'documents.issue', 'studio-hr#HrVoiding', async (asked) => {
         const row = await documentFound(asked);
         const { reason, second } = bodyOf<{ reason: string; second?: string }>(asked);
         return await voidDocument(row, { reason, second: second?.trim() === '' ? undefined : second }, asked.setting());
       }),
     ),
-    changing('verify', 'verify', 'register.verify', null, (asked) =>
+    changing('hr-verify', 'hr/verify', 'register.verify', null, (asked) =>
       work<object>(asked, 'hr-verify', { now: asked.service.edge.now().toISOString() }),
     ),
     {

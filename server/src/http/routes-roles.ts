@@ -1,7 +1,7 @@
 /** Roles, and proposals to word them otherwise. */
 import { namedRoles, readRole } from 'rolewright';
 import { lifeOf } from '../register/ask.js';
-import { approve, currentOf, digest, returnProposal, roleFile, shownOf } from '../register/proposals.js';
+import { approve, digest, returnProposal, roleFile, shownOf } from '../register/proposals.js';
 import { after, limit, pageOf } from './paging.js';
 import { plainProposal } from './plain.js';
 import { refuse } from './problem.js';
@@ -121,10 +121,7 @@ export const roleRoutes: readonly Route[] = [
     async run(asked) {
       const proposal = await proposalFound(asked);
       const { seen: hash, comment } = bodyOf<Decided>(asked);
-      const setting = asked.setting();
-      const current = currentOf(proposal, setting.desk);
-      const { path, content } = await approve(proposal, { seen: hash, comment, current }, setting);
-      setting.desk.workspace.writeAll([{ path, bytes: content }], { force: true });
+      await approve(proposal, { seen: hash, comment }, asked.setting());
       return {};
     },
   },

@@ -5,7 +5,7 @@ import { archiveOf } from '../papers/issued-archive.js';
 import { previewOf, planFor } from '../studio/hr/issue-plan.js';
 import type { AskedIssue, Plan, Preview } from '../studio/hr/issue-plan.js';
 import { askHolders, filesOf, issuePapers } from '../studio/hr/issue-run.js';
-import type { AskErrand, HoldersAsked, IssuedPaper, IssueErrand } from '../studio/hr/issue-run.js';
+import type { AskErrand, HoldersAsked, IssuedPiece, IssueErrand } from '../studio/hr/issue-run.js';
 import { peoplePage, registerPage } from '../studio/hr/lists.js';
 import type { AskedList, AskedRegister, PeoplePage, RegisterPage } from '../studio/hr/lists.js';
 import { personPage } from '../studio/hr/person-page.js';
@@ -34,7 +34,10 @@ export const hrTasks = {
   'hr-plan': (asked: AskedIssue, { setting }: Workshop): Promise<Plan> => planFor(asked, setting),
   'hr-preview': ({ asked, stem }: { asked: AskedIssue; stem: string }, { setting }: Workshop): Promise<Preview> =>
     previewOf(asked, stem, setting),
-  'hr-issue': (errand: IssueErrand, { setting }: Workshop): Promise<readonly IssuedPaper[]> => issuePapers(errand, setting),
+  'hr-issue': async (errand: IssueErrand, { setting, problems: before = [] }: Workshop): Promise<IssuedPiece> => {
+    const { papers, problems } = await issuePapers(errand, setting);
+    return { papers, problems: [...before, ...problems].filter(({ severity }) => severity !== 'info') };
+  },
   'hr-ask': (errand: AskErrand, { setting }: Workshop): Promise<HoldersAsked> => askHolders(errand, setting),
   'hr-archive': async ({ documents }: { documents: readonly string[] }, { setting }: Workshop): Promise<Uint8Array> => {
     const files = [];

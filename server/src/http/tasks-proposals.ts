@@ -1,10 +1,11 @@
 /** Proposing another wording of a role: the text is read as its file would be, and compared with what is there. */
 import { namedRoles, readRole, Refusal } from 'rolewright';
-import type { Diagnostic, Workspace } from 'rolewright';
+import type { Diagnostic } from 'rolewright';
 import { comparisonOf, versionKept } from '../register/comparison.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { digest, propose, roleFile } from '../register/proposals.js';
 import { orRefuse, refusal } from '../register/setting.js';
+import { withText } from '../register/with-text.js';
 import { plainProblem } from './plain.js';
 import { refuse } from './problem.js';
 import type { Workshop } from './tasks.js';
@@ -17,17 +18,6 @@ export interface Proposing {
   /** The SHA-256 of the file that was read before; null for a new role. */
   readonly base: string | null;
   readonly words: ComparisonWords;
-}
-
-/** The project with another text in the place of one file. */
-function withText(workspace: Workspace, path: string, text: string): Workspace {
-  const bytes = new TextEncoder().encode(text);
-  return {
-    ...workspace,
-    readText: (one, limit) => (one === path ? text : workspace.readText(one, limit)),
-    readBytes: (one, limit) => (one === path ? bytes : workspace.readBytes(one, limit)),
-    exists: (one) => one === path || workspace.exists(one),
-  };
 }
 
 export async function proposeTask({ role: id, content, summary, base, words }: Proposing, { setting }: Workshop): Promise<object> {
@@ -43,8 +33,11 @@ export async function proposeTask({ role: id, content, summary, base, words }: P
   const before = own && readRole(desk.workspace, own.path, desk.shelf);
   if (before) orRefuse(before.diagnostics);
   const bytes = new TextEncoder().encode(content);
-  const comparison = comparisonOf(before?.role ?? null, read.role, bytes, words, setting);
-  const { id: proposal, seen } = await propose({ role: id, path, base: own?.bytes ?? null, content: bytes, comparison, summary }, setting);
-  const problems = versionKept(before?.role ?? null, read.role, setting).map(plainProblem);
-  return { id: proposal, role: id, path, seen, text: comparison, problems };
+  const { text, keepsVersion } = comparisonOf(before?.role ?? null, read.role, bytes, words, setting);
+  const { id: proposal, seen } = await propose(
+    { role: id, path, base: own?.bytes ?? null, content: bytes, comparison: text, summary },
+    setting,
+  );
+  const problems = (keepsVersion ? [versionKept(read.role)] : []).map(plainProblem);
+  return { id: proposal, role: id, path, seen, text, problems };
 }

@@ -3,7 +3,7 @@ import type { Locale } from 'rolewright';
 import type { Reach } from '../access/rights.js';
 import { reaches } from '../access/rights.js';
 import { settingFor } from '../papers/for-request.js';
-import { journalPaper, journalWorkbook } from '../papers/journal.js';
+import { journalName, journalPaper, journalWorkbook } from '../papers/journal.js';
 import { nameIn } from '../register/find.js';
 import { journalRows } from '../register/journal.js';
 import type { JournalRow } from '../register/journal.js';
@@ -80,7 +80,7 @@ export async function journalTask(
     format === 'xlsx'
       ? await setting.press.workbook(journalWorkbook(content, paper))
       : await setting.press.print(journalPaper(content, paper), format);
-  return { name: `${paper.phrase('journal.file')} ${to}.${format}`, bytes };
+  return { name: `${journalName(content, paper)}.${format}`, bytes };
 }
 
 /** At most so many faults are told one by one. */

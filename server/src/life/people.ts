@@ -33,13 +33,17 @@ export function maybeSameName(one: string, other: string): boolean {
 
 const isInitial = (letter: string, word: string): boolean => letter.length === 1 && word.startsWith(letter);
 
-/** The words of a name by the alphabet, with no accents on Latin letters and «е» for «ё», which many leave out. */
-const wordsOf = (name: string): readonly string[] =>
+/** A name with no accents on Latin letters and «е» for «ё», which many leave out. */
+export const unaccented = (name: string): string =>
   folded(name)
     .normalize('NFD')
     .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
     .normalize('NFC')
-    .replace(/ё/gu, 'е')
+    .replace(/ё/gu, 'е');
+
+/** The words of a name by the alphabet. */
+const wordsOf = (name: string): readonly string[] =>
+  unaccented(name)
     .split(/[\s,.]+/u)
     .filter((word) => word !== '')
     .sort();

@@ -3,6 +3,13 @@ import type { Payloads, Recorded } from './events.js';
 
 export type Known = Payloads['person-known'];
 
+/** A name in one script. */
+export type WrittenName = Extract<Known['names'], { readonly last: unknown }>;
+
+/** A name in each script in which it is known. */
+export const namesIn = ({ names }: Pick<Known, 'names'>): readonly WrittenName[] =>
+  'last' in names ? [names] : Object.values(names).filter((one) => one !== undefined);
+
 /**
  * Adds what an event tells to what was known; null where nothing is known, or no more. What stood before an erased event is gone
  * with it, since nobody knows what of it still held; what is told afterwards counts, as far as it has a name.

@@ -16,6 +16,10 @@ export interface Journal {
   readonly rows: readonly JournalRow[];
 }
 
+/** The name of its file without an ending: two periods that end on one day are two journals. */
+export const journalName = ({ from, to }: Pick<Journal, 'from' | 'to'>, { phrase }: Pick<PaperSetting, 'phrase'>): string =>
+  [phrase('journal.file'), ...(from === null ? [] : [from]), to].join(' ');
+
 const kind = 'acknowledgement-journal';
 
 /** Widths in shares of the sheet, which lies on its long side. */

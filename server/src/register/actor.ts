@@ -4,11 +4,12 @@ import { nearest } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import type { Draft } from '../life/events.js';
 import { registerId } from '../life/ids.js';
-import { folded } from '../life/people.js';
+import { folded, sameName, unaccented } from '../life/people.js';
 import type { Queries } from '../storage/queries.js';
 import type { Storage, Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import { everybody } from './find.js';
+import { spellingsOf } from './named.js';
 import { refusal, rulesIn } from './setting.js';
 
 export interface Actor {
@@ -95,7 +96,7 @@ async function introduced(actor: Actor, { today, isNew, tell }: Introduction, tx
   // Whoever has acted in a register that was begun before names were kept is no news.
   if (await tx.hasActed(actor.id)) return [draft];
   const others = [...names.values()];
-  const near = others.find((one) => wordsOf(one) === wordsOf(actor.name)) ?? nearest(actor.name, others, slip);
+  const near = others.find((one) => sameName(one, actor.name)) ?? nearestName(actor.name, others) ?? '';
   if (near !== '' && !isNew) throw refusal('register-actor-near', { name: actor.name, nearest: near });
   const person = isNew ? null : await nearPerson(actor.name, tx);
   if (person !== null) throw refusal('register-actor-near-person', { name: actor.name, nearest: person });
@@ -106,24 +107,13 @@ async function introduced(actor: Actor, { today, isNew, tell }: Introduction, tx
 
 /** The name of somebody of the register that is nearly, but not quite, this one; null where it is somebody’s, or nobody’s. */
 async function nearPerson(name: string, tx: Transaction): Promise<string | null> {
-  const spellings = (await everybody(tx)).flatMap(({ known }) => {
-    const names = known === null ? [] : 'last' in known.names ? [known.names] : Object.values(known.names);
-    return names.flatMap(({ first, middle, particle, last }) =>
-      [
-        [first, particle, last],
-        [last, first],
-        [first, middle, particle, last],
-        [last, first, middle],
-      ].map((parts) => parts.filter((part) => part !== undefined).join(' ')),
-    );
-  });
-  if (spellings.some((one) => wordsOf(one) === wordsOf(name))) return null;
-  return nearest(name, spellings, slip) || null;
+  const spellings = (await everybody(tx)).flatMap(spellingsOf);
+  if (spellings.some((one) => sameName(one, name))) return null;
+  return nearestName(name, spellings);
 }
 
-/** In whatever order they stand. */
-const wordsOf = (name: string): string =>
-  folded(name)
-    .split(/[\s,]+/u)
-    .sort()
-    .join(' ');
+/** The name that this one may be a slip of; null where none is near. */
+function nearestName(name: string, names: readonly string[]): string | null {
+  const known = new Map(names.map((one) => [unaccented(one), one]));
+  return known.get(nearest(unaccented(name), [...known.keys()], slip)) ?? null;
+}

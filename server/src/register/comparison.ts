@@ -10,22 +10,24 @@ export interface ComparisonWords {
   readonly otherBytes: string;
 }
 
-export function comparisonOf(before: Role | null, after: Role, content: Uint8Array, words: ComparisonWords, setting: Setting): string {
-  if (!before) return `${words.newRole}\n\n${new TextDecoder().decode(content)}`;
+export interface Comparison {
+  readonly text: string;
+  /** Whether a paper that people sign would read otherwise under the version that it had: nobody could tell which of the two they signed. */
+  readonly keepsVersion: boolean;
+}
+
+export function comparisonOf(before: Role | null, after: Role, content: Uint8Array, words: ComparisonWords, setting: Setting): Comparison {
+  if (!before) return { text: `${words.newRole}\n\n${new TextDecoder().decode(content)}`, keepsVersion: false };
   const pair: Pair = { before, after };
   const diff = compare(pair, setting.workplace.organisation, { signed: null, jurisdiction: null, signedOnly: true }, setting.press);
   const wording = wordingOf(diff, pair, null, setting.language, setting.desk);
-  return diff.changes.length === 0 ? `${words.otherBytes}\n` : diffText(diff, wording, { colour: false });
+  return {
+    text: diff.changes.length === 0 ? `${words.otherBytes}\n` : diffText(diff, wording, { colour: false }),
+    keepsVersion: before.version === after.version && diff.changes.some(({ material }) => material),
+  };
 }
 
-/** A paper that people sign would read otherwise though the role bears the version that it had: nobody could tell which they signed. */
-export const versionKept = (before: Role | null, after: Role, setting: Setting): readonly Diagnostic[] =>
-  keepsVersion(before, after, setting)
-    ? [{ code: 'register-version-same', severity: 'warning', args: { role: after.id, version: after.version } }]
-    : [];
-
-function keepsVersion(before: Role | null, after: Role, setting: Setting): boolean {
-  if (before?.version !== after.version) return false;
-  const options = { signed: null, jurisdiction: null, signedOnly: true } as const;
-  return compare({ before, after }, setting.workplace.organisation, options, setting.press).changes.some(({ material }) => material);
-}
+/** What is told of a role that keeps its version. */
+export const versionKept = ({ id, version }: Role): Diagnostic => ({
+  ...{ code: 'register-version-same', severity: 'warning', args: { role: id, version } },
+});

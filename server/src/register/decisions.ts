@@ -6,7 +6,7 @@
  */
 import { mentioning } from '../life/mentions.js';
 import type { Recorded } from '../life/events.js';
-import type { Known } from '../life/person.js';
+import { namesIn } from '../life/person.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
 import { lifeOf } from './ask.js';
@@ -31,8 +31,6 @@ export interface Decisions {
   readonly withOthers: number;
 }
 
-const spellingsOf = ({ names }: Known) => ('last' in names ? [names] : Object.values(names).filter((one) => one !== undefined));
-
 /** Decisions in which a person is named; `also` has names under which they acted that are not theirs in the register. */
 export async function decisionsOf(
   person: Someone,
@@ -40,8 +38,8 @@ export async function decisionsOf(
   { storage: { read }, desk }: Pick<Setting, 'desk'> & { readonly storage: { readonly read: Queries } },
 ): Promise<Decisions> {
   const others = (await everybody(read)).filter(({ id, known }) => id !== person.id && known !== null);
-  const surnames = new Set(others.flatMap(({ known }) => (known ? spellingsOf(known).map(({ last }) => last.toLowerCase()) : [])));
-  const spellings = person.known ? spellingsOf(person.known) : [];
+  const surnames = new Set(others.flatMap(({ known }) => (known ? namesIn(known).map(({ last }) => last.toLowerCase()) : [])));
+  const spellings = person.known ? namesIn(person.known) : [];
   const isNamed = mentioning({ spellings, also, isOnly: (last) => !surnames.has(last.toLowerCase()) });
   const found = (await read.eventsSaying(isNamed)).filter(
     (event) => !own.has(event.seq) && textsIn(event.payload).some((text) => isNamed(text)),

@@ -4,6 +4,7 @@
  */
 import { fullName, kindName, slugOf, spelt } from 'rolewright';
 import type { Locale } from 'rolewright';
+import { namesIn } from '../life/person.js';
 import type { Known } from '../life/person.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
@@ -98,7 +99,7 @@ export async function personMeant(
 const isNamedInFull = (words: readonly string[], { id, known }: Someone): boolean =>
   known === null ||
   words.every((word) => id.startsWith(word)) ||
-  ('last' in known.names ? [known.names] : Object.values(known.names)).some((name) =>
+  namesIn(known).some((name) =>
     [name.last, name.first ?? name.initials ?? ''].every((part) => wordsIn(part).every((word) => words.includes(word))),
   );
 
@@ -115,9 +116,7 @@ const wordsIn = (text: string): readonly string[] =>
     .split(/[\s,]+/u)
     .filter(Boolean);
 const spellings = (known: Known | null): readonly (readonly string[])[] =>
-  known === null
-    ? []
-    : ('last' in known.names ? [known.names] : Object.values(known.names)).map((name) => wordsIn(Object.values(name).join(' ')));
+  known === null ? [] : namesIn(known).map((name) => wordsIn(Object.values(name).join(' ')));
 
 /** A paper as people name it: its number, the id of its kind, a name of that kind, or the beginning of its id. */
 export function papersMeant(

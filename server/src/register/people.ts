@@ -139,9 +139,16 @@ export async function takePeople(
     }
     problems.push(...whatIsOpen(open, rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
-    // Somebody whose row was left out may be one of those who seem to be absent, unless the row is of somebody who has left.
+    // Somebody whose row was left out may be one of those who seem to be absent, unless the row is of somebody who has left. Where many have,
+    // they were rather noted so by mistake.
     const isTooMany = absent.length > few && !options.allLeft;
-    const waits = !options.complete ? null : outcome.leftOut.length > known ? 'rows' : isTooMany ? 'many' : null;
+    const waits = !options.complete
+      ? null
+      : outcome.leftOut.length > (known > few && !options.allLeft ? 0 : known)
+        ? 'rows'
+        : isTooMany
+          ? 'many'
+          : null;
     const isComplete = options.complete && waits === null;
     if (isComplete)
       for (const one of absent) {
@@ -379,9 +386,10 @@ async function contactOf(row: PersonRow, before: Someone | null, id: string, { a
 async function forgetContact(person: string, { actor, storage: { edge } }: Setting, tx: Transaction): Promise<void> {
   await revokeLinks({ person }, edge.now(), tx.db);
   if (await tx.isHeld(person)) return;
-  await forgetAddresses(tx.db, person);
   const seqs = (await tx.eventsOf(person)).filter((event) => event.kind === 'contact-set' && event.payload !== null).map(({ seq }) => seq);
+  // Addresses go with the erasure, and by themselves where none is to be erased.
   if (seqs.length > 0) await tx.erase({ actor: actor.id, person, class: 'contact', seqs });
+  else await forgetAddresses(tx.db, person);
 }
 
 /** What a list tells of somebody; the address for mail is an event of its own. The telephone is not taken. */

@@ -83,37 +83,44 @@ const seenAs = (typed: string, seen: string): string =>
 export interface Decision {
   readonly seen: string;
   readonly comment: string | undefined;
-  /** The role’s file as it is now; null where there is none. */
-  readonly current: Uint8Array | null;
 }
 
-/** Approves, and gives the content that is to take the place of the role’s file. */
+/**
+ * Approves, and puts the proposed text into the place of the role’s file; gives its path. Throws a Refusal where the file is another than
+ * when it was proposed, and writes over nothing that somebody has saved while the approval was on its way into the register.
+ */
 export async function approve(
   proposal: ViewRow<'proposal'>,
-  { seen, comment, current }: Decision,
+  { seen, comment }: Decision,
   setting: Setting,
-): Promise<{ readonly path: string; readonly content: Uint8Array }> {
-  const { storage, actor, today } = setting;
+): Promise<{ readonly path: string }> {
+  const { storage, actor, today, desk } = setting;
+  const { path } = proposal;
+  if (proposal.content === null || path === null) throw refusal('register-no-proposal', { proposal: proposal.id });
   const shown = await shownOf(proposal, setting);
-  await storage.transaction(async (tx) => {
+  const content = await storage.files.read(proposal.content);
+  const hashNow = (): string | null => {
+    const bytes = currentOf(proposal, desk);
+    return bytes && digest(bytes);
+  };
+  const base = await storage.transaction(async (tx) => {
     const life = await lifeOf('proposal', proposal.id, tx);
+    const current = hashNow();
     // Who was interrupted before the file was written goes on: it was this very decision, and nobody has touched the file since.
-    const isUntouched = (life.last.proposed?.payload?.base ?? null) === (current && digest(current));
-    if (life.state === 'approved' && life.last.approved?.actor === actor.id && isUntouched) return;
+    const isUntouched = (life.last.proposed?.payload?.base ?? null) === current;
+    if (life.state === 'approved' && life.last.approved?.actor === actor.id && isUntouched) return current;
     const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...(comment !== undefined && { comment }) };
     const draft = { actor: actor.id, kind: 'approved', object: proposal.id, payload } as const;
-    const context = { today, rules: await rulesIn(tx), current: current && digest(current) };
+    const context = { today, rules: await rulesIn(tx), current };
     await tx.append([permitted<'approved'>({ life, draft, context }, { role: proposal.role ?? '' })]);
+    return current;
   });
-  if (proposal.content === null || proposal.path === null) throw refusal('register-no-proposal', { proposal: proposal.id });
-  return { path: proposal.path, content: await storage.files.read(proposal.content) };
+  if (hashNow() !== base) throw refusal('register/file-changed', { path });
+  desk.workspace.writeAll([{ path, bytes: content }], { force: true });
+  return { path };
 }
 
-export async function returnProposal(
-  proposal: ViewRow<'proposal'>,
-  { seen, comment }: Omit<Decision, 'current'>,
-  setting: Setting,
-): Promise<void> {
+export async function returnProposal(proposal: ViewRow<'proposal'>, { seen, comment }: Decision, setting: Setting): Promise<void> {
   const { storage, actor, today } = setting;
   const shown = await shownOf(proposal, setting);
   await storage.transaction(async (tx) => {

@@ -1,6 +1,7 @@
 /** Where everybody stands with the papers in force: as HR reads it, by person and paper. */
 import { isAcknowledged } from 'rolewright';
 import type { Locale } from 'rolewright';
+import { namesIn } from '../life/person.js';
 import { standings, standOf } from '../life/standing.js';
 import type { Asking, Stand } from '../life/standing.js';
 import type { State } from '../life/transitions.js';
@@ -153,8 +154,7 @@ async function askingsOf(people: readonly string[], read: Queries): Promise<Read
 }
 
 const sortKey = ({ holder: { holding, person }, document }: StatusRow): string => {
-  const names = person.known?.names;
-  const last = names === undefined ? '' : 'last' in names ? names.last : (Object.values(names)[0]?.last ?? '');
+  const last = person.known === null ? '' : (namesIn(person.known)[0]?.last ?? '');
   return [holding.department ?? '', last.toLowerCase(), person.id, document.key].join('\u0000');
 };
 

@@ -49,7 +49,7 @@ export function roleTitle(
 }
 
 /** What stands at the head of the files of roles: to read these whole for a list takes half of its time. An overlay may have no title. */
-function titlesOf(desk: Desk): ReadonlyMap<string, NamedRole['title']> {
+export function titlesOf(desk: Desk): ReadonlyMap<string, NamedRole['title']> {
   const known = titles.get(desk) ?? new Map(namedRoles(desk).map(({ id, title }) => [id, title]));
   titles.set(desk, known);
   return known;

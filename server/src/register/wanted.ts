@@ -1,6 +1,7 @@
 /** Which papers the people of the register should hold, as their roles read today. */
 import { descriptionFor, fingerprintOf, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
 import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
+import { namesIn } from '../life/person.js';
 import { classOf } from '../life/retention.js';
 import type { Queries } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
@@ -65,8 +66,7 @@ export async function holdersIn(read: Queries, scope: Scope, day: string): Promi
 
 /** By department, role and name: ids are drawn by chance, and numbers should follow something that people see. */
 function placeOf({ person, holding }: Holder): string {
-  const names = person.known?.names;
-  const name = names === undefined ? undefined : 'last' in names ? names : Object.values(names)[0];
+  const name = person.known === null ? undefined : namesIn(person.known)[0];
   return [holding.department, holding.role, name?.last, name?.first, person.externalId, person.id].map((part) => part ?? '').join('\u0000');
 }
 
@@ -150,6 +150,12 @@ export function papersFor(
     }
   }
   return [...papers.values()];
+}
+
+/** Whether a paper of this stem can be for somebody in this post: what else papers of others are made of need not be read for it. */
+export function mayHold({ person, holding }: Holder, stem: string): boolean {
+  const [, role, whose] = stem.split('/');
+  return (holding.role ?? '') === role && (whose === person.id || whose === (holding.department ?? '-'));
 }
 
 interface Group {

@@ -163,3 +163,13 @@ export function withIds(edits: readonly Edit[], names: ReadonlyMap<string, strin
     }
   });
 }
+
+/** What an entry says, in the words that stand for it; `read` has the text of a value, empty for none. */
+export function wordsOf(entry: Value | undefined, read: (value: Value | undefined) => string): string {
+  if (!isMap(entry)) return '';
+  for (const key of ['text', 'heading', 'name', 'party', 'topic', 'title']) {
+    const words = read(entry[key]);
+    if (words !== '') return words;
+  }
+  return '';
+}

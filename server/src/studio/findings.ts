@@ -17,18 +17,18 @@ export interface AskedFindings extends AskedDraft {
 }
 
 /** Errors first; all else in the order of the rules. */
-export async function findingsOf(asked: AskedFindings, studio: Studio): Promise<readonly Finding[]> {
+export async function findingsOf(asked: AskedFindings, language: Locale, studio: Studio): Promise<readonly Finding[]> {
   const problems: Diagnostic[] = [];
   const role = draftOf(asked, studio, problems);
   const errors = studio
-    .tell(problems, asked.language)
+    .tell(problems, language)
     .map((one, at): Finding => ({ ...one, pointer: problems[at]?.path ?? '', locale: null, fix: null }));
-  return role ? [...errors, ...(await linted(role, asked, studio))] : errors;
+  return role ? [...errors, ...(await linted(role, { ...asked, language }, studio))] : errors;
 }
 
 async function linted(
   role: Role,
-  { language, country }: Pick<AskedFindings, 'language' | 'country'>,
+  { language, country }: Pick<AskedFindings, 'country'> & { readonly language: Locale },
   studio: Studio,
 ): Promise<readonly Finding[]> {
   const lint = await studio.lint();

@@ -1,6 +1,6 @@
 /** Ids of entries that were added in the editor: made of what the entry says by then, as somebody would who writes the file by hand. */
 import { slugOf } from 'rolewright';
-import { idOf, isList, isMap } from './edits.js';
+import { idOf, isList, isMap, wordsOf } from './edits.js';
 import type { Value } from './edits.js';
 
 /** As the editor calls them for the time being. */
@@ -16,7 +16,7 @@ export function betterIds(before: Value, now: Value): ReadonlyMap<string, string
   const names = new Map<string, string>();
   for (const [id, entry] of entriesIn(now)) {
     if (!forNow.test(id) || there.has(id)) continue;
-    const words = slugOf(wordsOf(entry))
+    const words = slugOf(wordsOf(entry, anyText))
       .split('-')
       .slice(0, mostWords)
       .join('-')
@@ -40,14 +40,8 @@ function entriesIn(value: Value): readonly (readonly [string, Value])[] {
   return [...(id === null ? [] : [[id, value] as const]), ...inner.flatMap(entriesIn)];
 }
 
-function wordsOf(entry: Value): string {
-  if (!isMap(entry)) return '';
-  for (const key of ['text', 'heading', 'name', 'party', 'topic', 'title']) {
-    const words = entry[key];
-    if (typeof words === 'string') return words;
-    if (!isMap(words)) continue;
-    const found = words.en ?? words.nl ?? words.ru;
-    if (typeof found === 'string') return found;
-  }
-  return '';
+/** Ids are Latin: English first. */
+function anyText(words: Value | undefined): string {
+  const found = isMap(words) ? (words.en ?? words.nl ?? words.ru) : words;
+  return typeof found === 'string' ? found : '';
 }

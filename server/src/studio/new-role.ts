@@ -4,7 +4,6 @@ import type { Diagnostic, Locale } from 'rolewright';
 import type { Studio } from './studio.js';
 
 export interface AskedRole {
-  readonly language: Locale;
   /** As people say it; the name of the file is made of it. */
   readonly title: string;
   /** The id of the role that it begins with; without it the skeleton. */
@@ -12,7 +11,7 @@ export interface AskedRole {
 }
 
 /** Writes it into the project; gives its id. Throws a Refusal where that cannot be, and where there is one already. */
-export function beginRole({ language, title, from }: AskedRole, studio: Studio): { readonly id: string } {
+export function beginRole({ title, from }: AskedRole, language: Locale, studio: Studio): { readonly id: string } {
   const desk = studio.desk();
   const say = createPhrases(ownData(desk.shelf.own, `locales/program.${language}.yaml`), language);
   const problems: Diagnostic[] = [];

@@ -11,7 +11,6 @@ import { wording } from './roles.js';
 import type { Studio } from './studio.js';
 
 export interface AskedVariant {
-  readonly language: Locale;
   /** The id of a department of the employer, or the name of one that nobody has written down yet. */
   readonly department: string;
 }
@@ -25,7 +24,7 @@ export function departmentsIn(language: Locale, studio: Studio): readonly Choice
 }
 
 /** Writes a variant in which nothing differs yet; gives its id. Throws a Refusal where the department has one already. */
-export function beginVariant(role: string, { language, department }: AskedVariant, studio: Studio): { readonly id: string } {
+export function beginVariant(role: string, { department }: AskedVariant, language: Locale, studio: Studio): { readonly id: string } {
   const desk = studio.desk();
   const problems: Diagnostic[] = [];
   const { organisation, project, from } = studio.workplace(problems);
@@ -68,7 +67,7 @@ function inLanguages(text: string, spoken: readonly Locale[] | null, role: Value
 
 /**
  * Writes into the file of the employer, or of its structure, that a department has this version of a role from now on. Throws a Refusal
- * where there is no such department.
+ * where there is no such department, and where the employer could not be read with that.
  */
 export function useVariant(id: string, department: string, studio: Studio): void {
   const file = studio.role(id);
@@ -87,6 +86,5 @@ export function useVariant(id: string, department: string, studio: Studio): void
   const edit: Edit = has
     ? { do: 'set', at: [...at, 'overlays', base], value: named }
     : { do: 'set', at: [...at, 'overlays'], value: { [base]: named } };
-  const now = editedText(text, [edit]).text;
-  studio.workspace.writeAll([{ path: posix.basename(place), bytes: new TextEncoder().encode(now) }], { folder, force: true });
+  studio.rewrite(place, editedText(text, [edit]).text);
 }

@@ -4,6 +4,7 @@
  */
 import { idOf, isList, isMap, sameValue as same, valueAt, withEdit } from './edits.js';
 import type { Edit, Path, Value } from './edits.js';
+import { longestRun } from './longest-run.js';
 
 type Fields = Readonly<Record<string, Value>>;
 
@@ -147,14 +148,15 @@ function remembered({ overlay, merged, apply }: WantedRole): WantedRole['apply']
   };
 }
 
-/** What an overlay says of itself. */
-const aboutItself = new Set(['id', 'version', 'languages', 'schema', '$schema']);
+/** What an overlay says of itself; its version is that of the role that it makes. */
+const aboutItself = new Set(['id', 'languages', 'schema', '$schema']);
 
 /** Single values of the role. */
 function values({ inherited, merged, wanted }: WantedRole, pen: Pen): void {
   if (!isMap(inherited) || !isMap(merged) || !isMap(wanted)) return;
   const one = (at: Path, [base, before, now]: readonly (Value | undefined)[]): void => {
     if (same(before, now)) return;
+    if (at[0] === 'version') return put(pen, { do: 'set', at, value: now ?? null });
     const there = valueAt(pen.overlay, at);
     const [last = ''] = at.slice(-1);
     if (same(base, now)) {
@@ -400,26 +402,6 @@ function order(asked: WantedRole, wanted: ReadonlyMap<string, Placed>, inherited
       }
     });
   }
-}
-
-/** The places of a longest rising run of numbers. */
-function longestRun(numbers: readonly number[]): ReadonlySet<number> {
-  const lengths: { readonly length: number; readonly before: number }[] = [];
-  numbers.forEach((number, at) => {
-    let best = { length: 1, before: -1 };
-    for (let other = 0; other < at; other += 1) {
-      const run = lengths[other];
-      if (run && (numbers[other] ?? 0) < number && run.length + 1 > best.length) best = { length: run.length + 1, before: other };
-    }
-    lengths.push(best);
-  });
-  let at = lengths.reduce((most, one, place) => (one.length > (lengths[most]?.length ?? 0) ? place : most), 0);
-  const run = new Set<number>();
-  while (at >= 0 && lengths[at]) {
-    run.add(at);
-    at = lengths[at]?.before ?? -1;
-  }
-  return run;
 }
 
 /** The last change of an entry says why. */

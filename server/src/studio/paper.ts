@@ -23,8 +23,6 @@ export interface AskedDraft {
   /** The file that is edited. */
   readonly base: string;
   readonly edits: readonly Edit[];
-  /** The language of messages. */
-  readonly language: Locale;
 }
 
 export interface AskedPaper extends AskedDraft {
@@ -82,14 +80,14 @@ export function checkedDraft(
   return { role: own.length > 0 ? null : role, diagnostics: [...own, ...diagnostics] };
 }
 
-/** Prints the paper. Throws a Refusal for a language, country or kind that there is not. */
-export async function paperOf(asked: AskedPaper, studio: Studio): Promise<PaperAnswer> {
+/** Prints the paper, and tells in a language what stands against it. Throws a Refusal for a language, country or kind that there is not. */
+export async function paperOf(asked: AskedPaper, language: Locale, studio: Studio): Promise<PaperAnswer> {
   const desk = studio.desk();
   const problems: Diagnostic[] = [];
   const role = draftOf(asked, studio, problems);
   const bases = baseOf(asked, studio).variant?.variant.bases ?? [];
   const paper = role && (await printed(role, bases, asked, desk, studio, problems));
-  const told = studio.tell(problems, asked.language).map((one, at) => ({ ...one, pointer: problems[at]?.path ?? '' }));
+  const told = studio.tell(problems, language).map((one, at) => ({ ...one, pointer: problems[at]?.path ?? '' }));
   return { paper, told: told.filter(({ severity }) => severity === 'error') };
 }
 

@@ -1,16 +1,16 @@
 /** Proposing what stands in the editor, and deciding on what others propose: over the register, with the studio’s files. */
-import { posix } from 'node:path';
 import { Refusal } from 'rolewright';
-import type { Locale } from 'rolewright';
-import { lifeOf } from '../register/ask.js';
+import { samePerson } from '../life/people.js';
+import type { Life } from '../life/fold.js';
+import { lifeOf, livesOf } from '../register/ask.js';
 import { comparisonOf } from '../register/comparison.js';
-import type { ComparisonWords } from '../register/comparison.js';
+import type { Comparison, ComparisonWords } from '../register/comparison.js';
 import { all } from '../register/find.js';
 import { approve, currentOf, digest, propose, returnProposal, shownOf } from '../register/proposals.js';
 import { refusal, rulesIn } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { ViewRow } from '../storage/tables.js';
-import { isMap, sameValue, withEdits, withIds } from './edits.js';
+import { isMap, sameValue, valueAt, withEdits, withIds } from './edits.js';
 import type { Edit, Value } from './edits.js';
 import { betterIds } from './new-ids.js';
 import { checkedDraft } from './paper.js';
@@ -23,14 +23,16 @@ import { dataOfVariant, openVariantFile } from './variants.js';
 
 export interface AskedProposal extends AskedDraft {
   readonly summary: string;
+  /** Whether the role is to have the next version. */
+  readonly raised?: boolean;
 }
 
 interface Compared {
   readonly file: RoleFile;
   readonly edits: readonly Edit[];
   readonly content: Uint8Array;
-  /** What was and what is, in words. */
-  readonly comparison: string;
+  readonly comparison: Comparison;
+  readonly version: string;
 }
 
 /** The file as it is against what stands in the editor. Throws a Refusal for errors, and where the file is another by now. */
@@ -43,31 +45,40 @@ function compared(id: string, { base, edits: written }: AskedDraft, words: Compa
   if (!after.role) throw new Refusal(after.diagnostics.filter(({ severity }) => severity === 'error'));
   const { role: before } = checkedDraft(file, [], studio);
   const content = bytesOf(file, edits, studio);
-  return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting) };
+  return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting), version: after.role.version };
 }
 
-/** What whoever decides would read. */
-export const comparisonShown = (
-  id: string,
-  asked: AskedDraft,
-  words: ComparisonWords,
-  setting: Setting,
-  studio: Studio,
-): { readonly text: string } => ({
-  text: compared(id, asked, words, setting, studio).comparison,
-});
+export interface ComparisonShown {
+  /** What whoever decides would read. */
+  readonly text: string;
+  /** Of a role in which people would sign other words under the version that they have signed: that version, and the one after it. */
+  readonly keeps: { readonly version: string; readonly next: string } | null;
+}
+
+export function comparisonShown(id: string, asked: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): ComparisonShown {
+  const { comparison, version } = compared(id, asked, words, setting, studio);
+  return { text: comparison.text, keeps: comparison.keepsVersion ? { version, next: nextOf(version) } : null };
+}
+
+/** With a higher second number: something has changed that people must know of. */
+const nextOf = (version: string): string => {
+  const [first = '1', second = '0'] = version.split('.');
+  return `${first}.${Number(second) + 1}.0`;
+};
 
 /** Proposes a role with edits; its file stays as it is until somebody approves. Throws a Refusal as `compared` does. */
 export async function proposeDraft(
   id: string,
-  asked: AskedProposal,
+  { summary, raised = false, ...draft }: AskedProposal,
   words: ComparisonWords,
   setting: Setting,
   studio: Studio,
 ): Promise<{ readonly id: string }> {
-  const { file, content, comparison } = compared(id, asked, words, setting, studio);
+  const version = raised ? valueAt(studio.role(id).data, ['version']) : undefined;
+  const raising: readonly Edit[] = typeof version === 'string' ? [{ do: 'set', at: ['version'], value: nextOf(version) }] : [];
+  const { file, content, comparison } = compared(id, { ...draft, edits: [...draft.edits, ...raising] }, words, setting, studio);
   const base = studio.workspace.readBytes(file.path);
-  return await propose({ role: id, path: file.path, base, content, comparison, summary: asked.summary }, setting);
+  return await propose({ role: id, path: file.path, base, content, comparison: comparison.text, summary }, setting);
 }
 
 export interface ProposalRow {
@@ -81,8 +92,7 @@ export interface ProposalRow {
   readonly at: string;
 }
 
-async function rowOf(proposal: ViewRow<'proposal'>, titles: ReadonlyMap<string, string>, setting: Setting): Promise<ProposalRow> {
-  const { last } = await lifeOf('proposal', proposal.id, setting.storage.read);
+function rowOf(proposal: ViewRow<'proposal'>, last: Life<'proposal'>['last'], titles: ReadonlyMap<string, string>): ProposalRow {
   const { author = '', summary = '' } = last.proposed?.payload ?? {};
   const role = proposal.role ?? '';
   const at = (last.approved ?? last.returned ?? last.proposed)?.at ?? '';
@@ -92,11 +102,17 @@ async function rowOf(proposal: ViewRow<'proposal'>, titles: ReadonlyMap<string, 
 const order = ['proposed', 'returned', 'approved', 'withdrawn'];
 
 /** All proposals: those that wait first, of each state the newest. */
-export async function proposalsIn(language: Locale, setting: Setting, studio: Studio): Promise<readonly ProposalRow[]> {
-  const rows: ProposalRow[] = [];
-  const titles = titlesIn(language, studio);
-  for (const one of await all((page) => setting.storage.read.proposals(page))) rows.push(await rowOf(one, titles, setting));
-  return rows.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.at < other.at ? 1 : -1));
+export async function proposalsIn(setting: Setting, studio: Studio): Promise<readonly ProposalRow[]> {
+  const { read } = setting.storage;
+  const titles = titlesIn(setting.language, studio);
+  const rows = await all((page) => read.proposals(page));
+  const lives = await livesOf(
+    'proposal',
+    rows.map(({ id }) => id),
+    read,
+  );
+  const told = rows.map((one) => rowOf(one, lives.get(one.id)?.last ?? {}, titles));
+  return told.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.at < other.at ? 1 : -1));
 }
 
 export interface ProposalShown extends ProposalRow {
@@ -119,7 +135,7 @@ async function found(id: string, { storage }: Setting): Promise<ViewRow<'proposa
   return row;
 }
 
-export async function proposalShown(id: string, language: Locale, setting: Setting, studio: Studio): Promise<ProposalShown> {
+export async function proposalShown(id: string, setting: Setting, studio: Studio): Promise<ProposalShown> {
   const row = await found(id, setting);
   const { storage, actor } = setting;
   const { last } = await lifeOf('proposal', row.id, storage.read);
@@ -129,10 +145,11 @@ export async function proposalShown(id: string, language: Locale, setting: Setti
   const current = currentOf(row, studio.desk());
   const proposed = last.proposed?.payload;
   return {
-    ...(await rowOf(row, titlesIn(language, studio), setting)),
+    ...rowOf(row, last, titlesIn(setting.language, studio)),
     ...{ path: row.path ?? '', text, seen },
     decision: decided ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', at: decided.at } : null,
-    isOwn: rules.approvalByTwo && (last.proposed?.actor === actor.id || proposed?.author === actor.name),
+    isOwn:
+      rules.approvalByTwo && samePerson({ actor: last.proposed?.actor, name: proposed?.author }, { actor: actor.id, name: actor.name }),
     isStale: row.state === 'proposed' && (proposed?.base ?? null) !== (current && digest(current)),
   };
 }
@@ -143,11 +160,8 @@ export interface AskedDecision {
 }
 
 /** Approves, and puts the proposed text into the place of the file. */
-export async function approveProposal(id: string, { seen, comment }: AskedDecision, setting: Setting, studio: Studio): Promise<void> {
-  const row = await found(id, setting);
-  const current = currentOf(row, studio.desk());
-  const { path, content } = await approve(row, { seen, comment: said(comment), current }, setting);
-  studio.workspace.writeAll([{ path: posix.basename(path), bytes: content }], { folder: posix.dirname(path), force: true });
+export async function approveProposal(id: string, { seen, comment }: AskedDecision, setting: Setting): Promise<void> {
+  await approve(await found(id, setting), { seen, comment: said(comment) }, setting);
 }
 
 /** Gives it back with a comment. */

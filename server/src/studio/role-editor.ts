@@ -91,7 +91,7 @@ export type Saved =
  * Saves edits into the file, all or nothing. A file that somebody else has changed meanwhile is not written over, and neither is one
  * with a role that has errors. Throws a Refusal for a role of the library, and where the file cannot be written.
  */
-export function saveRole(id: string, { base, edits: written, language }: AskedDraft, studio: Studio): Saved {
+export function saveRole(id: string, { base, edits: written }: AskedDraft, language: Locale, studio: Studio): Saved {
   const now = studio.role(id);
   if (!now.own) throw refusal('studio-library-role', { id });
   if (now.hash !== base) {

@@ -25,7 +25,7 @@ export function rolesIn(language: Locale, studio: Studio): readonly RoleRow[] {
   const ownIds = new Set(all.filter((one) => studio.isOwn(one)).map(({ id }) => id));
   // A version of ours is written for our role: it means nothing over one that the project has made its own.
   const named = all.filter((one) => studio.isOwn(one) || one.extends === undefined || !ownIds.has(one.extends));
-  const titles = new Map(named.map((one) => [one.id, titleOf(one, language)]));
+  const titles = ownTitles(named, language);
   const rows = named.map((one): RoleRow => {
     const text = attempted(() => studio.textOf(one), []) ?? '';
     // To read all of it would take a second for a dozen roles.
@@ -54,6 +54,10 @@ export function rolesIn(language: Locale, studio: Studio): readonly RoleRow[] {
 const entry = /^ *- \{? *id:/gm;
 
 const titleOf = ({ title }: NamedRole, language: Locale): string => wording(title as Value | undefined, language);
+
+/** What each role is called, where its own file says it; empty for a variant that bears the title of its role. */
+export const ownTitles = (roles: readonly NamedRole[], language: Locale): ReadonlyMap<string, string> =>
+  new Map(roles.map((one) => [one.id, titleOf(one, language)]));
 
 /** A text in a language, or in any that there is. */
 export function wording(value: Value | undefined, language: Locale): string {

@@ -13,7 +13,8 @@ import {
   reportJson,
 } from 'rolewright';
 import type { Desk, Diagnostic, DraftLint, Locale, NamedRole, Press, Workplace, Workspace } from 'rolewright';
-import { refusal } from '../register/setting.js';
+import { orRefuse, refusal } from '../register/setting.js';
+import { withText } from '../register/with-text.js';
 import type { Value } from './edits.js';
 import { withDepartments } from './departments.js';
 import { dataOf } from './role-text.js';
@@ -51,6 +52,8 @@ export interface Studio {
   workplace(problems: Diagnostic[]): Workplace;
   /** What was read of the employer and the shelf is read anew: somebody has just written it. */
   renew(): void;
+  /** Gives a file of the employer another text. Throws a Refusal, and leaves it as it is, where the employer could not be read with that. */
+  rewrite(path: string, text: string): void;
   lint(): Promise<DraftLint>;
   named(): readonly NamedRole[];
   /** Throws a Refusal where there is none. */
@@ -83,7 +86,7 @@ const mostKept = 64;
 const fresh = 1000;
 
 export function openStudio({ workspace, own, project, now }: StudioOptions): Studio {
-  const opened = (): Desk => openDesk(workspace, project === undefined ? {} : { project });
+  const opened = (over = workspace): Desk => openDesk(over, project === undefined ? {} : { project });
   let desk = opened();
   const press = createPress(desk.library, readFonts);
   const kept = new Map<string, RoleFile>();
@@ -114,14 +117,22 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
     problems.push(...employed.told);
     return employed.workplace;
   };
+  const renew = (): void => {
+    desk = opened();
+    employed = null;
+  };
   const named = (): readonly NamedRole[] => withDepartments(namedRoles(desk), desk);
   return {
     ...{ workspace, own, press },
     desk: () => desk,
     workplace: workplaceNow,
-    renew() {
-      desk = opened();
-      employed = null;
+    renew,
+    rewrite(path, text) {
+      const told: Diagnostic[] = [];
+      openWorkplace({}, opened(withText(workspace, path, text)), told);
+      orRefuse(told);
+      workspace.writeAll([{ path, bytes: new TextEncoder().encode(text) }], { force: true });
+      renew();
     },
     lint: () => (lint ??= openDraftLint(desk, [])),
     named,

@@ -1,5 +1,6 @@
 /** What differs in a variant from the role that it builds on; pure. */
 import { idOf, isList, isMap, sameValue, valueAt } from '../../../server/src/studio/edits.js';
+import { longestRun } from '../../../server/src/studio/longest-run.js';
 import type { Value } from '../types.js';
 import { inside, pathOf } from './places.js';
 
@@ -56,18 +57,7 @@ export function withGone(
 export function movedIn(now: readonly Value[], before: readonly Value[]): ReadonlySet<string> {
   const order = before.map(idOf);
   const common = now.map(idOf).filter((id): id is string => id !== null && order.includes(id));
-  const places = common.map((id) => order.indexOf(id));
-  const runs = places.map(() => ({ length: 1, from: -1 }));
-  places.forEach((place, at) => {
-    for (let other = 0; other < at; other += 1) {
-      const run = runs[other];
-      const own = runs[at];
-      if (run && own && (places[other] ?? 0) < place && run.length >= own.length) runs[at] = { length: run.length + 1, from: other };
-    }
-  });
-  let at = runs.reduce((best, run, number) => (run.length > (runs[best]?.length ?? 0) ? number : best), runs.length > 0 ? 0 : -1);
-  const still = new Set<number>();
-  for (; at >= 0; at = runs[at]?.from ?? -1) still.add(at);
+  const still = longestRun(common.map((id) => order.indexOf(id)));
   return new Set(common.filter((_, number) => !still.has(number)));
 }
 

@@ -281,7 +281,7 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
 function Library({ role }: { readonly role: OpenRole }): VNode {
   const [error, setError] = useState<unknown>(null);
   const takeOver = (): void => {
-    post(`roles/${encodeURIComponent(role.id)}/take`, {})
+    post(`roles/${encodeURIComponent(role.id)}/take`)
       .then(() => location.reload())
       .catch(setError);
   };

@@ -1,6 +1,6 @@
 /** What has become of the role that a variant builds on, since somebody last looked: to accept or decline entry by entry. */
 import type { VNode } from 'preact';
-import { isMap, valueAt } from '../../../server/src/studio/edits.js';
+import { isMap, valueAt, wordsOf } from '../../../server/src/studio/edits.js';
 import type { Edit, OpenVariant, Value } from '../types.js';
 import { Icon } from '../parts/icon.js';
 import { say } from '../words.js';
@@ -12,16 +12,6 @@ import { entryWith, pathOf, textIn } from './places.js';
 type NewsItem = OpenVariant['news']['items'][number];
 
 const seen = (id: string): Edit => ({ do: 'set', at: ['$variant', 'seen', id], value: true });
-
-/** What an entry says, in the words that stand for it. */
-function wordsOf(entry: Value | undefined, locale: string): string {
-  if (!isMap(entry)) return '';
-  for (const key of ['text', 'heading', 'name', 'party', 'topic', 'title']) {
-    const words = textIn(entry[key], locale);
-    if (words !== '') return words;
-  }
-  return '';
-}
 
 export function News({ variant, data }: { readonly variant: OpenVariant; readonly data: Value }): VNode | null {
   const { edit, readOnly } = useEditing();
@@ -90,8 +80,9 @@ function Item({ item, variant, data }: { readonly item: NewsItem; readonly varia
   const here = entryWith(id, data);
   const base = inRole === null ? undefined : valueAt(variant.inherited, pathOf(inRole));
   const own = here === null ? undefined : valueAt(data, pathOf(here));
-  const words = wordsOf(base, locale) || wordsOf(own, locale) || id;
-  const ours = wordsOf(own, locale);
+  const read = (value: Value | undefined): string => textIn(value, locale);
+  const words = wordsOf(base, read) || wordsOf(own, read) || id;
+  const ours = wordsOf(own, read);
   const look = (): void => {
     edit(seen(id));
     document.getElementById('news-title')?.focus();

@@ -7,13 +7,14 @@ import { Dialog } from '../parts/dialog.js';
 import { Problems } from '../parts/problems.js';
 import { Redline } from '../parts/redline.js';
 import { goTo } from '../route.js';
-import type { OpenRole } from '../types.js';
+import type { ComparisonShown, OpenRole } from '../types.js';
 import { say } from '../words.js';
 import { editsOf } from './store.js';
 import type { Editor } from './use-editor.js';
 
 export function Propose({ role, editor, onClose }: { readonly role: OpenRole; readonly editor: Editor; readonly onClose: () => void }): VNode {
-  const [text, setText] = useState<string | null>(null);
+  const [shown, setShown] = useState<ComparisonShown | null>(null);
+  const [raised, setRaised] = useState(true);
   const [begun, setBegun] = useState<boolean | null>(null);
   const [summary, setSummary] = useState('');
   const [busy, setBusy] = useState(false);
@@ -24,20 +25,20 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
     get<{ readonly begun: boolean }>('proposals')
       .then((answer) => setBegun(answer.begun))
       .catch(setError);
-    post<{ readonly text: string }>(`${path}/comparison`, draft())
-      .then((answer) => setText(answer.text))
+    post<ComparisonShown>(`${path}/comparison`, draft())
+      .then(setShown)
       .catch(setError);
   }, []);
   const begin = (): void => {
-    post('register', {})
+    post('register')
       .then(() => setBegun(true))
       .catch(setError);
   };
-  const canSend = begun === true && text !== null && summary.trim() !== '' && !busy;
+  const canSend = begun === true && shown !== null && summary.trim() !== '' && !busy;
   const send = (): void => {
     if (!canSend) return;
     setBusy(true);
-    post<{ readonly id: string }>(`${path}/propose`, { ...draft(), summary: summary.trim() })
+    post<{ readonly id: string }>(`${path}/propose`, { ...draft(), summary: summary.trim(), raised: raised && shown?.keeps != null })
       .then(({ id }) => {
         editor.discard();
         goTo('proposals', id);
@@ -65,9 +66,10 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
           </p>
           <textarea id="propose-summary" required maxLength={2000} rows={2} aria-describedby="propose-summary-h" value={summary} onInput={({ currentTarget }) => setSummary(currentTarget.value)} />
         </div>
+        {shown?.keeps ? <Version {...shown.keeps} raised={raised} onRaise={setRaised} /> : null}
         <div class="field">
           <h3>{say('propose.shown')}</h3>
-          {text === null ? <p class="quiet">{error === null ? say('wait.comparison') : ''}</p> : <Redline text={text} label={say('propose.shown')} />}
+          {shown === null ? <p class="quiet">{error === null ? say('wait.comparison') : ''}</p> : <Redline text={shown.text} label={say('propose.shown')} />}
         </div>
         {error === null ? null : <Problems error={error} />}
         <div class="acts ends">
@@ -80,6 +82,24 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
         </div>
       </form>
     </Dialog>
+  );
+}
+
+type VersionProps = NonNullable<ComparisonShown['keeps']> & { readonly raised: boolean; onRaise(raised: boolean): void };
+
+/** What people sign would change under the version that it had: the next one is offered. */
+function Version({ version, next, raised, onRaise }: VersionProps): VNode {
+  return (
+    <div class="finding news">
+      <Icon name="info" />
+      <div class="top">
+        <p id="propose-keeps">{say('propose.keeps', { version })}</p>
+        <label class="choice">
+          <input type="checkbox" aria-describedby="propose-keeps" checked={raised} onChange={({ currentTarget }) => onRaise(currentTarget.checked)} />
+          {say('propose.raise', { next })}
+        </label>
+      </div>
+    </div>
   );
 }
 

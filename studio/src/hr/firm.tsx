@@ -1,7 +1,7 @@
 /** The employer, asked for once: what papers have to name. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { sendTo } from '../api.js';
+import { post } from '../api.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { language, languageName, say } from '../words.js';
@@ -26,7 +26,7 @@ export function Firm({ beginnings, onMade }: { readonly beginnings: Beginnings; 
     if (busy || name.trim() === '') return;
     setBusy(true);
     const trimmed = Object.fromEntries(Object.entries(head).map(([key, value]) => [key, value.trim()]));
-    sendTo('hr/firm', { name: name.trim(), place: place.trim(), country, languages: [first, ...more.filter((one) => one !== first)], head: trimmed })
+    post('hr/firm', { name: name.trim(), place: place.trim(), country, languages: [first, ...more.filter((one) => one !== first)], head: trimmed })
       .then(onMade)
       .catch((wrong: unknown) => {
         setError(wrong);

@@ -1,7 +1,7 @@
 /** The papers that would be issued: each can be seen before, and left out. */
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { sendTo } from '../api.js';
+import { post } from '../api.js';
 import { openSheet } from '../editor/sheet.js';
 import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Dialog } from '../parts/dialog.js';
@@ -121,7 +121,7 @@ function Seen({ papers, at, asked, onGo, onClose }: SeenProps): VNode {
   useEffect(() => {
     let isOver = false;
     setBusy(true);
-    sendTo<Preview>('hr/issue/preview', { asked, stem: paper?.stem ?? '' })
+    post<Preview>('hr/issue/preview', { asked, stem: paper?.stem ?? '' })
       .then(({ html, lang, css }) => {
         if (isOver || !host.current) return;
         openSheet(host.current, () => undefined).show(html, lang, css);

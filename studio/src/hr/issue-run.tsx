@@ -1,7 +1,7 @@
 /** A run of issuing: how far it is, what failed and why; it can be stopped and gone on with, and its papers taken along. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { get, Refused, sendTo } from '../api.js';
+import { get, post, Refused } from '../api.js';
 import { Download } from '../parts/download.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -46,7 +46,7 @@ export function RunScreen({ id }: { readonly id: string }): VNode {
     };
   }, [isGoing, path]);
   const tell = (what: 'stop' | 'go-on') => (): void => {
-    void sendTo<RunAnswer>(`${path}/${what}`).then(setRun).catch(setError);
+    void post<RunAnswer>(`${path}/${what}`).then(setRun).catch(setError);
   };
   const done = run?.done ?? [];
   const count = (outcome: string): number => done.filter((one) => one.outcome === outcome).length;

@@ -1,7 +1,7 @@
 /** Issuing: whom, what, each paper before it is issued, and the run. */
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { sendTo } from '../api.js';
+import { post } from '../api.js';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -85,7 +85,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
     let isOver = false;
     setBusy(true);
     const timer = setTimeout(() => {
-      sendTo<PlanAnswer>('hr/issue/plan', asked)
+      post<PlanAnswer>('hr/issue/plan', asked)
         .then((found) => {
           if (isOver) return;
           setPlan(found);
@@ -110,7 +110,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const begin = (): void => {
     if (!isReady) return;
     setStarting(true);
-    sendTo<RunAnswer>('hr/issue/runs', { run, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
+    post<RunAnswer>('hr/issue/runs', { run, asked, stems: wanted.map(({ stem }) => stem), ask, ...(ask && due !== '' && { due }) })
       .then(({ id }) => goTo('issue', 'run', id))
       .catch((wrong: unknown) => {
         setError(wrong);

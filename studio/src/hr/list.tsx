@@ -1,7 +1,7 @@
 /** A list on its way into the register: pasted or brought as a file, its columns matched, its cells put right, then taken over. */
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { bring, get, sendTo } from '../api.js';
+import { bring, get, post } from '../api.js';
 import { FileButton } from '../parts/file-button.js';
 import { focusOn } from '../parts/focus.js';
 import { Head } from '../parts/head.js';
@@ -42,7 +42,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       .finally(() => setBusy(false));
   };
   const show = (next: DraftView['page']): void => void run(async () => setDraft(await get<DraftView>('hr/list', inAddress(next))));
-  const change = (path: string, body: object): Promise<void> => run(async () => setDraft(await sendTo<DraftView>(`hr/list/${path}`, body)));
+  const change = (path: string, body: object): Promise<void> => run(async () => setDraft(await post<DraftView>(`hr/list/${path}`, body)));
   const upload = (bytes: Blob, name: string): void =>
     void run(async () => {
       setDraft(await bring<DraftView>('hr/list', bytes, { name, ...inAddress(firstPage) }));
@@ -51,7 +51,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
   const take = (next: object): void =>
     void run(async () => {
       setHow(next);
-      setTaken(await sendTo<TakenAnswer>('hr/list/take', next));
+      setTaken(await post<TakenAnswer>('hr/list/take', next));
       setDraft(null);
       onBegun();
       focusOn('taken-h');
@@ -59,7 +59,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
   const drop = (): void => {
     if (busy) return;
     void run(async () => {
-      await sendTo('hr/list/drop');
+      await post('hr/list/drop');
       setDraft(null);
       focusOn('paste');
     });

@@ -1,7 +1,7 @@
 /** What is recorded of a person’s answer: each in a dialog of its own, with the rule that holds for it. */
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { bring, fetchFile, sendTo } from '../api.js';
+import { bring, fetchFile, post } from '../api.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { say } from '../words.js';
@@ -32,7 +32,7 @@ export function Acknowledge({ person, paper, beginnings, onClose, onDone }: With
       lead={say('acknowledge.lead', { name: person.name, paper: about(paper) })}
       submit={say('acknowledge.submit')}
       ready={on !== ''}
-      run={(key) => sendTo(`../requests/${request?.id}/acknowledgement`, { on, ...(identifiedBy.trim() !== '' && { identifiedBy: identifiedBy.trim() }) }, { key })}
+      run={(key) => post(`../requests/${request?.id}/acknowledgement`, { on, ...(identifiedBy.trim() !== '' && { identifiedBy: identifiedBy.trim() }) }, { key })}
       {...{ onClose, onDone }}
     >
       <blockquote class="quote" lang={request?.language}>
@@ -63,7 +63,7 @@ export function Refuse({ person, paper, beginnings, onClose, onDone }: WithPaper
       lead={say('refuse.lead', { name: person.name, paper: about(paper) })}
       submit={say('refuse.submit')}
       ready={on !== ''}
-      run={(key) => sendTo(`../requests/${paper.request?.id}/refusal`, { on, ...(reason.trim() !== '' && { reason: reason.trim() }), ...(named.length > 0 && { witnesses: named }) }, { key })}
+      run={(key) => post(`../requests/${paper.request?.id}/refusal`, { on, ...(reason.trim() !== '' && { reason: reason.trim() }), ...(named.length > 0 && { witnesses: named }) }, { key })}
       {...{ onClose, onDone }}
     >
       <Line label={say('refuse.reason')} help={say('refuse.reasonHint')} value={reason} long onInput={setReason} />
@@ -133,7 +133,7 @@ export function Check({ person, paper, beginnings, onClose, onDone }: WithPaper)
       submit={say(matches === false ? 'check.reject' : 'check.submit')}
       danger={matches === false}
       ready={by.trim() !== '' && matches !== null && (matches ? on !== '' : reason.trim() !== '')}
-      run={(key) => sendTo(`hr/requests/${request}/check`, { matches, by: by.trim(), ...(matches ? { on } : { reason: reason.trim() }) }, { key })}
+      run={(key) => post(`hr/requests/${request}/check`, { matches, by: by.trim(), ...(matches ? { on } : { reason: reason.trim() }) }, { key })}
       {...{ onClose, onDone }}
     >
       <ScanShown request={request} />
@@ -199,7 +199,7 @@ export function Cancel({ person, paper, onClose, onDone }: WithPaper): VNode {
       submit={say('cancel.submit')}
       danger
       ready={reason.trim() !== ''}
-      run={(key) => sendTo(`../requests/${paper.request?.id}/cancellation`, { reason: reason.trim() }, { key })}
+      run={(key) => post(`../requests/${paper.request?.id}/cancellation`, { reason: reason.trim() }, { key })}
       {...{ onClose, onDone }}
     >
       <Line label={say('cancel.reason')} value={reason} long required onInput={setReason} />
@@ -218,7 +218,7 @@ export function Void({ person, paper, onClose, onDone }: WithPaper): VNode {
       submit={say('void.submit')}
       danger
       ready={reason.trim() !== '' && (!voidByTwo || second.trim() !== '')}
-      run={(key) => sendTo(`hr/documents/${paper.document}/void`, { reason: reason.trim(), ...(second.trim() !== '' && { second: second.trim() }) }, { key })}
+      run={(key) => post(`hr/documents/${paper.document}/void`, { reason: reason.trim(), ...(second.trim() !== '' && { second: second.trim() }) }, { key })}
       {...{ onClose, onDone }}
     >
       <Line label={say('void.reason')} help={say('void.reasonHint')} value={reason} long required onInput={setReason} />
@@ -236,7 +236,7 @@ export function Leave({ person, beginnings, onClose, onDone }: Doing & { onDone(
       submit={say('leave.submit')}
       danger
       ready={on !== ''}
-      run={(key) => sendTo(`../people/${person.id}/leaving`, { on }, { key })}
+      run={(key) => post(`../people/${person.id}/leaving`, { on }, { key })}
       {...{ onClose, onDone }}
     >
       <Line label={say('leave.on')} type="date" value={on} required onInput={setOn} />

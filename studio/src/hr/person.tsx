@@ -1,7 +1,7 @@
 /** One person: papers, what was asked and answered when and how, and what can be done now. */
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { sendTo } from '../api.js';
+import { post } from '../api.js';
 import { Download, printSheet } from '../parts/download.js';
 import { Empty } from '../parts/empty.js';
 import { focusOn } from '../parts/focus.js';
@@ -70,7 +70,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
     ...{ today, onError: setWrong, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
     onAsk: (paper: PaperLine) =>
       attempt(
-        () => once(paper.document, (key) => sendTo('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, { key })),
+        () => once(paper.document, (key) => post('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, { key })),
         say('done.asked'),
         paper,
       ),

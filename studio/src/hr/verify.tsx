@@ -1,7 +1,7 @@
 /** Whether the register is what it was, and what a file is that somebody brings. Nothing of the file is kept. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { bring, sendTo } from '../api.js';
+import { bring, post } from '../api.js';
 import { Dialog } from '../parts/dialog.js';
 import { FileButton } from '../parts/file-button.js';
 import { Icon } from '../parts/icon.js';
@@ -37,7 +37,7 @@ export function VerifyDialog({ onClose }: { onClose(): void }): VNode {
         <h3 id="verify-register">{say('verify.register')}</h3>
         <p class="quiet">{say('verify.registerHint')}</p>
         <div class="acts">
-          <button type="button" class="button" aria-disabled={busy !== null} aria-busy={busy === 'register'} onClick={() => run('register', async () => setVerdict(await sendTo<VerdictShown>('hr/verify')))}>
+          <button type="button" class="button" aria-disabled={busy !== null} aria-busy={busy === 'register'} onClick={() => run('register', async () => setVerdict(await post<VerdictShown>('hr/verify')))}>
             <Icon name="shield" />
             {say('verify.go')}
           </button>

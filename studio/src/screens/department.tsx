@@ -69,7 +69,7 @@ function Within({ id }: { readonly id: string }): VNode {
   const [wrong, setWrong] = useState<unknown>(null);
   const begin = (): void => {
     setWrong(null);
-    void post('register', {}).then(again).catch(setWrong);
+    void post('register').then(again).catch(setWrong);
   };
   return (
     <>

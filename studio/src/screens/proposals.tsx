@@ -24,7 +24,7 @@ export function ProposalsScreen(): VNode {
   const [wrong, setWrong] = useState<unknown>(null);
   const begin = (): void => {
     setWrong(null);
-    void post('register', {}).then(again).catch(setWrong);
+    void post('register').then(again).catch(setWrong);
   };
   const waiting = all?.items.filter(({ state }) => state === 'proposed').length ?? 0;
   return (

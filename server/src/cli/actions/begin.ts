@@ -1,8 +1,7 @@
 /** `register init` and `register rules`. */
-import { join } from 'node:path';
 import { choiceOf, diagnostic, openWorkplace } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
-import { begin, ignoring, setRules } from '../../register/begin.js';
+import { begin, keepOut, nameOf, setRules } from '../../register/begin.js';
 import { registerId } from '../../life/ids.js';
 import { remindersOf } from '../../register/remind.js';
 import type { Reminders } from '../../register/remind.js';
@@ -19,20 +18,15 @@ export async function init(options: CommonOptions, counter: Counter): Promise<An
   const told: Diagnostic[] = [];
   const workplace = openWorkplace(options, desk, told);
   orRefuse(told);
-  const { name, languages } = employerOf({ workplace });
-  const organisation = typeof name === 'string' ? name : (name[languages[0] ?? 'en'] ?? Object.values(name)[0] ?? '');
+  const organisation = nameOf(employerOf({ workplace }));
   // Before there is anything that it should keep out.
-  const folder = desk.shelf.project?.folder ?? '.';
-  const list = join(folder, '.gitignore');
-  const before = desk.workspace.list(folder).includes('.gitignore') ? desk.workspace.readText(list) : '';
-  const text = ignoring(before, say('told.ignoreNote'));
-  if (text !== null) desk.workspace.writeAll([{ path: list, bytes: new TextEncoder().encode(text) }], { force: true });
+  const isIgnoring = keepOut(desk, say('told.ignoreNote'));
   const storage = await openStorage(target, edge, { create: true });
   try {
     const isNew = await begin(storage, { organisation, today });
     const place = placeOf(target);
     const note = isNew ? say('told.begun', { organisation, place }) : say('told.begunAlready', { place });
-    return { data: { begun: isNew, place, organisation }, note: text === null ? note : `${note}\n${say('told.ignoring')}` };
+    return { data: { begun: isNew, place, organisation }, note: isIgnoring ? `${note}\n${say('told.ignoring')}` : note };
   } finally {
     await storage.close();
   }

@@ -2,7 +2,7 @@
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import { samePerson } from '../../life/people.js';
 import { comparisonOf, versionKept } from '../../register/comparison.js';
-import { approve, currentOf, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
+import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
@@ -26,14 +26,14 @@ export const proposeOf = (
     const path = own?.path ?? `roles/${id}.yaml`;
     const before = own && readRole(desk.workspace, own.path, desk.shelf);
     if (before) orRefuse(before.diagnostics.filter(({ severity }) => severity === 'error'));
-    const comparison = comparisonOf(
+    const { text: comparison, keepsVersion } = comparisonOf(
       before?.role ?? null,
       proposed.role,
       content,
       { newRole: counter.say('told.newRole'), otherBytes: counter.say('told.otherBytes') },
       { ...setting, language: counter.language },
     );
-    counter.problems.push(...versionKept(before?.role ?? null, proposed.role, { ...setting, language: counter.language }));
+    if (keepsVersion) counter.problems.push(versionKept(proposed.role));
     const { id: proposal, seen } = await propose(
       { role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary },
       setting,
@@ -72,9 +72,7 @@ export interface DecisionOptions extends CommonOptions {
 export const approveOf = (written: string, options: DecisionOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const proposal = await proposalMeant(written, setting);
-    const current = currentOf(proposal, setting.desk);
-    const { path, content } = await approve(proposal, { seen: options.seen, comment: options.comment, current }, setting);
-    setting.desk.workspace.writeAll([{ path, bytes: content }], { force: true });
+    const { path } = await approve(proposal, { seen: options.seen, comment: options.comment }, setting);
     const { proposed } = (await lifeOf('proposal', proposal.id, setting.storage.read)).last;
     const isAlone = samePerson(
       { actor: proposed?.actor, name: proposed?.payload?.author },

@@ -1,7 +1,7 @@
 /** `register status`, `changes` and `journal`. */
 import { choices, locales } from 'rolewright';
 import type { Diagnostic, Locale, OutputFile } from 'rolewright';
-import { journalPaper, journalWorkbook } from '../../papers/journal.js';
+import { journalName, journalPaper, journalWorkbook } from '../../papers/journal.js';
 import { changesOf } from '../../register/changes.js';
 import { nameIn, paperLabel } from '../../register/find.js';
 import { departmentLabel, roleTitle } from '../../register/titles.js';
@@ -184,16 +184,13 @@ export const journal = (options: JournalOptions, counter: Counter): Promise<Answ
     const rows = await journalRows({ ...(await scopeOf(options, setting)), ...period, locale }, setting);
     const paper = settingFor(locale, jurisdiction, setting, counter);
     const content = { ...period, keeper: null, rows };
-    const stem = paper.phrase('journal.file');
-    // Two periods that end on one day are two journals.
-    const span = [stem, ...(period.from === null ? [] : [period.from]), period.to].join(' ');
     const files: OutputFile[] = [];
     for (const format of formats) {
       const { bytes } =
         format === 'xlsx'
           ? await setting.press.workbook(journalWorkbook(content, paper))
           : await setting.press.print(journalPaper(content, paper), format);
-      files.push({ path: `${span}.${format}`, bytes });
+      files.push({ path: `${journalName(content, paper)}.${format}`, bytes });
     }
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';
     const written = counter.desk.workspace.writeAll(files, { folder, force: options.force ?? false });

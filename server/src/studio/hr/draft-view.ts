@@ -1,8 +1,8 @@
 /** What the screen shows of a list on its way: how its columns were understood, and a page of rows with what is to be put right in each. */
 import { staffFieldNames } from 'rolewright';
-import type { Diagnostic, Locale, StaffField } from 'rolewright';
+import type { Diagnostic, Locale, StaffField, StaffTable } from 'rolewright';
 import type { Studio, Told } from '../studio.js';
-import { wording } from '../roles.js';
+import { ownTitles } from '../roles.js';
 import type { StaffDraft } from './staff-draft.js';
 import { offered } from './staff-reading.js';
 
@@ -30,7 +30,6 @@ export interface DraftRow {
 
 export interface DraftView {
   readonly name: string;
-  readonly sheet: string | null;
   readonly columns: readonly DraftColumn[];
   readonly fields: readonly { readonly id: StaffField; readonly name: string }[];
   /** What is wrong with the list as a whole: it cannot be taken before that is mended. */
@@ -69,7 +68,7 @@ export function draftView(draft: StaffDraft, { show, offset, limit }: AskedPage,
   const isRow = new Set(table.rows.map(({ number }) => number));
   for (const one of findings) {
     if (one.line === undefined || !isRow.has(one.line) || one.code.startsWith('column')) whole.push(one);
-    else byRow.set(one.line, [...(byRow.get(one.line) ?? []), one]);
+    else if (byRow.get(one.line)?.push(one) === undefined) byRow.set(one.line, [one]);
   }
   const isWrong = (number: number): boolean => (byRow.get(number) ?? []).some(({ severity }) => severity === 'error');
   const rank = (number: number): number => (left.has(number) || !byRow.has(number) ? 0 : isWrong(number) ? 2 : 1);
@@ -80,8 +79,10 @@ export function draftView(draft: StaffDraft, { show, offset, limit }: AskedPage,
   const first = Math.min(offset, last);
   const desk = studio.desk();
   const names = staffFieldNames(language, desk);
+  const titles = ownTitles(studio.named(), language);
+  const told = findingsIn(draft, titles, language, studio);
   return {
-    ...{ name: draft.name, sheet: table.sheet, people: checked?.people ?? 0, newDepartments: checked?.newDepartments ?? [] },
+    ...{ name: draft.name, people: checked?.people ?? 0, newDepartments: checked?.newDepartments ?? [] },
     columns: table.headings.map((heading, at) => ({
       heading,
       field: fields[at] ?? null,
@@ -90,56 +91,58 @@ export function draftView(draft: StaffDraft, { show, offset, limit }: AskedPage,
     fields: offered.map((id) => ({ id, name: names[id] })),
     whole: studio.tell(whole, language),
     page: { show, offset: first, limit },
-    items: shown.slice(first, first + limit).map(({ number, cells }) => ({
-      ...{ number, cells, left: left.has(number) },
-      findings: left.has(number) ? [] : findingsIn(byRow.get(number) ?? [], draft, language, studio),
+    items: shown.slice(first, first + limit).map((row) => ({
+      ...{ number: row.number, cells: row.cells, left: left.has(row.number) },
+      findings: left.has(row.number) ? [] : told(row, byRow.get(row.number) ?? []),
     })),
     ...{ count: shown.length, rows: table.rows.length, left: left.size },
     withErrors: [...byRow.keys()].filter((number) => rank(number) === 2).length,
     withWarnings: [...byRow.keys()].filter((number) => rank(number) === 1).length,
-    roles: titlesIn(language, studio),
+    roles: [...new Set([...titles.values()].filter(Boolean))].sort(new Intl.Collator(language).compare),
   };
 }
 
+/** The findings of rows. How often a cell says the same is counted once for a column, and titles are read once for all rows. */
 function findingsIn(
-  found: readonly Diagnostic[],
   { table, fields }: StaffDraft,
+  titles: ReadonlyMap<string, string>,
   language: Locale,
   studio: Studio,
-): readonly DraftFinding[] {
-  const told = studio.tell(found, language);
-  return found.flatMap((one, at) => {
-    const words = told[at];
-    const column = one.column === undefined || fields[one.column - 1] === undefined ? null : one.column - 1;
-    if (!words) return [];
-    const text = column === null ? '' : (table.rows.find(({ number }) => number === one.line)?.cells[column] ?? '');
-    const alike = column === null || text === '' ? 1 : table.rows.filter(({ cells }) => cells[column] === text).length;
-    return [{ ...words, column, fixes: fixesOf(one, language, studio), alike }];
-  });
+): (row: StaffTable['rows'][number], found: readonly Diagnostic[]) => readonly DraftFinding[] {
+  const counts = new Map<number, ReadonlyMap<string, number>>();
+  const countsIn = (column: number): ReadonlyMap<string, number> => {
+    const known = counts.get(column);
+    if (known) return known;
+    const own = new Map<string, number>();
+    for (const { cells } of table.rows) own.set(cells[column] ?? '', (own.get(cells[column] ?? '') ?? 0) + 1);
+    counts.set(column, own);
+    return own;
+  };
+  return ({ cells }, found) => {
+    const told = studio.tell(found, language);
+    return found.flatMap((one, at) => {
+      const words = told[at];
+      const column = one.column === undefined || fields[one.column - 1] === undefined ? null : one.column - 1;
+      if (!words) return [];
+      const text = column === null ? '' : (cells[column] ?? '');
+      const alike = column === null || text === '' ? 1 : (countsIn(column).get(text) ?? 1);
+      return [{ ...words, column, fixes: fixesOf(one, titles), alike }];
+    });
+  };
 }
 
 /** What the finding itself offers. */
-function fixesOf({ code, args }: Diagnostic, language: Locale, studio: Studio): readonly string[] {
-  const listed = (text: unknown): readonly string[] => (typeof text === 'string' ? text.split(', ').filter(Boolean) : []);
+function fixesOf({ code, args }: Diagnostic, titles: ReadonlyMap<string, string>): readonly string[] {
+  const titled = (ids: unknown): readonly string[] =>
+    (typeof ids === 'string' ? ids.split(', ').filter(Boolean) : []).map((id) => titles.get(id) || id);
   switch (code) {
     case 'cell-unknown-role':
-      return listed(args['nearest']).map((id) => titleOf(id, language, studio));
+      return titled(args['nearest']);
     case 'cell-role-unclear':
-      return listed(args['known']).map((id) => titleOf(id, language, studio));
+      return titled(args['known']);
     case 'cell-unknown-department':
       return typeof args['nearest'] === 'string' && args['nearest'] !== '' ? [args['nearest']] : [];
     default:
       return [];
   }
-}
-
-function titleOf(id: string, language: Locale, studio: Studio): string {
-  const role = studio.named().find((one) => one.id === id);
-  return wording(role?.title as Parameters<typeof wording>[0], language) || id;
-}
-
-/** Titles as they are written in a language, each once. */
-function titlesIn(language: Locale, studio: Studio): readonly string[] {
-  const titles = studio.named().map(({ title }) => wording(title as Parameters<typeof wording>[0], language));
-  return [...new Set(titles.filter(Boolean))].sort(new Intl.Collator(language).compare);
 }

@@ -7,7 +7,7 @@ import { seriesFor, shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { departmentLabel, roleTitle } from '../../register/titles.js';
-import { holdersIn, papersFor } from '../../register/wanted.js';
+import { holdersIn, mayHold, papersFor } from '../../register/wanted.js';
 import type { Holder, WantedPaper } from '../../register/wanted.js';
 import type { DocumentRow } from '../../storage/queries.js';
 import { partsOf } from '../paper.js';
@@ -60,8 +60,10 @@ export interface Plan {
 const named = 3;
 
 /** The papers as `papersFor` has them, in the order in which they are numbered. Throws a Refusal where nobody is meant. */
-export async function wantedPapers(asked: AskedIssue, setting: Setting, problems: Diagnostic[]): Promise<readonly WantedPaper[]> {
-  const holders = await holdersFor(asked, setting);
+export const wantedPapers = async (asked: AskedIssue, setting: Setting, problems: Diagnostic[]): Promise<readonly WantedPaper[]> =>
+  papersOf(await holdersFor(asked, setting), asked, setting, problems);
+
+function papersOf(holders: readonly Holder[], asked: AskedIssue, setting: Setting, problems: Diagnostic[]): readonly WantedPaper[] {
   const { kinds, languages, form, formats, on } = asked;
   const options = {
     ...(kinds.length > 0 && { kind: kinds.join(',') }),
@@ -143,7 +145,9 @@ export interface Preview {
 /** The paper as it would be issued, but for its number, as a page. Throws a Refusal where it cannot be made. */
 export async function previewOf(asked: AskedIssue, stem: string, setting: Setting): Promise<Preview> {
   const problems: Diagnostic[] = [];
-  const paper = (await wantedPapers(asked, setting, problems)).find((one) => one.stem === stem);
+  // Whoever looks at one after another would wait for the roles of all each time.
+  const holders = (await holdersFor(asked, setting)).filter((one) => mayHold(one, stem));
+  const paper = papersOf(holders, asked, setting, problems).find((one) => one.stem === stem);
   const job = paper?.orders[0]?.job;
   if (!job) throw problems.length > 0 ? new Refusal(problems) : refusal('register-act-not-made');
   const tree = setting.press.assemble(job);

@@ -3,6 +3,7 @@ import { hasErrors, Refusal } from 'rolewright';
 import type { Diagnostic, OutputFile } from 'rolewright';
 import { nameIn, paperLabel, someone } from '../../register/find.js';
 import { issue } from '../../register/issue.js';
+import type { Issued } from '../../register/issue.js';
 import { request, toAsk } from '../../register/requests.js';
 import { shownNumber } from '../../register/series.js';
 import { refusal } from '../../register/setting.js';
@@ -24,38 +25,59 @@ export interface IssuedPaper {
   readonly files: readonly string[];
 }
 
-/** Papers of one run are asked for piece by piece: what roles they are made of is read once. */
-let kept: { readonly storage: object; readonly run: string; readonly papers: Promise<readonly WantedPaper[]> } | null = null;
+/** Papers of one attempt are asked for piece by piece: what roles they are made of is read once. Nothing is kept of what was refused. */
+let kept: { readonly storage: object; readonly attempt: string; readonly papers: readonly WantedPaper[] } | null = null;
 
-async function papersOf(run: string, asked: AskedIssue, setting: Setting): Promise<readonly WantedPaper[]> {
-  if (kept?.run !== run || kept.storage !== setting.storage) {
-    const told: Diagnostic[] = [];
-    const papers = wantedPapers(asked, setting, told).then((found) => {
-      if (hasErrors(told)) throw new Refusal(told);
-      return found;
-    });
-    kept = { storage: setting.storage, run, papers };
-  }
-  return await kept.papers;
+async function papersOf({ run, attempt, asked }: IssueErrand, setting: Setting): Promise<readonly WantedPaper[]> {
+  const { storage } = setting;
+  const key = `${run}/${attempt}`;
+  if (kept?.attempt === key && kept.storage === storage) return kept.papers;
+  const told: Diagnostic[] = [];
+  const papers = await wantedPapers(asked, setting, told);
+  if (hasErrors(told)) throw new Refusal(told);
+  kept = { storage, attempt: key, papers };
+  return papers;
 }
 
 export interface IssueErrand {
   /** What tells this run from others. */
   readonly run: string;
+  /** From 1: who goes on with a run has mended what stood against it, so roles are read again. */
+  readonly attempt: number;
   readonly asked: AskedIssue;
   readonly stems: readonly string[];
   /** Where the files go, from the folder of the project. */
   readonly folder: string;
 }
 
-/** Issues these papers; one that cannot be made does not keep the others back. What is in force with the same words stays as it is. */
-export async function issuePapers({ run, asked, stems, folder }: IssueErrand, setting: Setting): Promise<readonly IssuedPaper[]> {
-  const papers = await papersOf(run, asked, setting);
+export interface IssuedPiece {
+  readonly papers: readonly IssuedPaper[];
+  /** Of the run as a whole, as that the key of the seal ends soon; with an error no other paper of it can be issued now. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * Issues these papers; one that cannot be made does not keep the others back, and what is in force with the same words stays as it is.
+ * What fails for one seal fails for all: the paper waits with its number, and is the last that is looked at.
+ */
+export async function issuePapers(errand: IssueErrand, setting: Setting): Promise<IssuedPiece> {
+  const { asked, stems, folder } = errand;
+  const papers = await papersOf(errand, setting);
   const done: IssuedPaper[] = [];
   for (const stem of stems) {
     const paper = papers.find((one) => one.stem === stem);
     const problems: Diagnostic[] = [];
-    const one = paper ? await issued(paper, asked.on, setting, problems) : null;
+    let one: Issued | null = null;
+    try {
+      one = paper ? await issue(paper, asked.on, setting, problems) : null;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      problems.push(...error.diagnostics);
+      if (paper && isOfSeal(error)) {
+        const waits: Diagnostic = { code: 'seal-papers-wait', severity: 'error', args: { paper: paper.title } };
+        return { papers: done, problems: [...problems, waits] };
+      }
+    }
     const told = problems.filter(({ severity }) => severity !== 'info');
     if (!one) done.push({ stem, document: null, number: null, outcome: 'failed', problems: told, files: [] });
     else {
@@ -72,19 +94,10 @@ export async function issuePapers({ run, asked, stems, folder }: IssueErrand, se
       });
     }
   }
-  return done;
+  return { papers: done, problems: [] };
 }
 
-/** What refuses one paper is told of it; the next one may be made. */
-async function issued(paper: WantedPaper, on: string, setting: Setting, problems: Diagnostic[]) {
-  try {
-    return await issue(paper, on, setting, problems);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push(...error.diagnostics);
-    return null;
-  }
-}
+const isOfSeal = ({ diagnostics }: Refusal): boolean => diagnostics.some(({ code }) => code.startsWith('seal-'));
 
 /** The files of a document as people keep them: `Job description JD-7, sales manager (en).pdf`. */
 export async function filesOf(document: string, setting: Setting): Promise<readonly OutputFile[]> {

@@ -1,7 +1,8 @@
 /** The people and the register in pages, as the screens of HR ask for them. */
 import type { Setting } from '../../register/setting.js';
+import type { Choice } from '../paper.js';
 import { choicesOf, searched, personLines, registerRows } from './register-rows.js';
-import type { Choice, PersonLine, RegisterRow, Shown } from './register-rows.js';
+import type { PersonLine, RegisterRow, Shown } from './register-rows.js';
 
 export interface AskedList {
   readonly q?: string | undefined;

@@ -59,7 +59,6 @@ export interface RequestLine {
   readonly language: Locale;
   /** How a refusal is recorded in the country of the paper. */
   readonly refusal: { readonly act: boolean; readonly witnesses: number };
-  readonly hasScan: boolean;
 }
 
 export interface PersonPage {
@@ -174,7 +173,6 @@ async function requestLine(
     statement: await statementFor({ request, document, person }, setting, own),
     language: document.locale as Locale,
     refusal: refusalLawOf(document.jurisdiction, setting.desk.library),
-    hasScan: (await scanOf(request.id, setting)) !== null,
   };
 }
 

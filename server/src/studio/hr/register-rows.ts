@@ -9,9 +9,10 @@ import { shownNumber } from '../../register/series.js';
 import type { Setting } from '../../register/setting.js';
 import { shownStanding, statusOf } from '../../register/status.js';
 import type { ShownStanding, StatusRow } from '../../register/status.js';
-import { departmentLabel, roleTitle } from '../../register/titles.js';
+import { departmentLabel, roleTitle, titlesOf } from '../../register/titles.js';
 import { all, everybody } from '../../register/find.js';
 import type { ViewRow } from '../../storage/tables.js';
+import type { Choice } from '../paper.js';
 
 /** What a screen sorts and filters by: the five states, and what lies over them. */
 export type Shown = Standing | 'overdue' | 'declined';
@@ -63,35 +64,42 @@ export interface PersonLine {
 
 interface Kept {
   readonly key: string;
-  readonly rows: Promise<readonly RegisterRow[]> | null;
-  readonly people: Promise<readonly PersonLine[]> | null;
+  rows?: Promise<readonly RegisterRow[]>;
+  people?: Promise<readonly PersonLine[]>;
 }
 
 /** What was read of a register, by its storage: a page after the first one costs no reading. */
 const kept = new WeakMap<object, Kept>();
 
+/** All that rows are made of: the register, and what roles, kinds and departments are called now. */
 async function keyOf({ storage, today, language, workplace, desk }: Setting): Promise<string> {
   const { seq } = await storage.read.head();
   const departments = workplace.organisation?.departments ?? [];
-  return JSON.stringify([seq, today, language, departments, desk.library.jurisdictions().length]);
+  const kinds = desk.library.kinds().map((kind) => [kind.id, kindName(kind, language)]);
+  return JSON.stringify([seq, today, language, departments, [...titlesOf(desk)], kinds]);
 }
 
-async function keptFor(setting: Setting): Promise<Kept> {
+/** Kept while the key is the same; what was refused or broke is read again when it is asked for the next time. */
+async function keptOr<Part extends 'rows' | 'people'>(
+  part: Part,
+  reading: (setting: Setting) => NonNullable<Kept[Part]>,
+  setting: Setting,
+): Promise<Awaited<NonNullable<Kept[Part]>>> {
   const key = await keyOf(setting);
-  const before = kept.get(setting.storage);
-  if (before?.key === key) return before;
-  const next: Kept = { key, rows: null, people: null };
-  kept.set(setting.storage, next);
-  return next;
+  let own = kept.get(setting.storage);
+  if (own?.key !== key) kept.set(setting.storage, (own = { key }));
+  const entry = own;
+  const found = (entry[part] ??= reading(setting));
+  try {
+    return await found;
+  } catch (error) {
+    if (entry[part] === found) delete entry[part];
+    throw error;
+  }
 }
 
 /** All rows: overdue first, those that wait longest before others, then declined ones; the rest by department and name. */
-export async function registerRows(setting: Setting): Promise<readonly RegisterRow[]> {
-  const before = await keptFor(setting);
-  const rows = before.rows ?? readRows(setting);
-  kept.set(setting.storage, { ...before, ...kept.get(setting.storage), key: before.key, rows });
-  return await rows;
-}
+export const registerRows = (setting: Setting): Promise<readonly RegisterRow[]> => keptOr('rows', readRows, setting);
 
 async function readRows(setting: Setting): Promise<readonly RegisterRow[]> {
   const rows = (await statusOf({}, setting)).map((row) => lineOf(row, setting));
@@ -124,12 +132,7 @@ export function lineOf(row: StatusRow, setting: Setting): RegisterRow {
 }
 
 /** Everybody who is known, by name; with the post that they hold, a line for each. */
-export async function personLines(setting: Setting): Promise<readonly PersonLine[]> {
-  const before = await keptFor(setting);
-  const people = before.people ?? readPeople(setting);
-  kept.set(setting.storage, { ...before, ...kept.get(setting.storage), key: before.key, people });
-  return await people;
-}
+export const personLines = (setting: Setting): Promise<readonly PersonLine[]> => keptOr('people', readPeople, setting);
 
 async function readPeople(setting: Setting): Promise<readonly PersonLine[]> {
   const { read } = setting.storage;
@@ -188,11 +191,6 @@ const folded = (text: string): string =>
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}/-]+/gu, ' ')
     .trim();
-
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** What stands in a column, each once, by its name. */
 export function choicesOf<T>(rows: readonly T[], of: (row: T) => Choice | null, language: Locale): readonly Choice[] {

@@ -1,7 +1,8 @@
 /** Runs of issuing: papers go to the workers piece by piece, so that a run can be looked at, stopped and gone on with. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from 'rolewright';
 import type { AskedIssue, PlannedPaper } from './issue-plan.js';
-import type { AskErrand, HoldersAsked, IssuedPaper, IssueErrand } from './issue-run.js';
+import type { AskErrand, HoldersAsked, IssuedPaper, IssuedPiece, IssueErrand } from './issue-run.js';
 
 export interface Run {
   readonly id: string;
@@ -11,6 +12,8 @@ export interface Run {
   /** Whether people are asked to acknowledge at the end, and until when. */
   readonly ask: boolean;
   readonly due: string | undefined;
+  /** From 1: how often it was begun, or gone on with. */
+  readonly attempt: number;
   readonly done: readonly IssuedPaper[];
   /** asking: all is issued, people are being asked; broken: a fault or a refusal has ended it, and `problems` says why. */
   readonly state: 'running' | 'stopping' | 'stopped' | 'asking' | 'done' | 'broken';
@@ -21,7 +24,7 @@ export interface Run {
 
 /** What a run needs of the workers; each throws what it refuses. */
 export interface Hands {
-  issue(errand: IssueErrand): Promise<readonly IssuedPaper[]>;
+  issue(errand: IssueErrand): Promise<IssuedPiece>;
   ask(errand: AskErrand): Promise<HoldersAsked>;
   /** What an error says of itself; null for a fault. */
   told(error: unknown): readonly Diagnostic[] | null;
@@ -61,10 +64,13 @@ export function openRuns(): Runs {
     const settled = new Set(run.done.map(({ stem }) => stem));
     const stems = run.papers.flatMap(({ stem }) => (settled.has(stem) ? [] : [stem])).slice(0, piece);
     if (stems.length === 0) return false;
-    const { asked, folder } = run;
-    const made = await hands.issue({ run: id, asked, folder, stems });
-    change(id, { done: [...(runs.get(id)?.done ?? []), ...made] });
-    return true;
+    const { asked, folder, attempt } = run;
+    const { papers, problems: told } = await hands.issue({ run: id, attempt, asked, folder, stems });
+    const { done = [], problems = [] } = runs.get(id) ?? {};
+    const news = told.filter((one) => !problems.some((other) => isDeepStrictEqual(one, other)));
+    const isBroken = told.some(({ severity }) => severity === 'error');
+    change(id, { done: [...done, ...papers], problems: [...problems, ...news], ...(isBroken && { state: 'broken' }) });
+    return !isBroken;
   };
   const work = async (id: string, hands: Hands): Promise<void> => {
     try {
@@ -87,7 +93,7 @@ export function openRuns(): Runs {
       const before = runs.get(given.id);
       if (before) return before;
       for (const [id, { state }] of runs) if (runs.size >= mostKept && over.has(state)) runs.delete(id);
-      const run = put({ ...given, done: [], state: 'running', requested: 0, problems: [] });
+      const run = put({ ...given, attempt: 1, done: [], state: 'running', requested: 0, problems: [] });
       void work(run.id, hands);
       return run;
     },
@@ -103,7 +109,7 @@ export function openRuns(): Runs {
       else if (run?.state === 'stopped' || run?.state === 'broken' || run?.state === 'done') {
         // What failed is tried again.
         const done = run.done.filter(({ outcome }) => outcome !== 'failed');
-        put({ ...run, done, state: 'running', problems: [] });
+        put({ ...run, attempt: run.attempt + 1, done, state: 'running', problems: [] });
         void work(id, hands);
       }
       return runs.get(id) ?? null;

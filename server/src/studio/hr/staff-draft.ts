@@ -16,6 +16,8 @@ export interface StaffDraft {
 }
 
 export interface Checked {
+  /** Whether it is a list at all: that of which it is not known who and in what post is none. */
+  readonly isReadable: boolean;
   /** With the row as the line and the column of the table, from 1. */
   readonly findings: readonly Diagnostic[];
   /** Rows that can be taken as they are. */

@@ -1,9 +1,10 @@
 /** Reading a list as the command line reads it: the same rules, over a text that was matched on the screen. */
-import { memoryWorkspace, readStaff, staffFields, hasErrors } from 'rolewright';
-import type { Diagnostic, PersonRow, StaffField, Workspace } from 'rolewright';
+import { readStaff, staffFields, hasErrors } from 'rolewright';
+import type { Diagnostic, PersonRow, StaffField } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
 import { takePeople } from '../../register/people.js';
 import type { PeopleOutcome } from '../../register/people.js';
+import { withText } from '../../register/with-text.js';
 import type { Checked } from './staff-draft.js';
 
 /** Plain, so that another thread can be told of it. */
@@ -16,19 +17,8 @@ export interface StaffText {
   readonly columns: readonly number[];
 }
 
+/** The list is read as if it were a file of the project: its own roles are what the list names. */
 const file = 'list.tsv';
-
-/** The project as if the list were a file of it: its own roles are what the list names. */
-function withList(project: Workspace, text: string): Workspace {
-  const list = memoryWorkspace({ [file]: text });
-  const holding = (path: string): Workspace => (path === file ? list : project);
-  return {
-    ...project,
-    readText: (path, limit) => holding(path).readText(path, limit),
-    readBytes: (path, limit) => holding(path).readBytes(path, limit),
-    exists: (path) => holding(path).exists(path),
-  };
-}
 
 async function read(list: StaffText, setting: Setting, problems: Diagnostic[]): Promise<readonly PersonRow[] | null> {
   const { workplace, desk, today, language } = setting;
@@ -36,7 +26,7 @@ async function read(list: StaffText, setting: Setting, problems: Diagnostic[]): 
     ...(workplace.project ?? { schema: 2 as const }),
     staffList: { ...workplace.project?.staffList, columns: list.headings },
   };
-  const here = { ...desk, workspace: withList(desk.workspace, list.text) };
+  const here = { ...desk, workspace: withText(desk.workspace, file, list.text) };
   const told: Diagnostic[] = [];
   const rows = await readStaff(file, { ...workplace, project }, { day: today, language }, here, told);
   problems.push(...told.map((one) => placed(one, list)));
@@ -61,12 +51,14 @@ function placed({ code, severity, args, line, column }: Diagnostic, { shift, col
 /** What there is to say of a list before it is taken over. */
 export async function checkStaff(list: StaffText, setting: Setting): Promise<Checked> {
   const findings: Diagnostic[] = [];
-  const rows = (await read(list, setting, findings)) ?? [];
+  const found = await read(list, setting, findings);
+  const rows = found ?? [];
   const known = new Set(setting.workplace.organisation?.departments?.map(({ id }) => id));
   const named = rows.flatMap(({ person: { department } }) =>
     typeof department === 'string' && !known.has(department) ? [department] : [],
   );
   return {
+    isReadable: found !== null,
     findings: findings.filter(({ severity }) => severity !== 'info'),
     people: rows.length,
     newDepartments: [...new Set(named)],

@@ -8,11 +8,8 @@ import { planFor } from './issue-plan.js';
 export interface WaitingLine {
   readonly name: string;
   readonly person: string;
-  readonly paper: string;
   readonly daysLate: number;
   readonly due: string | null;
-  /** Nobody has asked yet, though the day has passed. */
-  readonly unasked: boolean;
 }
 
 export interface NewcomerLine {
@@ -71,24 +68,21 @@ export async function todayOf(setting: Setting): Promise<Today> {
     expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
     newcomers: here
       .filter(({ since }) => since !== null && since >= from && since <= to)
+      .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1))
+      .slice(0, mostNewcomers)
       .map((one) => {
         const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
         return {
           ...{ person: one.id, name: one.name, post: one.post, departmentName: one.departmentName, since: one.since ?? today },
           ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
         };
-      })
-      .sort((one, other) => (one.since < other.since ? -1 : 1))
-      .slice(0, mostNewcomers),
+      }),
   };
 }
 
 const mostNewcomers = 12;
 
-const lineFor = ({ name, person, kindName, documentNumber, daysLate, due, standing }: RegisterRow): WaitingLine => ({
-  ...{ name, person, paper: `${kindName} ${documentNumber}`, daysLate, due },
-  unasked: standing !== 'requested',
-});
+const lineFor = ({ name, person, daysLate, due }: RegisterRow): WaitingLine => ({ name, person, daysLate, due });
 
 export interface ToIssue {
   /** Papers that nobody has in force, and how many people wait for them. */

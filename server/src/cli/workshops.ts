@@ -1,0 +1,48 @@
+/** What tasks of the crew work with: the project and the register of one place, for whoever acts. */
+import { openWorkspace, ownData } from 'rolewright';
+import type { Locale } from 'rolewright';
+import { issuing } from '../http/all-tasks.js';
+import type { Crew } from '../http/service.js';
+import type { Workshop } from '../http/tasks.js';
+import type { LifeWords } from '../life/words.js';
+import type { Setting } from '../register/setting.js';
+import type { Edge } from '../storage/edge.js';
+import { openStorage } from '../storage/storage.js';
+import type { Storage } from '../storage/storage.js';
+import { localDay, packageFolder } from './edge.js';
+import { openProject } from './project.js';
+import type { ProjectPlace } from './project.js';
+import { withSeal } from './seal/service-seal.js';
+import type { Terminal } from './terminal.js';
+
+export interface Workshops {
+  /** Throws a Refusal where the task issues and the key of the organisation must not seal. */
+  workshop(by: Parameters<Crew['run']>[2], task: string): Promise<Workshop>;
+  close(): Promise<void>;
+}
+
+export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Terminal['environment']): Workshops {
+  const project = openProject(place, edge.now);
+  const own = openWorkspace(packageFolder);
+  let opened: Promise<Storage> | undefined;
+  return {
+    async workshop({ actor, language }, task) {
+      const storage = await (opened ??= openStorage(place.target, edge));
+      const plain = (): Setting => project.setting(actor, language, localDay(edge.now()), storage);
+      const sealed = issuing.has(task) ? await withSeal(plain(), place, { edge, environment }) : null;
+      return {
+        get setting() {
+          return sealed?.setting ?? plain();
+        },
+        problems: sealed?.problems ?? [],
+        desk: project.desk,
+        own,
+        life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
+        randomBytes: edge.randomBytes,
+      };
+    },
+    async close() {
+      await (await opened)?.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+/** How the routes of the studio are made: what they have in common, and the workers they ask. The header of each request says its language. */
+import type { Right } from '../access/rights.js';
+import { visitorOf } from './route.js';
+import type { Asked, Reply, Route, SchemaId } from './route.js';
+
+type Answering = (asked: Asked) => object | Promise<object>;
+
+const base = '/api/v1/studio/';
+
+const addressOf = (path: string): Route['path'] => `${base}${path}`;
+
+/** Lists are sent inside an object, as everything is. */
+const answering =
+  (answer: Answering): Route['run'] =>
+  async (asked): Promise<Reply> => ({ data: await answer(asked) });
+
+export const reading = (id: string, path: string, right: Right, query: Route['query'], answer: Answering): Route => ({
+  ...{ id, method: 'GET', path: addressOf(path), right, answers: 'studio#Answer', run: answering(answer) },
+  ...(query && { query }),
+});
+
+export const changing = (id: string, path: string, right: Right, body: SchemaId | null, answer: Answering): Route => ({
+  ...{ id, method: 'POST', path: addressOf(path), right, answers: 'studio#Answer', run: answering(answer) },
+  ...(body && { body }),
+});
+
+/** A file is sent as it is, with what is said of it in the query. */
+export const bringing = (
+  id: string,
+  path: string,
+  right: Right,
+  { query, ...upload }: NonNullable<Route['upload']> & Required<Pick<Route, 'query'>>,
+  answer: Answering,
+): Route => ({
+  ...{ id, method: 'POST', path: addressOf(path), right, answers: 'studio#Answer', run: answering(answer), upload, query },
+});
+
+/** A change that, asked for twice with one Idempotency-Key, happens once. */
+export const once = (route: Route): Route => ({ ...route, once: true });
+
+/** What stands at a place of the path: the `role` of `roles/{role}`. */
+export const placed = ({ params }: Asked, name: string): string => params[name] ?? '';
+
+/** Has a worker do something in the name of whoever asks. */
+export const work = <T>(asked: Asked, task: string, input: unknown): Promise<T> =>
+  asked.service.crew.run<T>(task, input, { actor: visitorOf(asked).actor, language: asked.language });
+
+export const paging = {
+  offset: { type: 'integer', minimum: 0, maximum: 10_000_000, default: 0 },
+  limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 },
+} as const;
+
+export const searched = {
+  q: { type: 'string', maxLength: 200 },
+  department: { type: 'string', maxLength: 100 },
+  role: { type: 'string', maxLength: 100 },
+} as const;
