@@ -70,6 +70,11 @@ export class Head {
     return this.namesDocument(line) && line.text.split(/\s+/u).length <= 8 && rules.headings.exact(line.text).length === 0;
   }
 
+  /** Whether a line invites to the position, and names it: “Are you our next lock keeper?” is no heading of what is asked. */
+  isInvitation({ text }: Line): boolean {
+    return this.work.draft.title === null && (invitedTitle(text, this.work.rules)?.from ?? 0) > 0;
+  }
+
   /** Whether a line begins with the sort of document: «Профиль должности: аналитик». */
   namesDocument(line: Line): boolean {
     const { rules } = this.work;

@@ -37,7 +37,8 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
-  if (mayNameDeputy.has(key) && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['noSubordinates'])) {
+  const isPlain = numberOf(line) === null && (requirementKeys.has(key) || areDuties(key));
+  if ((mayNameDeputy.has(key) || isPlain) && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['noSubordinates'])) {
     const end = /[,;.](?=\s)/u.exec(line.text)?.index ?? line.text.length;
     for (const part of takeFacts(partOf(line, 0, end), work, ['noSubordinates'])) takeOf(key, part, around, reading);
     if (end < line.text.length) work.ledger.give(partOf(line, end), { certainty: 'unplaced', why: reason('no-home') });

@@ -8,8 +8,8 @@ export interface KnownTexts {
   readonly sentences: readonly string[];
 }
 
-/** A trait that one text has in a language says nothing: two must have it. */
-const fewest = 2;
+/** A trait that one text has says nothing: two must have it, and more where there are many of its sort, as there are of pairs; of these most must be of one section. */
+const fewest = (name: string): number => (/[_*]/u.test(name) ? 3 : 2);
 
 /** The same texts give the same counts, in the same order. */
 export function countsOf(known: Readonly<Record<GuessedKey, KnownTexts>>): SectionCounts {
@@ -25,13 +25,18 @@ export function countsOf(known: Readonly<Record<GuessedKey, KnownTexts>>): Secti
     for (const text of new Set(known[key].sentences)) for (const { name } of traitsOf(text)) count(name);
     for (const text of new Set(known[key].headings)) for (const { name } of headingTraits(text)) count(name);
   }
+  const isTelling = (name: string): boolean => {
+    const total = all.get(name) ?? 0;
+    const most = Math.max(...guessedKeys.map((key) => counted.get(key)?.get(name) ?? 0));
+    return total >= fewest(name) && (!name.includes('_') || most * 2 > total);
+  };
   const sizes = (part: keyof KnownTexts): Record<string, number> =>
     Object.fromEntries(guessedKeys.map((key) => [key, new Set(known[key][part]).size]));
   return {
     texts: sizes('sentences'),
     headings: sizes('headings'),
     traits: Object.fromEntries(
-      guessedKeys.map((key) => [key, linesOf([...(counted.get(key) ?? [])].filter(([name]) => (all.get(name) ?? 0) >= fewest))]),
+      guessedKeys.map((key) => [key, linesOf([...(counted.get(key) ?? [])].filter(([name]) => isTelling(name)))]),
     ),
   };
 }
