@@ -1,28 +1,16 @@
 /**
  * Writes `locales/sections.*.yaml`: how often the words of texts stand in each section of a job description. The texts are our own roles,
- * the headings that the reader knows and the sentences of `scripts/sections/`. Run after a build: `npm run sections`.
+ * the headings that the reader knows, files whose key is known and the sentences of `scripts/sections/`. Run after a build: `npm run sections`.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { countsOf } from '../dist/import/section-training.js';
-import { textsOf } from './sections/texts.mjs';
+import { knownTexts } from './sections/texts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-for (const language of ['en', 'ru', 'nl']) {
-  const read = (file) => parse(readFileSync(join(root, file), 'utf8'));
-  const known = textsOf({
-    language,
-    sentences: read(`scripts/sections/sentences.${language}.yaml`),
-    headings: read(`locales/import.${language}.yaml`).headings,
-    roles: readdirSync(join(root, 'roles'))
-      .filter((file) => file.endsWith('.yaml'))
-      .sort()
-      .map((file) => read(`roles/${file}`)),
-  });
-  writeFileSync(join(root, `locales/sections.${language}.yaml`), written(countsOf(known)));
-}
+for (const language of ['en', 'ru', 'nl'])
+  writeFileSync(join(root, `locales/sections.${language}.yaml`), written(countsOf(knownTexts(root, language))));
 
 function written({ texts, headings, traits }) {
   const sizes = (all) => `{ ${Object.entries(all).map(([key, count]) => `${key}: ${count}`).join(', ')} }`;

@@ -1,6 +1,5 @@
 /** What is guessed by the words of texts alone: that it is a guess, says by which words, and is left alone where they say little. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../src/document/document.js';
 import type { Locale } from '../src/document/document.js';
@@ -122,23 +121,12 @@ describe('what somebody typed before a text', () => {
 describe('the counts of words', () => {
   it('are those of the texts that are known, by the words of each section', async () => {
     // @ts-expect-error The texts are gathered by a script without types.
-    const { textsOf } = (await import('../scripts/sections/texts.mjs')) as {
-      textsOf: (from: object) => Record<GuessedKey, KnownTexts>;
+    const { knownTexts } = (await import('../scripts/sections/texts.mjs')) as {
+      knownTexts: (root: string, language: Locale) => Record<GuessedKey, KnownTexts>;
     };
-    const read = (path: string): unknown => parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
-    const roles = readdirSync(new URL('../roles', import.meta.url))
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => read(`roles/${name}`));
-    for (const language of locales) {
-      const known = textsOf({
-        language,
-        sentences: read(`scripts/sections/sentences.${language}.yaml`),
-        headings: words[language].headings,
-        roles,
-      });
-      expect(countsOf(known), `${language}: npm run sections`).toEqual(words[language].sections);
-    }
+    const root = fileURLToPath(new URL('..', import.meta.url));
+    for (const language of locales)
+      expect(countsOf(knownTexts(root, language)), `${language}: npm run sections`).toEqual(words[language].sections);
   });
 
   it('tell most of the sections of texts that they were not made of', () => {

@@ -75,10 +75,15 @@ export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey |
 export function sectionOfHeading(text: string, below: readonly Line[], work: Work): HeadingGuess | null {
   const told = sectionByRules(text, below, work);
   const guess = blockGuess(text, below, work);
-  if (!guess || (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key)))) return told;
+  if (!guess || (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work)))) return told;
   // Who stands in is one of several things that a list on people says.
   const key = guess.key === 'deputising' && below.length > 1 ? 'subordination' : guess.key;
   return { key, code: 'heading-guess', words: guess.words };
+}
+
+/** Whether the lines by themselves are of a section too, against what their form says. */
+function areTold(below: readonly Line[], key: SectionKey, work: Work): boolean {
+  return blockGuess(null, below, work)?.key === key;
 }
 
 export interface HeadingGuess {

@@ -1,9 +1,10 @@
 /** Texts of which no heading and no rule tells the section: the words of known texts are weighed, and what they say is a guess. */
 import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight } from './clause-sections.js';
+import type { RoleDraft } from './draft.js';
 import type { Line } from './lines.js';
 import { takeRequirement } from './requirements-section.js';
 import { guessedKeys } from './section-guess.js';
-import type { GuessedKey, SectionGuess } from './section-guess.js';
+import type { GuessedKey, Leaning, SectionGuess } from './section-guess.js';
 import { areDuties, requirementKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
 import { guessed } from './work.js';
@@ -20,13 +21,32 @@ const enoughOfLine = 0.9;
 export function blockGuess(
   heading: string | null,
   below: readonly Line[],
-  { rules }: Work,
+  { rules, draft }: Work,
 ): (SectionGuess & { readonly isSure: boolean }) | null {
   const found = rules.guess?.block(
     heading,
     below.map(({ text }) => text),
+    leaningAt(draft),
   );
   return found && found.margin >= enoughOfBlock && found.words.length > 0 ? { ...found, isSure: found.margin >= sureOfBlock } : null;
+}
+
+/** A section that the file has had by now seldom comes again; what the position is for stands above its duties. */
+const known = -0.7;
+
+function leaningAt(draft: RoleDraft): Leaning {
+  const had = (isHad: boolean): number => (isHad ? known : 0);
+  const isBeginning = draft.duties.length === 0 && draft.purpose === null && draft.summary === null;
+  return {
+    purpose: isBeginning ? 1 : 2 * known,
+    duties: had(draft.duties.length > 0),
+    rights: had(draft.rights.length + draft.limits.length > 0),
+    responsibility: had(draft.responsibility.length > 0),
+    relations: had(draft.relations.length > 0),
+    kpis: had(draft.kpis.length > 0),
+    deputising: had(draft.deputising !== null),
+    subordination: had(draft.superiors.length > 0),
+  };
 }
 
 /** Whether two sections are read in the same way: «education» is of requirements, «pay» of conditions. */

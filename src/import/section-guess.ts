@@ -31,11 +31,14 @@ export interface SectionGuess {
   readonly words: readonly string[];
 }
 
+/** What else speaks for a section than words, as the logarithm of how much likelier it is. */
+export type Leaning = Readonly<Partial<Record<GuessedKey, number>>>;
+
 export interface SectionGuesser {
   /** A sentence or an entry. */
   readonly line: (text: string) => SectionGuess | null;
   /** Lines below a heading, and the heading: the evidence of each is added, and none of them says more than a line can. */
-  readonly block: (heading: string | null, lines: readonly string[]) => SectionGuess | null;
+  readonly block: (heading: string | null, lines: readonly string[], place?: Leaning) => SectionGuess | null;
 }
 
 /** So many texts more, alike to those of all sections, are thought of in each: what few texts have says little. */
@@ -71,14 +74,14 @@ export function guesserOf(counts: SectionCounts): SectionGuesser {
       const { shares, known } = sharesOf(traitsOf(text));
       return told(shares, known);
     },
-    block: (heading, lines) => {
+    block: (heading, lines, place = {}) => {
       const parts = [
         ...(heading === null ? [] : [{ ...sharesOf(headingTraits(heading)), weight: headingWeight }]),
         ...lines.slice(0, mostLines).map((text) => ({ ...sharesOf(traitsOf(text)), weight: 1 })),
       ].filter(({ known }) => known.length > 0);
       if (parts.length === 0) return null;
-      const sums = guessedKeys.map((_, at) =>
-        parts.reduce((sum, { shares, weight }) => sum + weight * Math.log(least + (1 - least) * (shares[at] ?? 0)), 0),
+      const sums = guessedKeys.map((key, at) =>
+        parts.reduce((sum, { shares, weight }) => sum + weight * Math.log(least + (1 - least) * (shares[at] ?? 0)), place[key] ?? 0),
       );
       return told(
         sharesIn(sums),
