@@ -13,8 +13,17 @@ for (const language of ['en', 'ru', 'nl'])
   writeFileSync(join(root, `locales/sections.${language}.yaml`), written(countsOf(knownTexts(root, language))));
 
 function written({ texts, headings, traits }) {
-  const sizes = (all) => `{ ${Object.entries(all).map(([key, count]) => `${key}: ${count}`).join(', ')} }`;
-  const blocks = Object.entries(traits).map(([key, lines]) => `  ${key}: |-\n${lines.split('\n').map((line) => `    ${line}`).join('\n')}`);
+  const sizes = (all) =>
+    `{ ${Object.entries(all)
+      .map(([key, count]) => `${key}: ${count}`)
+      .join(', ')} }`;
+  const blocks = Object.entries(traits).map(
+    ([key, lines]) =>
+      `  ${key}: |-\n${lines
+        .split('\n')
+        .map((line) => `    ${line}`)
+        .join('\n')}`,
+  );
   return [
     '# Made by `npm run sections`; edit scripts/sections/ instead. How many texts of each section were counted, how many headings, and of',
     '# each section a number of texts and the traits that so many of them have: stems, pairs (_), beginnings (^) with the end of their',

@@ -17,7 +17,6 @@ import { runs } from './every.js';
 import { writtenWord } from './written-word.js';
 import { importWords as words } from './import-words.js';
 
-
 function workOn(lines: readonly string[]): { work: Work; read: ReturnType<typeof writtenWord> } {
   const read = writtenWord(lines);
   const rules = rulesOf('en', words.en);

@@ -6,7 +6,6 @@ import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
 import { importWords as words } from './import-words.js';
 
-
 const draftOf = (locale: Locale, ...lines: string[]): ReturnType<typeof understand>['draft'] =>
   understand(writtenWord(lines), { words, fileName: 'a.docx', locale }).draft;
 const unplaced = ({ unplaced: all = [] }: ReturnType<typeof understand>['draft']): string[] => all.map(({ text }) => String(text));

@@ -19,7 +19,10 @@ const understoodIn = (locale: Locale, ...lines: string[]): Understanding =>
   understand(writtenWord(lines), { words, fileName: 'a.docx', locale });
 const partsOf = ({ report }: Understanding, start: string): readonly ReportPart[] =>
   report.entries.find(({ text }) => text.startsWith(start))?.parts ?? [];
-const homeOf = (result: Understanding, start: string): string => partsOf(result, start).flatMap(({ to }) => to).join(' ');
+const homeOf = (result: Understanding, start: string): string =>
+  partsOf(result, start)
+    .flatMap(({ to }) => to)
+    .join(' ');
 
 const file = {
   en: {
@@ -34,7 +37,10 @@ const file = {
   },
   nl: {
     head: ['= Functieomschrijving', '= Sluiswachter', '## Taken', '- Opent de deuren voor schepen.'],
-    rights: ['## Manoeuvreerruimte', 'Je mag de sluis sluiten bij storm zonder te vragen. Boven 400 euro is toestemming van de manager nodig.'],
+    rights: [
+      '## Manoeuvreerruimte',
+      'Je mag de sluis sluiten bij storm zonder te vragen. Boven 400 euro is toestemming van de manager nodig.',
+    ],
     vague: ['## Allerhande', 'Oesters, paraplu’s.'],
   },
 } as const;
@@ -66,7 +72,11 @@ describe('a block under a heading that nobody knows', () => {
   });
 
   it('goes by its lines where the heading only resembles a known one', () => {
-    const lines = ['A diploma in welding and two years of experience.', 'Ability to read drawings; a driving licence.', 'Knowledge of safety rules.'];
+    const lines = [
+      'A diploma in welding and two years of experience.',
+      'Ability to read drawings; a driving licence.',
+      'Knowledge of safety rules.',
+    ];
     const result = understood(...file.en.head, '## Duties of the heart', ...lines.map((line) => `- ${line}`));
     expect(homeOf(result, '- Ability')).toContain('/requirements/');
   });
@@ -101,7 +111,9 @@ describe('a title in the first line', () => {
     ['Could you be our next Lock Keeper?', 'lock keeper'],
     ['Lock Keeper: notes on the role', 'lock keeper'],
   ])('is taken out of “%s”', (line, title) => {
-    expect(understood(`= ${line}`, '## Main duties', '- Opens the gates for barges.', '- Writes down each passage.').draft.title).toBe(title);
+    expect(understood(`= ${line}`, '## Main duties', '- Opens the gates for barges.', '- Writes down each passage.').draft.title).toBe(
+      title,
+    );
   });
 
   it('is no line that begins with an ornament', () => {

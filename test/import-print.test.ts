@@ -6,7 +6,6 @@ import type { Understanding } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
 import { importWords as words } from './import-words.js';
 
-
 const heads = {
   en: ['= Job description', 'Job title: Site Manager', '** Duties', '- Check the boilers.'],
   nl: ['= Functieomschrijving', 'Functie: Huismeester', '** Hoofdtaken', '- Controleert de ketels.'],

@@ -6,7 +6,6 @@ import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
 import { importWords as words } from './import-words.js';
 
-
 const below: Readonly<Record<Locale, readonly string[]>> = {
   ru: [
     '## 1. Должностные обязанности',

@@ -58,7 +58,11 @@ function textsOf({ language, sentences, headings, roles, corpus }) {
   return known;
 }
 
-const lines = (text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const lines = (text) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 
 /** The lines of a file whose places are known, `text => key`, and before the first of a block its heading. */
 function ofFile(file) {
@@ -93,7 +97,10 @@ function ofRole(role, language) {
     ...own('conditions', role.conditions, ({ text }) => text),
     ...own('conditions', role.pay?.components, ({ text }) => text),
     ...own('physical', role.physicalDemands, ({ text }) => text),
-    ...list(role.kpis).map(({ name, value, unit }) => ['kpis', `${said(name)}${value === undefined ? '' : ` ${value}${unit === 'percent' ? ' %' : ''}`}`]),
+    ...list(role.kpis).map(({ name, value, unit }) => [
+      'kpis',
+      `${said(name)}${value === undefined ? '' : ` ${value}${unit === 'percent' ? ' %' : ''}`}`,
+    ]),
     ...own('requirements', role.knowledge, ({ text }) => text),
     ...['skills', 'extra', 'qualities'].flatMap((part) => own('requirements', requirements[part], ({ text }) => text)),
     ...own('requirements', requirements.education?.options, ({ field }) => field),

@@ -75,7 +75,11 @@ export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey |
 export function sectionOfHeading(text: string, below: readonly Line[], work: Work): HeadingGuess | null {
   const told = sectionByRules(text, below, work);
   const guess = blockGuess(text, below, work);
-  if (!guess || (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work)))) return told;
+  if (
+    !guess ||
+    (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work)))
+  )
+    return told;
   // Who stands in is one of several things that a list on people says.
   const key = guess.key === 'deputising' && below.length > 1 ? 'subordination' : guess.key;
   return { key, code: 'heading-guess', words: guess.words };

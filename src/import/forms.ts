@@ -118,7 +118,11 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
     }
     if (heading && at === 0) {
       for (const line of cell.lines)
-        openSection(line, { ...settled({ ...heading, text: line.text }, beside?.lines ?? [], reading), isExact: near?.isExact ?? true }, reading);
+        openSection(
+          line,
+          { ...settled({ ...heading, text: line.text }, beside?.lines ?? [], reading), isExact: near?.isExact ?? true },
+          reading,
+        );
       continue;
     }
     if (isName && name !== null && (reading.section !== null || sectionByCue(name, work.rules))) {

@@ -29,9 +29,7 @@ export function withWeights(read: TableRead, { rows }: TableBlock): TableRead {
   const weights = head.find(
     ({ column }) => !read.columns.has(column) && areWeights(rows.slice(read.heads).map((row) => textAt(row, column))),
   );
-  return weights
-    ? { ...read, columns: new Map([...read.columns, [weights.column, { key: 'weight', shown: cellText(weights) }]]) }
-    : read;
+  return weights ? { ...read, columns: new Map([...read.columns, [weights.column, { key: 'weight', shown: cellText(weights) }]]) } : read;
 }
 
 const textAt = (row: readonly CellBlock[], column: number): string => cellText(row.find((cell) => cell.column === column)).trim();

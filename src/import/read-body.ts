@@ -47,7 +47,10 @@ export function readBody(read: WordText, work: Work): void {
     if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
     if (takesValueBelow(line, after, work)) return;
-    const heading = inHead && (head.isDocument(line) || head.isInvitation(line)) ? null : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
+    const heading =
+      inHead && (head.isDocument(line) || head.isInvitation(line))
+        ? null
+        : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }

@@ -35,9 +35,7 @@ export function countsOf(known: Readonly<Record<GuessedKey, KnownTexts>>): Secti
   return {
     texts: sizes('sentences'),
     headings: sizes('headings'),
-    traits: Object.fromEntries(
-      guessedKeys.map((key) => [key, linesOf([...(counted.get(key) ?? [])].filter(([name]) => isTelling(name)))]),
-    ),
+    traits: Object.fromEntries(guessedKeys.map((key) => [key, linesOf([...(counted.get(key) ?? [])].filter(([name]) => isTelling(name)))])),
   };
 }
 

@@ -87,7 +87,10 @@ export function openSection(line: Line, { key, shown, isExact, code, words }: Se
   reading.parent = null;
   reading.narrowed = null;
   const usual = code === undefined ? shown : String(reading.work.rules.words.headings[key]?.[0] ?? shown);
-  const why = { code: code ?? (isExact ? ('heading' as const) : ('heading-near' as const)), args: { heading: usual, ...(words && { words: words.join(', ') }) } };
+  const why = {
+    code: code ?? (isExact ? ('heading' as const) : ('heading-near' as const)),
+    args: { heading: usual, ...(words && { words: words.join(', ') }) },
+  };
   reading.work.ledger.give(line, { certainty: isExact ? 'mapped' : 'guessed', why });
   const isAmongRequirements = reading.section !== null && requirementKeys.has(reading.section.key);
   if (key === 'desirable' || key === 'essential') {

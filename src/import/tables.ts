@@ -24,7 +24,13 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
   const known = tableKind(table, keyOf(reading), work.rules);
   const read = known ? withWeights(known, table) : guessedTable(table, keyOf(reading), work.rules);
   if (!read)
-    return takeMarks(table, reading) || takeLevels(table, reading) || takeScores(table, reading) || takePairs(table, reading) || takeWorkingTable(table, reading);
+    return (
+      takeMarks(table, reading) ||
+      takeLevels(table, reading) ||
+      takeScores(table, reading) ||
+      takePairs(table, reading) ||
+      takeWorkingTable(table, reading)
+    );
   const caption = takeCaption(reading);
   if (caption) work.ledger.leaveOut(caption, 'lead');
   for (const row of table.rows.slice(0, read.heads))

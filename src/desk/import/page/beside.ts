@@ -69,8 +69,7 @@ function groupsOf(view: PageView): Group[] {
   const groups: Group[] = [];
   for (const one of entriesOf(view)) {
     const { entry } = one;
-    if (groups.length === 0 || isHeading(entry))
-      groups.push({ heading: isHeading(entry) ? shownText(entry).trim() : null, entries: [] });
+    if (groups.length === 0 || isHeading(entry)) groups.push({ heading: isHeading(entry) ? shownText(entry).trim() : null, entries: [] });
     groups.at(-1)?.entries.push(one);
   }
   return groups;
