@@ -25,11 +25,11 @@ import { say, speak } from './words.js';
 /** In the order of the rail. */
 const screens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register'] as const;
 
-function screenOf(route: Route, onFirm: () => void): VNode {
+function screenOf(route: Route, today: string, onFirm: () => void): VNode {
   const [screen, id] = route;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
-  if (screen === 'proposals') return id === undefined ? <ProposalsScreen /> : <ProposalScreen key={id} id={id} />;
-  if (screen === 'department') return <DepartmentScreen key={id} chosen={id} />;
+  if (screen === 'proposals') return id === undefined ? <ProposalsScreen today={today} /> : <ProposalScreen key={id} id={id} />;
+  if (screen === 'department') return <DepartmentScreen key={id} chosen={id} today={today} />;
   if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
   if (screen === 'roles') return <RolesScreen />;
   return <HrScreens route={route} onFirm={onFirm} />;
@@ -64,7 +64,7 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   return (
     <>
       <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
-        {screenOf(route, onFirm)}
+        {screenOf(route, frame.today, onFirm)}
       </Frame>
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}
     </>

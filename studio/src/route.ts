@@ -10,6 +10,8 @@ const read = (): Route => {
 
 export const hrefTo = (...parts: readonly string[]): string => `#/${parts.map(encodeURIComponent).join('/')}`;
 
+export const toPerson = (id: string): string => hrefTo('people', id);
+
 export const goTo = (...parts: readonly string[]): void => {
   location.hash = hrefTo(...parts);
 };

@@ -1,12 +1,14 @@
 /** What the server answers; its own types, so that both sides are one program. */
 export type { Chapter, Field } from '../../server/src/studio/form.js';
 export type { Finding } from '../../server/src/studio/findings.js';
-export type { Paper, PaperAnswer } from '../../server/src/studio/paper.js';
+export type { Choice, Paper, PaperAnswer } from '../../server/src/studio/paper.js';
 export type { OpenRole, OpenVariant, Saved, Conflict } from '../../server/src/studio/role-editor.js';
 export type { Hit, RoleRow } from '../../server/src/studio/roles.js';
 export type { Edit, Path, Value } from '../../server/src/studio/edits.js';
 export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
 export type { ComparisonShown, ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
+export type { Shown } from '../../server/src/studio/hr/register-rows.js';
+export type { Told } from '../../server/src/studio/studio.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

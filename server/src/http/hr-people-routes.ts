@@ -2,7 +2,7 @@
 import { Refusal } from 'rolewright';
 import type { Diagnostic, StaffField } from 'rolewright';
 import { actorNamed } from '../register/actor.js';
-import { beginIn, hasBegun } from '../register/begin.js';
+import { hasBegun } from '../register/begin.js';
 import { refusal } from '../register/setting.js';
 import { addDepartments, writeFirm } from '../studio/hr/firm.js';
 import type { AskedFirm } from '../studio/hr/firm.js';
@@ -13,7 +13,7 @@ import type { CellEdit, Checked, StaffDraft } from '../studio/hr/staff-draft.js'
 import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
 import type { Studio, Told } from '../studio/studio.js';
 import { wording } from '../studio/roles.js';
-import { bringing, changing, paging, reading, searched, work } from './studio-route.js';
+import { beginRegister, bringing, changing, paging, reading, searched, work } from './studio-route.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import type { TableRead } from './tasks-hr.js';
@@ -167,7 +167,7 @@ async function beginningsOf(asked: Asked, studio: Studio): Promise<Beginnings> {
 async function begun(asked: Asked): Promise<Asked> {
   const { service, visitor } = asked;
   if (!visitor || (await hasBegun(service.storage.read))) return asked;
-  await beginIn(asked.setting(), service.texts(asked.language).say('studio.ignoreNote'));
+  await beginRegister(asked);
   return { ...asked, visitor: { ...visitor, actor: await actorNamed(visitor.actor.name, service.storage.read) } };
 }
 

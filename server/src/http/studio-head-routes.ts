@@ -1,5 +1,5 @@
 /** What the studio asks for heads of department: variants of roles, proposals and decisions, who holds what. */
-import { beginIn, hasBegun } from '../register/begin.js';
+import { hasBegun } from '../register/begin.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { beginVariant, departmentsIn, useVariant } from '../studio/new-variant.js';
 import type { AskedVariant } from '../studio/new-variant.js';
@@ -10,7 +10,7 @@ import { variantsOf, titlesIn } from '../studio/variant-facts.js';
 import type { Studio } from '../studio/studio.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
-import { changing, placed, reading, work } from './studio-route.js';
+import { beginRegister, changing, placed, reading, work } from './studio-route.js';
 import type { DepartmentRow } from './tasks-department.js';
 
 const isBegun = ({ service }: Asked): Promise<boolean> => hasBegun(service.storage.read);
@@ -54,7 +54,7 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
     resumed(placed(asked, 'proposal'), asked.setting(), studio),
   ),
   changing('studio-begin-register', 'register', 'proposals.decide', null, async (asked) => {
-    await beginIn(asked.setting(), asked.service.texts(asked.language).say('studio.ignoreNote'));
+    await beginRegister(asked);
     return {};
   }),
   {

@@ -1,5 +1,6 @@
 /** How the routes of the studio are made: what they have in common, and the workers they ask. The header of each request says its language. */
 import type { Right } from '../access/rights.js';
+import { beginIn } from '../register/begin.js';
 import { visitorOf } from './route.js';
 import type { Asked, Reply, Route, SchemaId } from './route.js';
 
@@ -44,6 +45,10 @@ export const placed = ({ params }: Asked, name: string): string => params[name] 
 /** Has a worker do something in the name of whoever asks. */
 export const work = <T>(asked: Asked, task: string, input: unknown): Promise<T> =>
   asked.service.crew.run<T>(task, input, { actor: visitorOf(asked).actor, language: asked.language });
+
+/** Begins the register; by nobody’s name, since there is no register yet that could tell who it is. */
+export const beginRegister = (asked: Asked): Promise<boolean> =>
+  beginIn({ ...asked.setting(), storage: asked.service.storage }, asked.service.texts(asked.language).say('studio.ignoreNote'));
 
 export const paging = {
   offset: { type: 'integer', minimum: 0, maximum: 10_000_000, default: 0 },

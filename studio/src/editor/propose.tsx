@@ -2,8 +2,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
+import { Act } from '../parts/act.js';
+import { Line } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
-import { Dialog } from '../parts/dialog.js';
 import { Problems } from '../parts/problems.js';
 import { Redline } from '../parts/redline.js';
 import { goTo } from '../route.js';
@@ -17,7 +18,6 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
   const [raised, setRaised] = useState(true);
   const [begun, setBegun] = useState<boolean | null>(null);
   const [summary, setSummary] = useState('');
-  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const path = `roles/${encodeURIComponent(role.id)}`;
   const draft = (): object => ({ base: editor.now().base, edits: editsOf(editor.now()) });
@@ -34,54 +34,22 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
       .then(() => setBegun(true))
       .catch(setError);
   };
-  const canSend = begun === true && shown !== null && summary.trim() !== '' && !busy;
-  const send = (): void => {
-    if (!canSend) return;
-    setBusy(true);
-    post<{ readonly id: string }>(`${path}/propose`, { ...draft(), summary: summary.trim(), raised: raised && shown?.keeps != null })
-      .then(({ id }) => {
-        editor.discard();
-        goTo('proposals', id);
-      })
-      .catch((wrong: unknown) => {
-        setError(wrong);
-        setBusy(false);
-      });
+  const send = async (): Promise<void> => {
+    const { id } = await post<{ readonly id: string }>(`${path}/propose`, { ...draft(), summary: summary.trim(), raised: raised && shown?.keeps != null });
+    editor.discard();
+    goTo('proposals', id);
   };
   return (
-    <Dialog title={say('propose.title')} wide onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <p class="quiet">{say('propose.lead')}</p>
-        {begun === false ? <NoRegister onBegin={begin} /> : null}
-        <div class="field">
-          <label for="propose-summary">{say('propose.summary')}</label>
-          <p class="help" id="propose-summary-h">
-            {say('propose.summaryHint')}
-          </p>
-          <textarea id="propose-summary" required maxLength={2000} rows={2} aria-describedby="propose-summary-h" value={summary} onInput={({ currentTarget }) => setSummary(currentTarget.value)} />
-        </div>
-        {shown?.keeps ? <Version {...shown.keeps} raised={raised} onRaise={setRaised} /> : null}
-        <div class="field">
-          <h3>{say('propose.shown')}</h3>
-          {shown === null ? <p class="quiet">{error === null ? say('wait.comparison') : ''}</p> : <Redline text={shown.text} label={say('propose.shown')} />}
-        </div>
-        {error === null ? null : <Problems error={error} />}
-        <div class="acts ends">
-          <button type="button" class="button" onClick={onClose}>
-            {say('act.cancel')}
-          </button>
-          <button type="submit" class="button primary" aria-disabled={!canSend}>
-            {say('propose.send')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <Act title={say('propose.title')} wide lead={say('propose.lead')} submit={say('propose.send')} ready={begun === true && shown !== null && summary.trim() !== ''} run={send} {...{ onClose }}>
+      {begun === false ? <NoRegister onBegin={begin} /> : null}
+      <Line id="propose-summary" label={say('propose.summary')} help={say('propose.summaryHint')} value={summary} long most={2000} required onInput={setSummary} />
+      {shown?.keeps ? <Version {...shown.keeps} raised={raised} onRaise={setRaised} /> : null}
+      <div class="field">
+        <h3>{say('propose.shown')}</h3>
+        {shown === null ? <p class="quiet">{error === null ? say('wait.comparison') : ''}</p> : <Redline text={shown.text} label={say('propose.shown')} />}
+      </div>
+      {error === null ? null : <Problems error={error} />}
+    </Act>
   );
 }
 

@@ -2,10 +2,10 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { post } from '../api.js';
+import { Line, Pick, Tick } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { language, languageName, say } from '../words.js';
-import { Line, Pick, Tick } from './parts.js';
 import type { Beginnings } from './types.js';
 
 /** The country that usually goes with the language of the reader, and the language of a country. */

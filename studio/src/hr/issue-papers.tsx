@@ -6,9 +6,9 @@ import { openSheet } from '../editor/sheet.js';
 import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Dialog } from '../parts/dialog.js';
 import { Empty } from '../parts/empty.js';
+import { Pager } from '../parts/pager.js';
 import { Problems } from '../parts/problems.js';
 import { languageName, say } from '../words.js';
-import { Pager } from './parts.js';
 import type { AskedIssue, PlanAnswer, PlannedPaper, Preview } from './types.js';
 
 const size = 25;

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { post } from '../api.js';
 import { Empty } from '../parts/empty.js';
+import { Line, Pick, Tick } from '../parts/fields.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
@@ -13,7 +14,6 @@ import { languageName, say } from '../words.js';
 import { chosen } from './chosen.js';
 import type { Chosen } from './chosen.js';
 import { IssuePapers } from './issue-papers.js';
-import { Line, Pick, Tick } from './parts.js';
 import { PeoplePicker } from './people-picker.js';
 import type { AskedIssue, IssueFacts, PeoplePage, PlanAnswer, RunAnswer } from './types.js';
 

@@ -5,8 +5,8 @@ import { Cards, Cell } from '../parts/cards.js';
 import { focusOn } from '../parts/focus.js';
 import { hintOf } from '../parts/hint.js';
 import { Icon } from '../parts/icon.js';
+import { Pager } from '../parts/pager.js';
 import { say } from '../words.js';
-import { Pager } from './parts.js';
 import type { DraftColumn, DraftFinding, DraftRow, DraftView } from './types.js';
 
 export interface ListRowsProps {

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { bring, get, post } from '../api.js';
+import { Line, Tick } from '../parts/fields.js';
 import { FileButton } from '../parts/file-button.js';
 import { focusOn } from '../parts/focus.js';
 import { Head } from '../parts/head.js';
@@ -12,7 +13,6 @@ import { hrefTo } from '../route.js';
 import { say } from '../words.js';
 import { ListColumns } from './list-columns.js';
 import { ListRows } from './list-rows.js';
-import { Line, Tick } from './parts.js';
 import type { Beginnings, DraftView, TakenAnswer } from './types.js';
 
 const firstPage: DraftView['page'] = { show: 'all', offset: 0, limit: 25 };

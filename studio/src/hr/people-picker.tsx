@@ -1,12 +1,12 @@
 /** People by name, looked up on the server; whoever is chosen stands above. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Line } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { say } from '../words.js';
 import type { Chosen } from './chosen.js';
-import { Line } from './parts.js';
 import type { PeoplePage } from './types.js';
 
 /** So many are shown of whom to choose. */

@@ -2,10 +2,11 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { bring, fetchFile, post } from '../api.js';
+import { Act } from '../parts/act.js';
+import { Line } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { say } from '../words.js';
-import { Act, Line } from './parts.js';
 import type { Beginnings, PaperLine, PersonPage } from './types.js';
 
 export interface Doing {

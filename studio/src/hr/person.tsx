@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { post } from '../api.js';
+import { Done } from '../parts/done.js';
 import { Download, printSheet } from '../parts/download.js';
 import { Empty } from '../parts/empty.js';
 import { focusOn } from '../parts/focus.js';
@@ -16,8 +17,7 @@ import { moment, say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
 import { Acknowledge, Cancel, Check, Leave, Refuse, Scan, Void } from './person-acts.js';
 import type { Doing } from './person-acts.js';
-import { useOnce } from './once.js';
-import { Done } from './parts.js';
+import { useOnce } from '../parts/once.js';
 import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
 
 /** What a dialog is open for. */

@@ -5,14 +5,15 @@ import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Dialog } from '../parts/dialog.js';
 import { Download } from '../parts/download.js';
 import { Empty } from '../parts/empty.js';
+import { Line, Pick } from '../parts/fields.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
+import { Pager } from '../parts/pager.js';
 import { Problems } from '../parts/problems.js';
 import { State } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
-import { goTo, hrefTo } from '../route.js';
+import { goTo, hrefTo, toPerson } from '../route.js';
 import { figure, say, shortDay } from '../words.js';
-import { Line, Pager, Pick, toPerson } from './parts.js';
 import type { Beginnings, Choice, RegisterPage, RegisterRow, Shown } from './types.js';
 import { VerifyDialog } from './verify.js';
 

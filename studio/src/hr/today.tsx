@@ -6,9 +6,8 @@ import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { useAnswer } from '../parts/use-answer.js';
-import { hrefTo } from '../route.js';
+import { hrefTo, toPerson } from '../route.js';
 import { fullDay, say, shortDay } from '../words.js';
-import { toPerson } from './parts.js';
 import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
 
 export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {

@@ -2,11 +2,10 @@
 export type { Beginnings, TakenAnswer } from '../../../server/src/http/hr-people-routes.js';
 export type { IssueFacts, PlanAnswer, RunAnswer } from '../../../server/src/http/hr-issue-routes.js';
 export type { FileShown, VerdictShown } from '../../../server/src/http/tasks-verify.js';
-export type { Choice } from '../../../server/src/studio/paper.js';
 export type { AskedIssue, KindChoice, PlannedPaper, Preview } from '../../../server/src/studio/hr/issue-plan.js';
 export type { DraftColumn, DraftFinding, DraftRow, DraftView } from '../../../server/src/studio/hr/draft-view.js';
 export type { PeoplePage, RegisterPage } from '../../../server/src/studio/hr/lists.js';
 export type { EventLine, PaperLine, PersonPage, RequestLine } from '../../../server/src/studio/hr/person-page.js';
-export type { PersonLine, RegisterRow, Shown } from '../../../server/src/studio/hr/register-rows.js';
+export type { PersonLine, RegisterRow } from '../../../server/src/studio/hr/register-rows.js';
 export type { Today, ToIssue, Waiting, WaitingLine } from '../../../server/src/studio/hr/today.js';
-export type { Told } from '../../../server/src/studio/studio.js';
+export type { Choice, Shown, Told } from '../types.js';

@@ -6,8 +6,8 @@ import { Dialog } from '../parts/dialog.js';
 import { FileButton } from '../parts/file-button.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { toPerson } from '../route.js';
 import { say } from '../words.js';
-import { toPerson } from './parts.js';
 import type { FileShown, VerdictShown } from './types.js';
 
 /** Something that takes its time. */

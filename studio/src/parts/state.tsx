@@ -1,7 +1,6 @@
 /** States: a shape and a word each, filled only where somebody has to act. */
 import type { VNode } from 'preact';
-import type { Shown } from '../hr/types.js';
-import type { DepartmentRow } from '../types.js';
+import type { DepartmentRow, Shown } from '../types.js';
 import { say } from '../words.js';
 import { Icon } from './icon.js';
 import type { IconName } from './icon.js';

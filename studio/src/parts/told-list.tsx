@@ -1,6 +1,6 @@
 /** What is told in a list, each with its shape. */
 import type { VNode } from 'preact';
-import type { Told } from '../../../server/src/studio/studio.js';
+import type { Told } from '../types.js';
 import { hintOf } from './hint.js';
 import { Icon } from './icon.js';
 

@@ -11,13 +11,8 @@ import { Problems } from '../parts/problems.js';
 import { Chip, State } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
-import type { DepartmentRow, VariantRow } from '../types.js';
-import { capital, day, say } from '../words.js';
-
-interface Department {
-  readonly id: string;
-  readonly name: string;
-}
+import type { Choice, DepartmentRow, VariantRow } from '../types.js';
+import { capital, say, shortDay } from '../words.js';
 
 interface Shown {
   readonly begun: boolean;
@@ -27,8 +22,8 @@ interface Shown {
 
 const remembered = 'rolewright:department';
 
-export function DepartmentScreen({ chosen }: { readonly chosen: string | undefined }): VNode {
-  const { answer: all, error } = useAnswer<readonly Department[]>('departments');
+export function DepartmentScreen({ chosen, today }: { readonly chosen: string | undefined; readonly today: string }): VNode {
+  const { answer: all, error } = useAnswer<readonly Choice[]>('departments');
   const here = all?.find(({ id }) => id === (chosen ?? localStorage.getItem(remembered))) ?? all?.[0];
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={all === null && error === null}>
@@ -59,12 +54,12 @@ export function DepartmentScreen({ chosen }: { readonly chosen: string | undefin
           <Empty icon="department" title={say('department.noneAtAll')} words={say('department.noneAtAllHint')} />
         </section>
       ) : null}
-      {here ? <Within key={here.id} id={here.id} /> : null}
+      {here ? <Within key={here.id} id={here.id} today={today} /> : null}
     </main>
   );
 }
 
-function Within({ id }: { readonly id: string }): VNode {
+function Within({ id, today }: { readonly id: string; readonly today: string }): VNode {
   const { answer: shown, error, again } = useAnswer<Shown>(`departments/${encodeURIComponent(id)}`);
   const [wrong, setWrong] = useState<unknown>(null);
   const begin = (): void => {
@@ -108,7 +103,7 @@ function Within({ id }: { readonly id: string }): VNode {
               <h2 id="people-title">{say('department.people')}</h2>
               <span class="quiet small">{say('department.count', { n: new Set(shown.people.map(({ person }) => person)).size })}</span>
             </header>
-            {shown.people.length === 0 ? <p class="pad quiet">{say('department.nobody')}</p> : <People people={shown.people} />}
+            {shown.people.length === 0 ? <p class="pad quiet">{say('department.nobody')}</p> : <People people={shown.people} today={today} />}
           </section>
         </>
       )}
@@ -118,17 +113,17 @@ function Within({ id }: { readonly id: string }): VNode {
 
 const columns = ['name', 'role', 'held', 'inForce', 'standing'] as const;
 
-function People({ people }: Pick<Shown, 'people'>): VNode {
+function People({ people, today }: Pick<Shown, 'people'> & { readonly today: string }): VNode {
   return (
     <Cards caption={say('department.people')} columns={columns.map((one) => say(`department.columns.${one}`))}>
       {people.map((one) => (
-        <Person key={`${one.person} ${one.role} ${one.number ?? ''}`} row={one} />
+        <Person key={`${one.person} ${one.role} ${one.number ?? ''}`} row={one} today={today} />
       ))}
     </Cards>
   );
 }
 
-function Person({ row }: { readonly row: Shown['people'][number] }): VNode {
+function Person({ row, today }: { readonly row: Shown['people'][number]; readonly today: string }): VNode {
   const { person, name, role, title, held, on, inForce, number, standing, due, overdue } = row;
   return (
     <tr role="row">
@@ -140,7 +135,7 @@ function Person({ row }: { readonly row: Shown['people'][number] }): VNode {
       </Cell>
       <Cell of={say('department.columns.held')}>
         {held === null ? <span class="quiet">{say('department.nothingHeld')}</span> : say('department.version', { version: held })}
-        {on === null ? null : <p>{day(on)}</p>}
+        {on === null ? null : <p>{shortDay(on, today)}</p>}
       </Cell>
       <Cell of={say('department.columns.inForce')}>
         {inForce === null ? <span class="quiet">{say('department.notIssued')}</span> : say('department.version', { version: inForce })}
@@ -148,7 +143,7 @@ function Person({ row }: { readonly row: Shown['people'][number] }): VNode {
       </Cell>
       <Cell of={say('department.columns.standing')}>
         <State state={overdue ? 'overdue' : standing} />
-        {due === null ? null : <p>{say(overdue ? 'department.late' : 'department.due', { day: day(due) })}</p>}
+        {due === null ? null : <p>{say(overdue ? 'department.late' : 'department.due', { day: shortDay(due, today) })}</p>}
       </Cell>
     </tr>
   );

@@ -1,82 +1,39 @@
 /** A department’s variant of a role begins: which department it is for. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { get, post } from '../api.js';
-import { Dialog } from '../parts/dialog.js';
+import { useState } from 'preact/hooks';
+import { post } from '../api.js';
+import { Act } from '../parts/act.js';
+import { Line, Pick } from '../parts/fields.js';
 import { Problems } from '../parts/problems.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo } from '../route.js';
+import type { Choice } from '../types.js';
 import { say } from '../words.js';
 
-type Department = { readonly id: string; readonly name: string };
-
 export function NewVariant({ role, onClose }: { readonly role: string; readonly onClose: () => void }): VNode {
-  const [departments, setDepartments] = useState<readonly Department[]>([]);
-  const [chosen, setChosen] = useState(localStorage.getItem('rolewright:department') ?? '');
+  const { answer, error } = useAnswer<readonly Choice[]>('departments');
+  const departments = answer ?? [];
+  /** Null until something is chosen, empty for a department that is not known yet. */
+  const [picked, setPicked] = useState<string | null>(null);
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    get<readonly Department[]>('departments')
-      .then((found) => {
-        setDepartments(found);
-        setChosen((before) => (found.some(({ id }) => id === before) ? before : (found[0]?.id ?? '')));
-      })
-      .catch(setError);
-  }, []);
+  const usual = departments.find(({ id }) => id === localStorage.getItem('rolewright:department')) ?? departments[0];
+  const chosen = picked ?? usual?.id ?? '';
   const department = chosen === '' ? name.trim() : chosen;
-  const create = (): void => {
-    if (department === '' || busy) return;
-    setBusy(true);
-    post<{ readonly id: string }>(`roles/${encodeURIComponent(role)}/variant`, { department })
-      .then(({ id }) => goTo('roles', id))
-      .catch((wrong: unknown) => {
-        setError(wrong);
-        setBusy(false);
-      });
+  const create = async (): Promise<void> => {
+    const { id } = await post<{ readonly id: string }>(`roles/${encodeURIComponent(role)}/variant`, { department });
+    goTo('roles', id);
   };
   return (
-    <Dialog title={say('newVariant.title')} onClose={onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          create();
-        }}
-      >
-        <p class="quiet">{say('newVariant.lead')}</p>
-        {departments.length === 0 ? null : (
-          <div class="field">
-            <label for="variant-department">{say('variant.department')}</label>
-            <span />
-            <select id="variant-department" value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
-              {departments.map(({ id, name: words }) => (
-                <option key={id} value={id}>
-                  {words}
-                </option>
-              ))}
-              <option value="">{say('newVariant.other')}</option>
-            </select>
-          </div>
-        )}
-        {chosen === '' ? (
-          <div class="field">
-            <label for="variant-name">{say('newVariant.name')}</label>
-            <p class="help" id="variant-name-h">
-              {say('newVariant.nameHint')}
-            </p>
-            <input id="variant-name" type="text" required maxLength={200} autocomplete="off" aria-describedby="variant-name-h" value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
-          </div>
-        ) : null}
-        {error === null ? null : <Problems error={error} />}
-        <div class="acts ends">
-          <button type="button" class="button" onClick={onClose}>
-            {say('act.cancel')}
-          </button>
-          <button type="submit" class="button primary" aria-disabled={department === '' || busy}>
-            {say('newVariant.create')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <Act title={say('newVariant.title')} lead={say('newVariant.lead')} submit={say('newVariant.create')} ready={answer !== null && department !== ''} run={create} {...{ onClose }}>
+      {error === null ? null : <Problems error={error} />}
+      {departments.length === 0 ? null : (
+        <Pick id="variant-department" label={say('variant.department')} value={chosen} choices={departments} onPick={setPicked}>
+          <option value="">{say('newVariant.other')}</option>
+        </Pick>
+      )}
+      {chosen === '' ? (
+        <Line id="variant-name" label={say('newVariant.name')} help={say('newVariant.nameHint')} value={name} required most={200} onInput={setName} />
+      ) : null}
+    </Act>
   );
 }

@@ -11,7 +11,7 @@ import { ProposalState } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
 import type { ProposalRow } from '../types.js';
-import { capital, day, say } from '../words.js';
+import { capital, say, shortDay } from '../words.js';
 
 interface Proposals {
   readonly begun: boolean;
@@ -19,7 +19,7 @@ interface Proposals {
   readonly items: readonly ProposalRow[];
 }
 
-export function ProposalsScreen(): VNode {
+export function ProposalsScreen({ today }: { readonly today: string }): VNode {
   const { answer: all, error, again } = useAnswer<Proposals>('proposals');
   const [wrong, setWrong] = useState<unknown>(null);
   const begin = (): void => {
@@ -56,7 +56,7 @@ export function ProposalsScreen(): VNode {
                   {one.author}
                 </Cell>
                 <Cell of={say('proposals.columns.day')} look="nowrap">
-                  {day(one.at.slice(0, 10))}
+                  {shortDay(one.at.slice(0, 10), today)}
                 </Cell>
                 <Cell of={say('proposals.columns.state')}>
                   <ProposalState state={one.state} />

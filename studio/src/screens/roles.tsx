@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { get } from '../api.js';
 import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Empty } from '../parts/empty.js';
+import { Line, Pick } from '../parts/fields.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
@@ -63,20 +64,13 @@ export function RolesScreen(): VNode {
       {error === null ? null : <Problems error={error} />}
       <section class="sheet" aria-label={say('roles.list')} aria-busy={roles === null}>
         <form class="bar filters" role="search" onSubmit={(event) => event.preventDefault()}>
-          <div class="field wide">
-            <label for="q">{say('roles.search')}</label>
-            <input id="q" type="search" autocomplete="off" value={query} onInput={({ currentTarget }) => setQuery(currentTarget.value)} />
-          </div>
-          <div class="field">
-            <label for="show">{say('roles.show')}</label>
-            <select id="show" value={show} onChange={({ currentTarget }) => setShow(currentTarget.value as typeof show)}>
-              {(['all', 'own', 'library', 'findings'] as const).map((one) => (
-                <option key={one} value={one}>
-                  {say(`roles.only.${one}`)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Line id="q" label={say('roles.search')} type="search" value={query} wide onInput={setQuery} />
+          <Pick
+            label={say('roles.show')}
+            value={show}
+            choices={(['all', 'own', 'library', 'findings'] as const).map((id) => ({ id, name: say(`roles.only.${id}`) }))}
+            onPick={(value) => setShow(value as typeof show)}
+          />
           <p class="unseen" role="status">
             {roles ? say('roles.found', { n: found.length }) : ''}
           </p>

@@ -1,10 +1,12 @@
 /** A Word file: what is to decide in it, where each piece of it went, and as what it is taken into the project. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { get, Refused } from '../api.js';
+import { useState } from 'preact/hooks';
+import { Refused } from '../api.js';
+import { Line, Pick } from '../parts/fields.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import type { RoleRow, ToldFile } from '../types.js';
 import { capital, say } from '../words.js';
@@ -82,12 +84,8 @@ const isThere = (error: unknown): boolean => error instanceof Refused && error.p
 
 function AsWhat({ brought, told }: { readonly brought: Brought; readonly told: ToldFile }): VNode {
   const { key, as } = brought;
-  const [roles, setRoles] = useState<readonly RoleRow[]>([]);
-  useEffect(() => {
-    get<readonly RoleRow[]>('roles')
-      .then((rows) => setRoles(rows.filter(({ base }) => base === null)))
-      .catch(() => undefined);
-  }, []);
+  const { answer } = useAnswer<readonly RoleRow[]>('roles');
+  const roles = (answer ?? []).filter(({ base }) => base === null);
   const { kin, differs } = told;
   const known = kin === null ? undefined : roles.find(({ id }) => id === kin.id);
   const chooseBase = (base: string): void => {
@@ -100,56 +98,25 @@ function AsWhat({ brought, told }: { readonly brought: Brought; readonly told: T
       </header>
       <div class="pad stack">
         <div class="grid">
-          <div class="field">
-            <label for="word-title">{say('newRole.name')}</label>
-            <p class="help" id="word-title-h">
-              {say('newRole.nameHint')}
-            </p>
-            <input
-              id="word-title"
-              type="text"
-              maxLength={200}
-              autocomplete="off"
-              lang={told.language}
-              aria-describedby="word-title-h"
-              value={as.title ?? told.title}
-              onInput={({ currentTarget: { value } }) => {
-                note(key, value.trim() === '' ? without(as, 'title') : { ...as, title: value });
-              }}
-            />
-          </div>
-          <div class="field">
-            <label for="word-id">{say('word.as.id')}</label>
-            <p class="help" id="word-id-h">
-              {say('word.as.idHint')}
-            </p>
-            <input
-              id="word-id"
-              type="text"
-              maxLength={64}
-              autocomplete="off"
-              spellcheck={false}
-              aria-describedby="word-id-h"
-              value={as.id ?? told.id}
-              onInput={({ currentTarget: { value } }) => note(key, { ...as, id: value.trim() })}
-            />
-          </div>
-          <div class="field">
-            <label for="word-base">{say('word.as.base')}</label>
-            <p class="help" id="word-base-h">
-              {say(as.base === undefined ? 'word.as.newHint' : 'word.as.variantHint')}
-            </p>
-            <select id="word-base" aria-describedby="word-base-h" value={as.base ?? ''} onChange={({ currentTarget }) => chooseBase(currentTarget.value)}>
-              <option value="">{say('word.as.new')}</option>
-              <optgroup label={say('word.as.variant')}>
-                {roles.map((role) => (
-                  <option key={role.id} value={role.id}>
-                    {capital(role.title)}
-                  </option>
-                ))}
-              </optgroup>
-            </select>
-          </div>
+          <Line
+            id="word-title"
+            label={say('newRole.name')}
+            help={say('newRole.nameHint')}
+            lang={told.language}
+            value={as.title ?? told.title}
+            most={200}
+            onInput={(value) => note(key, value.trim() === '' ? without(as, 'title') : { ...as, title: value })}
+          />
+          <Line id="word-id" label={say('word.as.id')} help={say('word.as.idHint')} value={as.id ?? told.id} most={64} onInput={(value) => note(key, { ...as, id: value.trim() })} />
+          <Pick id="word-base" label={say('word.as.base')} help={say(as.base === undefined ? 'word.as.newHint' : 'word.as.variantHint')} value={as.base ?? ''} choices={[]} none={say('word.as.new')} onPick={chooseBase}>
+            <optgroup label={say('word.as.variant')}>
+              {roles.map((role) => (
+                <option key={role.id} value={role.id}>
+                  {capital(role.title)}
+                </option>
+              ))}
+            </optgroup>
+          </Pick>
         </div>
         {differs ? <p role="status">{say('word.as.differs', { ...differs })}</p> : null}
         {kin && known && as.base === undefined ? (

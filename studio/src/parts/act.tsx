@@ -1,0 +1,71 @@
+/** Forms in a dialog. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { say } from '../words.js';
+import { Dialog } from './dialog.js';
+import { useOnce } from './once.js';
+import { Problems } from './problems.js';
+
+export interface ActProps {
+  readonly title: string;
+  readonly lead?: ComponentChildren;
+  readonly submit: string;
+  readonly danger?: boolean;
+  readonly wide?: boolean;
+  /** Whether what is needed has been said. */
+  readonly ready?: boolean;
+  readonly children?: ComponentChildren;
+  readonly more?: ComponentChildren;
+  onClose(): void;
+  /** Given a key under which it happens once, however often it is tried. */
+  run(key: string): Promise<unknown>;
+  /** None where another screen comes then. */
+  onDone?(): void;
+}
+
+/** A dialog that does one thing: what goes wrong stands in it, and can be tried again without being done twice. */
+export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, onClose, run, onDone }: ActProps): VNode {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const once = useOnce();
+  const go = (): void => {
+    if (busy || !ready) return;
+    setBusy(true);
+    setError(null);
+    once('act', run)
+      .then(() => onDone?.())
+      .catch((wrong: unknown) => {
+        setError(wrong);
+        setBusy(false);
+      });
+  };
+  return (
+    <Dialog title={title} wide={wide} onClose={onClose}>
+      {lead === undefined ? null : <div class="quiet">{lead}</div>}
+      {/* What stands against it is told by the register, in words, and not by the browser. */}
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) go();
+        }}
+      >
+        {children}
+        {error === null ? null : <Problems error={error} />}
+        <div class="acts ends">
+          {more}
+          <button type="button" class="button" onClick={onClose}>
+            {say('act.cancel')}
+          </button>
+          <button type="submit" class={`button ${danger ? 'danger' : 'primary'}`} aria-disabled={busy || !ready} aria-busy={busy}>
+            {submit}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

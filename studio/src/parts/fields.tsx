@@ -1,0 +1,90 @@
+/** Fields with their labels. */
+import type { ComponentChildren, VNode } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Choice } from '../types.js';
+
+export interface LineProps {
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly value: string;
+  readonly type?: 'text' | 'date' | 'search';
+  readonly required?: boolean;
+  readonly max?: string | undefined;
+  readonly min?: string | undefined;
+  readonly long?: boolean;
+  /** Signs. */
+  readonly most?: number;
+  readonly wide?: boolean;
+  readonly id?: string;
+  readonly lang?: string;
+  onInput(value: string): void;
+}
+
+export function Line({ label, help, value, type = 'text', required = false, max, min, long = false, most = long ? 1000 : 300, wide = false, id: given, lang, onInput }: LineProps): VNode {
+  const made = useId();
+  const id = given ?? made;
+  const described = help === undefined ? undefined : `${id}-h`;
+  return (
+    <div class={`field ${wide ? 'wide' : ''}`}>
+      <label for={id}>{label}</label>
+      {help === undefined ? null : (
+        <p class="help" id={described}>
+          {help}
+        </p>
+      )}
+      {long ? (
+        <textarea id={id} rows={3} maxLength={most} required={required} aria-describedby={described} value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
+      ) : (
+        <input id={id} {...({ type } as { readonly type: 'text' })} required={required} min={min} max={max} lang={lang} maxLength={most} autocomplete="off" aria-describedby={described} value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
+      )}
+    </div>
+  );
+}
+
+export interface PickProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  /** What stands for nothing chosen; none where something has to be. */
+  readonly none?: string;
+  readonly id?: string;
+  /** More choices, in groups of their own. */
+  readonly children?: ComponentChildren;
+  onPick(value: string): void;
+}
+
+export function Pick({ label, help, value, choices, none, id: given, children, onPick }: PickProps): VNode {
+  const made = useId();
+  const id = given ?? made;
+  const described = help === undefined ? undefined : `${id}-h`;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {help === undefined ? null : (
+        <p class="help" id={described}>
+          {help}
+        </p>
+      )}
+      <select id={id} aria-describedby={described} value={value} onChange={({ currentTarget }) => onPick(currentTarget.value)}>
+        {none === undefined ? null : <option value="">{none}</option>}
+        {choices.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.name}
+          </option>
+        ))}
+        {children}
+      </select>
+    </div>
+  );
+}
+
+export const Tick = ({ label, help, on, onTick }: { readonly label: ComponentChildren; readonly help?: string; readonly on: boolean; onTick(on: boolean): void }): VNode => (
+  <label class="choice">
+    <input type="checkbox" checked={on} onChange={({ currentTarget }) => onTick(currentTarget.checked)} />
+    <span>
+      {label}
+      {help === undefined ? null : <span class="quiet"> – {help}</span>}
+    </span>
+  </label>
+);
