@@ -28,7 +28,7 @@ export function blockGuess(
     below.map(({ text }) => text),
     leaningAt(draft),
   );
-  return found && found.margin >= enoughOfBlock && found.words.length > 0 ? { ...found, isSure: found.margin >= sureOfBlock } : null;
+  return found && found.margin >= enoughOfBlock && found.words.length > 1 ? { ...found, isSure: found.margin >= sureOfBlock } : null;
 }
 
 /** A section that the file has had by now seldom comes again; what the position is for stands above its duties. */
