@@ -175,7 +175,7 @@ export class Head {
     const isFirst = this.#hasDocument && this.#open.length === this.#below && this.work.draft.title === null;
     // «ИНСТРУКЦИЯ» / «медицинской сестры процедурного кабинета»: the sentence goes on.
     const goesOn = /^\p{Ll}/u.test(line.text) && this.work.rules.language === 'ru';
-    if (this.work.rules.patterns.untitled.test(line.text)) return false;
+    if (this.work.rules.patterns.untitled.test(line.text) || isOrnamented(line) || this.#open.some(isStyledTitle)) return false;
     return isFirst && (looksLikeHeading(line) || goesOn) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
   }
 
@@ -237,7 +237,7 @@ export class Head {
       const isFree = (line: Line): boolean =>
         short(line) &&
         !namesDocument(line.text, work.rules) &&
-        !/^\p{Extended_Pictographic}/u.test(line.text) &&
+        !isOrnamented(line) &&
         /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
         !work.ledger.isGiven(line) &&
         !work.rules.patterns.unit.test(line.text) &&
@@ -248,7 +248,7 @@ export class Head {
       const candidates = [below.filter(isOutsideTables), free.filter(isOutsideTables), below].find((some) => some.length > 0) ?? free;
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =
-        free.find(({ paragraph }) => /^tit(?:el|le)/u.test(paragraph.look.style)) ??
+        free.find(isStyledTitle) ??
         (this.#hasDocument ? candidates[0] : undefined) ??
         candidates.find(({ paragraph }) => paragraph.look.size === size);
       if (best) this.#title(best, this.#hasDocument);
@@ -278,6 +278,11 @@ export class Head {
 
 /** A sort of document is no title, whatever its form: «инструкция», “Job Profile”. */
 const namesDocument = (title: string, rules: Rules): boolean => rules.phrases(rules.words.document).includes(levelled(plain(title)));
+
+/** “👋 Hello”: a heading with an ornament before it, which no title has. */
+const isOrnamented = ({ text }: Line): boolean => /^\p{Extended_Pictographic}/u.test(text);
+
+const isStyledTitle = ({ paragraph }: Line): boolean => /^tit(?:el|le)/u.test(paragraph.look.style);
 
 const isOutsideTables = ({ paragraph }: Line): boolean => paragraph.place.cells.length === 0;
 

@@ -154,6 +154,7 @@ export const patternLists = [
     'abouts',
     'areBelows',
     'belowHolders',
+    'payScales',
     'ranges',
     'noPosts',
     'deputiesBefore',

@@ -54,6 +54,7 @@ export interface Patterns {
   readonly about: RegExp;
   /** «находится», “are”: between whose they are and who they are. */
   readonly belowHolder: RegExp;
+  readonly payScale: RegExp;
   readonly invitation: RegExp;
   readonly titleNote: RegExp;
   readonly areBelow: RegExp;
@@ -244,6 +245,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),
     areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}:?\s+`, 'iu'),
+    payScale: anywhere(words.payScales),
     belowHolder: anywhere(words.belowHolders),
     invitation: atStart(words.invitations, String.raw`(?=[\s:–—-])[\s:–—-]*`),
     titleNote: new RegExp(String.raw`\s*[:–—-]\s+${oneOf(words.titleNotes)}$`, 'iu'),

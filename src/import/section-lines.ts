@@ -16,7 +16,7 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
-import { takeByGuess } from './guessing.js';
+import { areAlike, takeByGuess } from './guessing.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { standsIn } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
@@ -144,10 +144,14 @@ function takeHomeless(line: Line, why: Reason, work: Work): void {
     if (!takeByCue(part, work) && !(isUnknown && takeByGuess(part, work))) work.ledger.give(part, { certainty: 'unplaced', why });
 }
 
+/** Sections whose sentences stand in a block of another one, where a file has no headings between. */
+const others = ['rights', 'responsibility', 'relations', 'kpis'] as const;
+
 /** «Взаимодействует с …» among rights: under a heading of two sorts. */
 function beginsAsAnother(line: Line, key: string, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
-  if (cue === null || cue.key === key) return false;
+  if (cue === null) return numberOf(line) === null && takeByGuess(line, work, { least: 0.9, only: others.filter((one) => !areAlike(one, key)) });
+  if (cue.key === key) return false;
   if (cue.at === 0) return takeByCue(line, work, ['relations', 'responsibility', 'kpis']);
   // “You’re accountable for …” among rights, “any electrician has the right to …” among responsibilities: who, and what.
   return cue.at < whoEnds && numberOf(line) === null && takeByCue(line, work, ['responsibility', 'rights', 'kpis']);
