@@ -150,7 +150,8 @@ const others = ['rights', 'responsibility', 'relations', 'kpis'] as const;
 /** «Взаимодействует с …» among rights: under a heading of two sorts. */
 function beginsAsAnother(line: Line, key: string, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
-  if (cue === null) return numberOf(line) === null && takeByGuess(line, work, { least: 0.9, only: others.filter((one) => !areAlike(one, key)) });
+  if (cue === null)
+    return numberOf(line) === null && takeByGuess(line, work, { least: 0.9, only: others.filter((one) => !areAlike(one, key)) });
   if (cue.key === key) return false;
   if (cue.at === 0) return takeByCue(line, work, ['relations', 'responsibility', 'kpis']);
   // “You’re accountable for …” among rights, “any electrician has the right to …” among responsibilities: who, and what.
