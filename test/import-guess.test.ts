@@ -157,3 +157,59 @@ describe('the counts of words', () => {
     expect(guessedKeys).toEqual(expect.arrayContaining(texts.map(([key]) => key)));
   });
 });
+
+describe('a table whose heads nobody knows', () => {
+  const placesOf = (result: Understanding): readonly string[] =>
+    result.report.entries.filter(({ place }) => place.cells.length > 0).flatMap(({ parts }) => parts.flatMap(({ to }) => to));
+
+  it('is one of measures where a column adds up to a hundred, and that is a guess', () => {
+    const result = understood(
+      ...file.en.head,
+      '## Performance measures',
+      '| What we look at | Where it should be | How heavy |',
+      '| Barges through the lock | 40 or more | 60% |',
+      '| Minutes of waiting | 15 or under | 40% |',
+    );
+    expect(result.draft.kpis).toMatchObject([
+      { name: 'barges through the lock', value: 40, weight: 60 },
+      { name: 'minutes of waiting', value: 15, weight: 40 },
+    ]);
+    const cells = result.report.entries.filter(({ place }) => (place.cells.at(-1)?.row ?? 0) > 1);
+    expect(new Set(cells.flatMap(({ parts }) => parts.map(({ certainty }) => certainty)))).toEqual(new Set(['guessed']));
+  });
+
+  it('tells wishes from conditions by its boxes', () => {
+    const { draft } = understood(
+      ...file.en.head,
+      '## Requirements',
+      '| What we look for | Must have | Nice |',
+      '| Can swim | ☒ | ☐ |',
+      '| Speaks some French | ☐ | ☒ |',
+    );
+    expect(draft.criteria).toMatchObject([{ text: 'can swim' }, { desirable: true }]);
+    expect(draft.criteria?.[0]?.desirable ?? false).toBe(false);
+  });
+
+  it('has the level of each quality under which a box is ticked, and no cell is lost', () => {
+    const result = understoodIn(
+      'nl',
+      ...file.nl.head,
+      '## Competenties',
+      '| Competentie | Omschrijving | Basis | Gevorderd |',
+      '| Initiatief | Wacht niet op een opdracht | ☐ | ☒ |',
+      '| Plannen | Verdeelt de tijd | ☒ | ☐ |',
+    );
+    expect(result.draft.requirements?.qualities?.map(({ text }) => text)).toEqual([
+      'initiatief: wacht niet op een opdracht (Gevorderd)',
+      'plannen: verdeelt de tijd (Basis)',
+    ]);
+    expect(placesOf(result).filter((to) => to.includes('/qualities/'))).toHaveLength(8);
+  });
+});
+
+describe('a grade', () => {
+  it('that says what it pays is pay too', () => {
+    const { draft } = understood('= Job description', 'Job title: Lock keeper', 'Grade: 11 ($19.42 to $26.07 per hour)', '## Duties', '- Opens gates.');
+    expect(draft.pay?.components?.map(({ text }) => text)).toEqual(['Grade: 11 ($19.42 to $26.07 per hour)']);
+  });
+});

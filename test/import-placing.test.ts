@@ -94,6 +94,8 @@ it('tells what would be written, and writes nothing', () => {
   expect([told.id, told.path, told.row.decisions]).toEqual(['storekeeper', 'roles/storekeeper.yaml', told.decisions.length]);
   expect(told.decisions.filter(({ unplaced: one }) => one !== null).length).toBe(told.row.unplaced);
   expect(told.pieces.map(({ text }) => text)).toContain('Oysters glitter greenly.');
+  // A number that somebody typed is in the text, and stands there once.
+  for (const { text } of told.pieces) expect(text).not.toMatch(/^(\S+) \1 /);
 });
 
 it('never writes over a role, and refuses what is no Word file', () => {

@@ -23,6 +23,8 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
   const { work } = reading;
   const known = tableKind(table, keyOf(reading), work.rules);
   const read = known ? withWeights(known, table) : guessedTable(table, keyOf(reading), work.rules);
+  // Boxes under levels say more than the heads that are known beside them.
+  if (known?.kind === 'competencies' && takeLevels(table, reading)) return true;
   if (!read)
     return (
       takeMarks(table, reading) ||
