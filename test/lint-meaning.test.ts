@@ -73,7 +73,7 @@ describe('values', () => {
 });
 
 const small = lexiconOf([
-  '== fish: рыба / fish / vis\nen: fish, cod|haddock …2 dish*\n== sold\nen: sell, sold\n== mine\nen: my own\n== denial\nen: never, not\n== no-denial\nen: not only\n',
+  '== fish: рыба / fish / vis\nen: fish, cod|haddock …2 dish*\n== sold\nen: sell, sold\n== mine\nen: my own\n== dish\nen: dish\n== hardly\nen: no dishes\n== denial\nen: never, not, no\n== no-denial\nen: not only\n',
 ]);
 
 function found(written: string, text: string, section = 'duties'): string[] {
@@ -95,6 +95,17 @@ describe('relations', () => {
     expect(found('fish + @duties', 'a fish')).toEqual(['fish']);
     expect(found('fish + @rights', 'a fish')).toEqual([]);
     expect(found('fish + sold ~1', 'sold one two three fish')).toEqual([]);
+  });
+
+  it('are not excused by what one of their parts is made of', () => {
+    expect(found('fish + sold ! dish', 'sold cod on my dish')).toEqual(['sold cod on my dish']);
+    expect(found('fish + sold ! dish', 'sold fish on a dish')).toEqual([]);
+    expect(found('fish + sold ! hardly', 'sold cod on no dishes')).toEqual([]);
+  });
+
+  it('may have a part where the words of another leave a gap', () => {
+    expect(found('fish + mine', 'cod my own dish')).toEqual(['cod my own dish']);
+    expect(found('fish + dish', 'cod of my dish')).toEqual([]);
   });
 
   it('hold where they are said and not where they are denied', () => {

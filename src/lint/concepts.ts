@@ -22,6 +22,8 @@ import type { Unit, Value, ValueWords } from './values.js';
 export interface Place {
   start: number;
   end: number;
+  /** What a row skipped: between the halves of a Dutch verb stands the rest of the sentence. */
+  skipped?: readonly { start: number; end: number }[] | undefined;
 }
 
 /** What a text speaks of: the places of each concept, in the order of the text. */
@@ -190,7 +192,7 @@ function indexed({ stems, words, beginnings, endings, values, units }: Lookup, l
       const found = new Set<Entry>();
       const fits = (entry: Entry): void => {
         const [first] = entry.slots;
-        if (first?.kind === 'word' && first.takes(plain)) found.add(entry);
+        if (first?.kind === 'word' && !found.has(entry) && first.takes(plain)) found.add(entry);
       };
       for (const written of under(stems, stem(plain))) fits(entryOf(written));
       for (const written of under(words, plain)) fits(entryOf(written));
@@ -266,20 +268,28 @@ function meant(words: Words, { values: valueWords, ofValues, openedBy }: Index):
   const { list } = words;
   const values = valuesOf(words, valueWords);
   const places = new Map<string, Place[]>();
+  let gaps: { start: number; end: number }[] = [];
 
   list.forEach(({ plain, sentence }, at) => {
-    if (values.has(at)) for (const entry of ofValues) tried(entry, at, sentence);
-    for (const entry of openedBy(plain)) tried(entry, at, sentence);
+    if (values.has(at)) for (const entry of ofValues) if (at === 0 || !entry.atStart) tried(entry, at, sentence);
+    for (const entry of openedBy(plain)) if (at === 0 || !entry.atStart) tried(entry, at, sentence);
   });
   return { places, values };
 
-  function tried({ concept, atStart, slots }: Entry, at: number, sentence: number): void {
-    if (atStart && at > 0) return;
+  function tried({ concept, slots }: Entry, at: number, sentence: number): void {
+    const second = slots[1];
+    // Most rows fail at their second word.
+    if (second?.kind === 'word' && !second.optional && slots[0]?.kind === 'word' && !slots[0].optional) {
+      const next = list[at + 1];
+      if (next?.sentence !== sentence || !second.takes(next.plain)) return;
+    }
+    gaps = [];
     const end = endOf(slots, 0, at, sentence);
     if (end === null) return;
+    const place = gaps.length === 0 ? { start: at, end } : { start: at, end, skipped: gaps };
     const found = places.get(concept);
-    if (found) found.push({ start: at, end });
-    else places.set(concept, [{ start: at, end }]);
+    if (found) found.push(place);
+    else places.set(concept, [place]);
   }
 
   function endOf(slots: readonly Slot[], number: number, at: number, sentence: number): number | null {
@@ -288,7 +298,10 @@ function meant(words: Words, { values: valueWords, ofValues, openedBy }: Index):
     if (slot.kind === 'gap') {
       for (let skipped = 0; skipped <= slot.most; skipped += 1) {
         const end = endOf(slots, number + 1, at + skipped, sentence);
-        if (end !== null) return end;
+        if (end !== null) {
+          if (skipped > 0) gaps.push({ start: at, end: at + skipped });
+          return end;
+        }
         if (list[at + skipped]?.sentence !== sentence) return null;
       }
       return null;

@@ -95,9 +95,10 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
     const severity = run.severities.get(rule.data.id) ?? rule.data.severity;
     if (severity === 'off') return [];
     applied.add(rule.data.id);
+    const found = rule.check(context);
+    if (found.length === 0) return [];
     const texts = new Map(context.passages.map((one) => [one.pointer, one]));
-    return rule
-      .check(context)
+    return found
       .map((finding) => locateFinding(finding, rule.data, severity, context, texts, target, run))
       .filter(({ source, offset }) => {
         const match =
@@ -155,11 +156,23 @@ function contextsOf(
     return ready;
   };
 
+  const named = [...new Set(passages.flatMap((one) => one.jurisdictions))];
+  // Most rules see the same texts: to choose them anew for each takes a twentieth of a run.
+  const chosen = new Map<string, readonly Passage[]>();
+  const passagesFor = (spoken: readonly Locale[], served: readonly JurisdictionId[]): readonly Passage[] => {
+    const key = [spoken, served].join(';');
+    const own =
+      chosen.get(key) ??
+      passages.filter((one) => spoken.includes(one.language) && one.jurisdictions.some((country) => served.includes(country)));
+    chosen.set(key, own);
+    return own;
+  };
+
   const contexts = run.rules
     .filter((rule) => (rule.data.subjects ?? ['role']).some((one) => one === subject))
     .flatMap((rule) => {
       const speaks = (language: Locale): boolean => rule.data.languages?.includes(language) ?? true;
-      const own = passages.filter((one) => speaks(one.language) && one.jurisdictions.some(rule.serves));
+      const own = passagesFor(languages.filter(speaks), named.filter(rule.serves));
       const jurisdictions = inForce.filter(rule.serves);
       if (own.length === 0 && jurisdictions.length === 0) return [];
       const context: LintContext = {

@@ -82,7 +82,7 @@ export function related(
   return relations.flatMap((one) => {
     if (!one.parts.every((part) => part.isSection || part.any.some((concept) => places.has(concept)))) return [];
     const found = laidOver(one, places, isIn, (place) => isDenied(place, words, language, places));
-    if (!found || excusedAt(found, [...one.excuses, ...excuses], words, places)) return [];
+    if (!found || excusedAt(found, [...one.excuses, ...excuses], words, places, found.at)) return [];
     const [first, last] = [words.list[found.start], words.list[found.end - 1]];
     if (!first || !last) return [];
     const { concepts } = found;
@@ -92,10 +92,14 @@ export function related(
   });
 }
 
+/** The words that stand for a part of a relation. */
+interface LaidPart extends Place {
+  readonly concept: string;
+}
+
 interface Laid extends Place {
   concepts: string[];
-  /** The place of each part. */
-  at: readonly Place[];
+  at: readonly LaidPart[];
 }
 
 type Places = ReadonlyMap<string, readonly Place[]>;
@@ -119,8 +123,8 @@ function laidOver(
   function extend(number: number, laid: Laid | null): Laid | null {
     const part = lexical[number];
     if (!part) return laid;
-    for (const { start, end, concept } of choices[number] ?? []) {
-      if (laid?.at.some((one) => start < one.end && end > one.start)) continue;
+    for (const { start, end, skipped, concept } of choices[number] ?? []) {
+      if (laid?.at.some((one) => start < one.end && end > one.start && !isWithinGap(one, { start, end, skipped }))) continue;
       if (part.inOrder && start < (laid?.at.at(-1)?.end ?? 0)) continue;
       if (laid && Math.max(start - laid.end, laid.start - end) > reach) continue;
       const whole = laid
@@ -128,9 +132,9 @@ function laidOver(
             start: Math.min(start, laid.start),
             end: Math.max(end, laid.end),
             concepts: [...laid.concepts, concept],
-            at: [...laid.at, { start, end }],
+            at: [...laid.at, { start, end, skipped, concept }],
           }
-        : { start, end, concepts: [concept], at: [{ start, end }] };
+        : { start, end, concepts: [concept], at: [{ start, end, skipped, concept }] };
       const result = extend(number + 1, whole);
       if (result) return result;
     }
@@ -138,14 +142,38 @@ function laidOver(
   }
 }
 
-/** Whether a concept that excuses a finding stands near it: in the same sentences, or anywhere in a short text. */
-export function excusedAt(at: Place, excuses: readonly string[], { list }: Words, places: Places): boolean {
+/**
+ * Whether a concept that excuses a finding stands near it: in the same sentences, or anywhere in a short text. What a part
+ * is made of excuses nothing: a customer's complaint is the fault that is fined, and no customer who pays.
+ */
+export function excusedAt(
+  at: Place,
+  excuses: readonly string[],
+  { list }: Words,
+  places: Places,
+  parts: readonly LaidPart[] = [],
+): boolean {
   const [from, to] = [list[at.start]?.sentence ?? 0, list[at.end - 1]?.sentence ?? 0];
   return excuses.some((concept) =>
-    (places.get(concept) ?? []).some(({ start }) => {
+    (places.get(concept) ?? []).some(({ start, end }) => {
       if (concept === 'duty-opening' && places.has('no-duty-opening')) return false;
+      const denies = (places.get('denial') ?? []).some((one) => start <= one.start && one.end <= end);
+      if (concept !== 'duty-opening' && parts.some((part) => isMadeOf(part, { start, end }) && (!denies || part.concept === 'ruled-out')))
+        return false;
       const sentence = list[start]?.sentence ?? 0;
       return list.length <= oneThought || (sentence >= from && sentence <= to);
     }),
   );
 }
+
+/** Whether a part of a relation holds these words and more; the words that forbid are a frame of their own. */
+const isMadeOf = (part: LaidPart, { start, end }: Place): boolean =>
+  part.start <= start &&
+  end <= part.end &&
+  !gapHolds(part, { start, end }) &&
+  (part.end - part.start > end - start || part.concept === 'ruled-out');
+
+/** Whether one of two places stands where the words of the other leave a gap. */
+const isWithinGap = (one: Place, other: Place): boolean => gapHolds(one, other) || gapHolds(other, one);
+
+const gapHolds = ({ skipped = [] }: Place, { start, end }: Place): boolean => skipped.some((gap) => gap.start <= start && end <= gap.end);
