@@ -209,7 +209,13 @@ describe('a table whose heads nobody knows', () => {
 
 describe('a grade', () => {
   it('that says what it pays is pay too', () => {
-    const { draft } = understood('= Job description', 'Job title: Lock keeper', 'Grade: 11 ($19.42 to $26.07 per hour)', '## Duties', '- Opens gates.');
+    const { draft } = understood(
+      '= Job description',
+      'Job title: Lock keeper',
+      'Grade: 11 ($19.42 to $26.07 per hour)',
+      '## Duties',
+      '- Opens gates.',
+    );
     expect(draft.pay?.components?.map(({ text }) => text)).toEqual(['Grade: 11 ($19.42 to $26.07 per hour)']);
   });
 });

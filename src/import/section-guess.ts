@@ -99,12 +99,15 @@ function sharesIn(sums: readonly number[]): number[] {
   return powers.map((one) => one / all);
 }
 
+const hasLongWord = (text: string): boolean => /\p{L}{4}/u.test(text);
+
 /** The words that said most for a section, each once; a pair tells more than the word within it. */
 function wordsFor(known: readonly Trait[], at: number, weights: Weights): string[] {
   const order = known
     .flatMap(({ name, word }) => (word === null ? [] : [{ word, weight: weights.get(name)?.[at] ?? 0 }]))
     .filter(({ weight }) => weight > 0.7)
-    .sort((a, b) => b.weight - a.weight || a.word.localeCompare(b.word, 'en'));
+    // “Approval” tells a reader more than “of the”, however much both weigh.
+    .sort((a, b) => Number(hasLongWord(b.word)) - Number(hasLongWord(a.word)) || b.weight - a.weight || (a.word < b.word ? -1 : 1));
   const words: string[] = [];
   for (const { word } of order)
     if (words.length < fewWords && !words.some((one) => one.includes(word) || word.includes(one))) words.push(word);
