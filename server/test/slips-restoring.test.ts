@@ -48,7 +48,7 @@ it('tells between which days entries were lost, whose file is missing, and holds
   const held = await hr.run(`verify --anchors ${anchors}`);
   expect([held.code, held.err]).toEqual([0, expect.stringMatching(/warning register-lost-by-restoring(?![^]*register-broken)[^]*Whole/)]);
   // A paper whose file is gone is named, with the place to which it is copied back.
-  const { files } = JSON.parse(JSON.stringify(await hr.data<{ files: number }>(`verify --anchors ${anchors}`)));
+  const { files } = await hr.data<{ files: number }>(`verify --anchors ${anchors}`);
   expect(files).toBeGreaterThan(0);
   rmSync(join(hr.folder, 'register/files'), { recursive: true });
   const gone = await hr.run(`verify --anchors ${anchors}`);
@@ -60,17 +60,20 @@ it('tells between which days entries were lost, whose file is missing, and holds
 it.each([
   ['nl', /beschadigd of is geen database/, '[opties]'],
   ['ru', /повреждён или это не база данных/, '[параметры]'],
-] as const)('says in %s of a broken file what is wrong, without words of the database, and shows help in that language alone', async (language, words, options) => {
-  const hr = visiting({ language });
-  folders.push(hr.folder);
-  hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
-  hr.write('organisation.yaml', `schema: 2\nname: Northwind\nplace: Hull\njurisdiction: ${language}\nlanguages: [${language}]\n`);
-  await hr.data('init');
-  for (const beside of ['-wal', '-shm']) rmSync(join(hr.folder, `register/register.db${beside}`), { force: true });
-  hr.write('register/register.db', 'This is no database. '.repeat(500));
-  const { err } = await hr.run('status');
-  expect(err).toMatch(words);
-  expect(err).not.toMatch(/file is not a database|DATABASE_URL/);
-  const { out } = await hr.run('people --help');
-  expect([out.includes(options), out.includes('[options]')]).toEqual([true, false]);
-});
+] as const)(
+  'says in %s of a broken file what is wrong, without words of the database, and shows help in that language alone',
+  async (language, words, options) => {
+    const hr = visiting({ language });
+    folders.push(hr.folder);
+    hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
+    hr.write('organisation.yaml', `schema: 2\nname: Northwind\nplace: Hull\njurisdiction: ${language}\nlanguages: [${language}]\n`);
+    await hr.data('init');
+    for (const beside of ['-wal', '-shm']) rmSync(join(hr.folder, `register/register.db${beside}`), { force: true });
+    hr.write('register/register.db', 'This is no database. '.repeat(500));
+    const { err } = await hr.run('status');
+    expect(err).toMatch(words);
+    expect(err).not.toMatch(/file is not a database|DATABASE_URL/);
+    const { out } = await hr.run('people --help');
+    expect([out.includes(options), out.includes('[options]')]).toEqual([true, false]);
+  },
+);

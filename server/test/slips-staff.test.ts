@@ -67,7 +67,10 @@ it('tells once of a department that the organisation lacks, and misses nobody wh
   const { err } = await hr.run('people list.csv');
   expect(err.match(/is no department/g)).toHaveLength(1);
   expect(err).toMatch(/“Salez” is no department of the organisation: 3 rows, 2, 3, 4[^]*Did you mean “sales”/);
-  hr.write('near.csv', [head, ...[0, 1, 2].map((at) => row(at, '2020-04-03', 'Salez')), row(3, '2020-04-03').replace('00203', '203'), ''].join('\n'));
+  hr.write(
+    'near.csv',
+    [head, ...[0, 1, 2].map((at) => row(at, '2020-04-03', 'Salez')), row(3, '2020-04-03').replace('00203', '203'), ''].join('\n'),
+  );
   const near = await hr.run('people near.csv');
   expect(near.err).toContain('register-number-near');
   expect(near.err).not.toContain('register-people-missing');

@@ -56,7 +56,16 @@ export async function readStaff(
   const { columns, dateOrder, encoding, titles } = project?.staffList ?? {};
   const options = {
     tellsDates: true,
-    ...{ organisation, structure, language, date: day, hiddenRows: false, jurisdiction: null, locale: null, headerRow: choices?.headerRow ?? null },
+    ...{
+      organisation,
+      structure,
+      language,
+      date: day,
+      hiddenRows: false,
+      jurisdiction: null,
+      locale: null,
+      headerRow: choices?.headerRow ?? null,
+    },
     ...{ columns: { ...columns, ...choices?.columns }, dateOrder: choices?.dateOrder ?? dateOrder ?? null },
     ...{ titles: titles ?? {}, usualEncoding: encoding },
     ...(choices?.encoding && { encoding: choices.encoding }),

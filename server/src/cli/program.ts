@@ -105,7 +105,11 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command(
     'leave',
-    (one) => on(person(one)).option('--undo', say('options.undoLeaving')).option('--reason <words>', say('options.reason')).option('--yes', say('options.yesLeft')),
+    (one) =>
+      on(person(one))
+        .option('--undo', say('options.undoLeaving'))
+        .option('--reason <words>', say('options.reason'))
+        .option('--yes', say('options.yesLeft')),
     people.leaveOf,
   );
   command('renumber', (one) => person(one).argument('<number>', say('arguments.newNumber')), people.renumberOf);

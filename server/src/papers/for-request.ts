@@ -32,7 +32,8 @@ export async function statementFor(meant: RequestMeant, setting: Setting, own: W
 
 /** Whether a name alone does not tell who is meant. */
 const hasNamesake = async ({ id, known }: Someone, { storage: { read } }: Setting): Promise<boolean> =>
-  known !== null && (await everybody(read)).some((other) => other.id !== id && other.known !== null && samePerson(other.known.names, known.names));
+  known !== null &&
+  (await everybody(read)).some((other) => other.id !== id && other.known !== null && samePerson(other.known.names, known.names));
 
 /** The sheet of a request as a PDF; `code` is what its scan is known by. */
 export async function sheetBytes(meant: RequestMeant, code: string, setting: Setting, own: Workspace): Promise<Uint8Array> {

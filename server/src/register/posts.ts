@@ -101,7 +101,11 @@ const isNamedOtherwise = (before: readonly Holding[], after: readonly Post[], se
 
 /** The day that the rows name themselves for posts that are new: one after those of the posts that were held. */
 function dayOf(after: readonly Post[], held: readonly Holding[]): string | null {
-  const before = held.map(({ from_day }) => from_day ?? '').sort().at(-1) ?? '';
+  const before =
+    held
+      .map(({ from_day }) => from_day ?? '')
+      .sort()
+      .at(-1) ?? '';
   const days = after.flatMap(({ from }) => (from === undefined ? [] : [from])).sort();
   const [first] = days;
   return first !== undefined && days.length === after.length && first > before ? first : null;
@@ -191,7 +195,10 @@ export async function undoMove(person: Someone, setting: Setting): Promise<reado
     const moves = [];
     for (const one of held) moves.push({ one, before: await beforeMove(one, person.id, tx) });
     const noted = moves.filter(({ before }) => before.length > 0);
-    const last = noted.map(({ one }) => one.from_day ?? '').sort().at(-1);
+    const last = noted
+      .map(({ one }) => one.from_day ?? '')
+      .sort()
+      .at(-1);
     const undone = noted.filter(({ one }) => one.from_day === last);
     if (undone.length === 0) throw refusal('register-no-move', { person: nameIn(person, language) });
     const again = [...new Map(undone.flatMap(({ before }) => before.map((one) => [one.id, one] as const))).values()];
@@ -251,12 +258,7 @@ async function movedTo(one: Holding, id: string, tx: Transaction): Promise<{ rea
 }
 
 /** What a list has otherwise of a post that stays. */
-async function corrected(
-  one: Holding,
-  { department, position, from }: Post,
-  { actor, today }: Setting,
-  tx: Transaction,
-): Promise<Draft[]> {
+async function corrected(one: Holding, { department, position, from }: Post, { actor, today }: Setting, tx: Transaction): Promise<Draft[]> {
   const payload = {
     ...(from !== undefined && from !== one.from_day && { from }),
     ...(department !== undefined && department !== one.department && { department }),
@@ -292,13 +294,19 @@ export function movesAsked(
   ];
 }
 
+/** `sales manager, [purchasing]`: a department that the organisation lacks is shown all the same. */
+export const postInWords = (
+  { role, department }: { readonly role: string | null; readonly department?: string | null | undefined },
+  { language, workplace, desk }: Setting,
+): string =>
+  [roleTitle(role ?? '', null, language, { workplace, desk }), departmentLabel(department ?? null, language, { workplace })]
+    .filter(Boolean)
+    .join(', ');
+
 /** `Anna Smith (sales manager, Sales → sales manager, Field sales)`. */
 export function movedInWords({ person, before, after }: Move, everyone: readonly Someone[], setting: Setting): string {
   const one = everyone.find(({ id }) => id === person);
-  const called = ({ role, department }: { readonly role: string | null; readonly department?: string | null | undefined }): string =>
-    [roleTitle(role ?? '', null, setting.language, setting), departmentLabel(department ?? null, setting.language, setting)]
-      .filter(Boolean)
-      .join(', ');
-  const to = after.length === 0 ? '–' : after.map(called).join(' + ');
-  return `${one ? nameIn(one, setting.language) : person} (${before.map(called).join(' + ')} → ${to})`;
+  const called = (posts: readonly Parameters<typeof postInWords>[0][]): string => posts.map((post) => postInWords(post, setting)).join(' + ');
+  const to = after.length === 0 ? '–' : called(after);
+  return `${one ? nameIn(one, setting.language) : person} (${called(before)} → ${to})`;
 }

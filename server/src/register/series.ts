@@ -59,7 +59,8 @@ export function sharedSeries(series: string, known: Iterable<{ readonly id: stri
   if (tailOf(series) === usual) return series;
   let furthest = { id: series, next: 0 };
   for (const one of known)
-    if (tailOf(one.id) === tailOf(series) && (one.next > furthest.next || (one.next === furthest.next && one.id < furthest.id))) furthest = one;
+    if (tailOf(one.id) === tailOf(series) && (one.next > furthest.next || (one.next === furthest.next && one.id < furthest.id)))
+      furthest = one;
   return furthest.id;
 }
 

@@ -115,6 +115,10 @@ function openFile(path: string): Database.Database {
   try {
     return new Database(path);
   } catch (error) {
-    throw new StorageRefusal('database-unreachable', { reason: error instanceof Error ? error.message : String(error), place: 'file' }, { cause: error });
+    throw new StorageRefusal(
+      'database-unreachable',
+      { reason: error instanceof Error ? error.message : String(error), place: 'file' },
+      { cause: error },
+    );
   }
 }

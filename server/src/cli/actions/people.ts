@@ -4,7 +4,7 @@ import type { Diagnostic, PersonRow, StaffFlags } from 'rolewright';
 import { all, everybody, groupedBy, nameIn, personMeant } from '../../register/find.js';
 import { postOf } from '../../register/titles.js';
 import { leave, renumber, takePeople, undoLeaving } from '../../register/people.js';
-import { movedInWords, undoMove } from '../../register/posts.js';
+import { movedInWords, postInWords, undoMove } from '../../register/posts.js';
 import type { Move } from '../../register/posts.js';
 import type { PeopleOutcome } from '../../register/people.js';
 import { leaveDoubts } from '../../register/leave-doubts.js';
@@ -247,7 +247,7 @@ export const moveOf = (written: string, options: CommonOptions & { readonly undo
     if (options.undo !== true) throw refusal('register-move-how');
     const person = await personMeant(written, setting, { inFull: true });
     const again = await undoMove(person, setting);
-    const posts = again.map(({ role, department }) => postOf(role ?? '', department, counter.language, setting)).join('; ');
+    const posts = again.map((one) => postInWords(one, setting)).join('; ');
     return {
       data: { person: person.id, posts: again.map(({ role, department, from_day }) => ({ role, department, from: from_day })) },
       note: counter.say('told.moveUndone', { person: nameIn(person, counter.language), posts }),
