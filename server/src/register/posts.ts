@@ -306,7 +306,8 @@ export const postInWords = (
 /** `Anna Smith (sales manager, Sales → sales manager, Field sales)`. */
 export function movedInWords({ person, before, after }: Move, everyone: readonly Someone[], setting: Setting): string {
   const one = everyone.find(({ id }) => id === person);
-  const called = (posts: readonly Parameters<typeof postInWords>[0][]): string => posts.map((post) => postInWords(post, setting)).join(' + ');
+  const called = (posts: readonly Parameters<typeof postInWords>[0][]): string =>
+    posts.map((post) => postInWords(post, setting)).join(' + ');
   const to = after.length === 0 ? '–' : called(after);
   return `${one ? nameIn(one, setting.language) : person} (${called(before)} → ${to})`;
 }
