@@ -2,7 +2,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { execFileSync } from 'node:child_process';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
@@ -72,18 +71,6 @@ it('corrects a personnel number, which is nobody else’s', async () => {
   expect((await hr.run('renumber 107 00107')).err).toContain('corrected from 107');
   expect(await hr.data('people right.csv')).toMatchObject({ unchanged: 2, doubtful: 0 });
   expect(await hr.data('verify')).toMatchObject({ whole: true });
-});
-
-it('prints the personnel number on the sheet of whoever has a namesake', async () => {
-  const hr = await opened(anna, john, 'Anna Smith,f,00311,sales-manager,Sales,2020-01-06');
-  await hr.data('issue --all --format pdf --on 2026-12-01 --request');
-  const printed = async (who: string): Promise<string> => {
-    const { sheets } = await hr.data<{ sheets: { file: string }[] }>(`paper ${who}`);
-    const pages = sheets.map(({ file }) => readFileSync(join(hr.folder, file)));
-    return pages.map((page) => execFileSync('pdftotext', ['-layout', '-', '-'], { input: page, encoding: 'utf8' })).join('');
-  };
-  expect(await printed('00311')).toMatch(/Personnel number\s+00311/);
-  expect(await printed('00107')).not.toContain('Personnel number');
 });
 
 it('takes nobody unknown, and not the first one again, for the second who decides', async () => {

@@ -1,8 +1,7 @@
 /** What a request is about in words: the statement that somebody agrees to, and the sheet to sign. */
-import { editionOf, samePerson, spelt } from 'rolewright';
+import { editionOf, spelt } from 'rolewright';
 import type { Locale, Workspace } from 'rolewright';
-import { everybody } from '../register/find.js';
-import type { RequestMeant, Someone } from '../register/find.js';
+import type { RequestMeant } from '../register/find.js';
 import { heldWhenAsked, titleOf } from '../register/journal.js';
 import { shownNumber } from '../register/series.js';
 import type { Setting } from '../register/setting.js';
@@ -30,11 +29,6 @@ export async function statementFor(meant: RequestMeant, setting: Setting, own: W
   });
 }
 
-/** Whether a name alone does not tell who is meant. */
-const hasNamesake = async ({ id, known }: Someone, { storage: { read } }: Setting): Promise<boolean> =>
-  known !== null &&
-  (await everybody(read)).some((other) => other.id !== id && other.known !== null && samePerson(other.known.names, known.names));
-
 /** The sheet of a request as a PDF; `code` is what its scan is known by. */
 export async function sheetBytes(meant: RequestMeant, code: string, setting: Setting, own: Workspace): Promise<Uint8Array> {
   const { document, person, request } = meant;
@@ -48,7 +42,6 @@ export async function sheetBytes(meant: RequestMeant, code: string, setting: Set
       document: { name: await titleOf(document, locale, setting), number: shownNumber(document), date: document.dated },
       version: editionOf(document.role_version),
       name: paper.name(spelt(names, locale), 'whole'),
-      personnelNumber: (await hasNamesake(person, setting)) ? person.externalId : null,
       signedName: paper.name(spelt(names, locale), 'signed'),
       post: holding ? postOf(document.role, holding.department, locale, setting) : null,
       due: request.due,

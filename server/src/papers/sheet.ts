@@ -9,8 +9,6 @@ export interface SignSheet {
   readonly document: { readonly name: string; readonly number: string | null; readonly date: string | null };
   readonly version: string;
   readonly name: string;
-  /** Where somebody else has the same name; null otherwise. */
-  readonly personnelNumber: string | null;
   /** As it stands beside a signature. */
   readonly signedName: string;
   readonly post: string | null;
@@ -36,7 +34,6 @@ export function signSheet(sheet: SignSheet, setting: PaperSetting): Document {
       type: 'facts',
       rows: [
         fact('employee', sheet.name),
-        ...(sheet.personnelNumber === null ? [] : [fact('personnel-number', sheet.personnelNumber)]),
         ...(sheet.post === null ? [] : [fact('post', sheet.post)]),
         fact('document', document),
         fact('version', sheet.version),
