@@ -66,7 +66,7 @@ it('says before an erasure what would happen, and no more', async () => {
   expect(dry.err).toMatch(/Nothing of Anna Smith can be erased now: not before 1 January 20\d\d|term has not begun/);
   expect((await hr.run('erase 00106')).code).toBe(1);
   hr.day('2090-01-02');
-  await hr.data('void 1 --reason "of old"');
+  await hr.data('void 1 --yes --reason "of old"');
   hr.day('2190-01-02');
   expect((await hr.run('erase 00106 --dry-run')).err).toMatch(/To be erased of Anna Smith: \d+ entries/);
   expect((await hr.run('erase 00106')).err).toMatch(/Erased of Anna Smith/);
