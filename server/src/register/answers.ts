@@ -2,7 +2,7 @@
 import { ordersForAims, wantedBy } from 'rolewright';
 import type { Diagnostic, Locale } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
-import type { Last } from '../life/fold.js';
+import type { Last, Life } from '../life/fold.js';
 import type { State } from '../life/transitions.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
@@ -15,6 +15,7 @@ import type { Setting } from './setting.js';
 import { postOfNamed, spellingsOf } from './named.js';
 import { heldWhenAsked } from './journal.js';
 import { personOf, placedIn } from './wanted.js';
+import { dayOfEvent } from './zone.js';
 
 export interface Acknowledging {
   /** The very words that the person agreed to. */
@@ -24,6 +25,17 @@ export interface Acknowledging {
   /** How HR knew who it was. */
   readonly identifiedBy?: string | undefined;
 }
+
+/** What life has to know of a paper that is answered, and of whoever writes the answer down. */
+const seenAtDesk = (meant: RequestMeant, life: Life<'request'>, setting: Setting) => ({
+  document: seenDocument(meant),
+  desk: {
+    by: setting.actor.name,
+    names: spellingsOf(meant.person),
+    askedOn: dayOfEvent(life.last.requested, setting),
+    printedOn: dayOfEvent(life.last.printed, setting),
+  },
+});
 
 const seenDocument = ({ document }: RequestMeant) => ({
   state: document.state as State<'document'>,
@@ -46,7 +58,24 @@ export async function acknowledgeInPerson(
     };
     const draft = { actor: actor.id, kind: 'acknowledged', object: meant.request.id, payload } as const;
     await tx.append([
-      permitted<'acknowledged'>({ life, draft, context: { today, rules: await rulesIn(tx), document: seenDocument(meant) } }),
+      permitted<'acknowledged'>({ life, draft, context: { today, rules: await rulesIn(tx), ...seenAtDesk(meant, life, setting) } }),
+    ]);
+  });
+}
+
+/** The person says before somebody of HR that they do not agree with the paper, and why. The request waits on: it is no refusal to sign. */
+export async function disagreeInPerson(
+  meant: RequestMeant,
+  { reason, on, identifiedBy }: Pick<Acknowledging, 'on' | 'identifiedBy'> & { readonly reason: string },
+  setting: Setting,
+): Promise<void> {
+  const { storage, actor, today } = setting;
+  await storage.transaction(async (tx) => {
+    const life = await lifeOf('request', meant.request.id, tx);
+    const payload = { reason, how: 'in-person', on, disagrees: true, ...(identifiedBy !== undefined && { identifiedBy }) } as const;
+    const draft = { actor: actor.id, kind: 'declined', object: meant.request.id, payload } as const;
+    await tx.append([
+      permitted<'declined'>({ life, draft, context: { today, rules: await rulesIn(tx), ...seenAtDesk(meant, life, setting) } }),
     ]);
   });
 }
@@ -126,7 +155,8 @@ export async function checkScan(meant: RequestMeant, { statement, on }: Acknowle
       ...(evidence !== undefined && { evidence }),
     };
     const acknowledged = { actor: actor.id, kind: 'acknowledged', object, payload } as const;
-    await tx.append([permitted<'acknowledged'>({ life, draft: acknowledged, context: { today, rules, document: seenDocument(meant) } })]);
+    const seen = seenAtDesk(meant, life, setting);
+    await tx.append([permitted<'acknowledged'>({ life, draft: acknowledged, context: { today, rules, ...seen } })]);
   });
 }
 
@@ -186,18 +216,19 @@ export async function refuse(meant: RequestMeant, refusing: Refusing, setting: S
       await tx.append([permitted<'reason-given'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
       return reason;
     }
-    const payload = { how: 'in-person', ...(reason !== null && { reason }) } as const;
+    const payload = { how: 'in-person', on, ...(reason !== null && { reason }) } as const;
     const draft = { actor: actor.id, kind: 'declined', object, payload } as const;
-    await tx.append([permitted<'declined'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
+    const seen = seenAtDesk(meant, life, setting);
+    await tx.append([permitted<'declined'>({ life, draft, context: { today, rules: await rulesIn(tx), ...seen } })]);
     return reason;
   });
   const waits = witnesses.length > 0 ? null : law.act ? 'witnesses' : said === null && !close ? 'words' : null;
   if (waits !== null) return { act: null, waitsForAct: true, waits, files: [] };
   const recorded = async (document: string, tx: Transaction): Promise<Draft> => {
-    const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document };
+    const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document, on };
     const draft = { actor: actor.id, kind: 'refusal-recorded', object, payload } as const;
-    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant.person) };
-    return permitted<'refusal-recorded'>({ life: await lifeOf('request', object, tx), draft, context });
+    const life = await lifeOf('request', object, tx);
+    return permitted<'refusal-recorded'>({ life, draft, context: { today, rules: await rulesIn(tx), law, ...seenAct(meant, life, setting) } });
   };
   // Witnesses are looked at before a number is taken for the act.
   await storage.transaction(async (tx) => void (await recorded('d_0', tx)));
@@ -228,9 +259,10 @@ export async function amendRefusal(meant: RequestMeant, amending: Refusing, sett
   const known = (amended ?? recorded)?.witnesses ?? [];
   const witnesses = amending.witnesses.length > 0 ? amending.witnesses : known.map((name) => ({ name, post: null }));
   const draft = async (document: string, tx: Transaction): Promise<Draft> => {
-    const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document, ...(reason !== null && { reason }) };
-    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant.person) };
+    const on = amending.on;
+    const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document, on, ...(reason !== null && { reason }) };
     const life = await lifeOf('request', object, tx);
+    const context = { today, rules: await rulesIn(tx), law, ...seenAct(meant, life, setting) };
     return permitted<'refusal-amended'>({ life, draft: { actor: actor.id, kind: 'refusal-amended', object, payload }, context });
   };
   await storage.transaction(async (tx) => void (await draft('d_0', tx)));
@@ -256,6 +288,13 @@ export async function amendRefusal(meant: RequestMeant, amending: Refusing, sett
   });
   return { act: act.number, waitsForAct: false, waits: null, files: act.files };
 }
+
+/** What life has to know of a record of a refusal. */
+const seenAct = (meant: RequestMeant, life: Life<'request'>, setting: Setting) => ({
+  names: spellingsOf(meant.person),
+  document: seenDocument(meant),
+  askedOn: dayOfEvent(life.last.requested, setting),
+});
 
 interface Act {
   readonly id: string;
@@ -314,7 +353,7 @@ async function madeAct(
     ...{ organisation, logo: workplace.logo, structure: workplace.structure, person: subject, date: on, fingerprint: false },
     department: known,
     refused: {
-      ...{ offeredOn, reason, witnesses },
+      ...{ offeredOn, reason, witnesses, paperDated: document.dated },
       ...(former && { replaces: { number: shownNumber(former), date: former.dated } }),
       offeredBy: { name: offerer, post: await postOfNamed(offerer, document.locale as Locale, setting) },
     },

@@ -258,9 +258,11 @@ export const voidOf = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const row = await documentMeant(written, setting);
-    const { held, acknowledged, waiting } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
+    const { held, acknowledged, waiting, refusal: isRefusal } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
     return {
-      data: { document: row.id, held, acknowledged, waiting },
-      note: counter.say('told.voided', { paper: paperLabel(row, setting), held, acknowledged, waiting }),
+      data: { document: row.id, held, acknowledged, waiting, refusal: isRefusal },
+      note: isRefusal
+        ? counter.say('told.voidedAct', { paper: paperLabel(row, setting) })
+        : counter.say('told.voided', { paper: paperLabel(row, setting), held, acknowledged, waiting }),
     };
   });
