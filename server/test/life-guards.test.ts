@@ -190,7 +190,11 @@ const cases: Readonly<Record<string, Case>> = {
     unless: [{ before: [linked, 'opened'], told: { kind: 'declined', says: { how: 'link' } } }],
   },
   'declined not-opened': { before: [linked], told: { kind: 'declined', says: { how: 'link' } } },
-  'declined own-record': { context: desk({ names: ['Иванова А.'] }), facts: { name: 'Анна Иванова' }, unless: [{ context: { desk: undefined } }] },
+  'declined own-record': {
+    context: desk({ names: ['Иванова А.'] }),
+    facts: { name: 'Анна Иванова' },
+    unless: [{ context: { desk: undefined } }],
+  },
   'declined day-to-come': { told: { kind: 'declined', says: { on: '2026-12-11' } }, facts: { day: '2026-12-11' } },
   'declined before-offered': {
     told: { kind: 'declined', says: { on: '2026-11-30' } },

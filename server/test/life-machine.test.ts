@@ -131,7 +131,9 @@ const own = (kind: Kind, said: object): object =>
 
 /** What ends a thing is tried less often, so that others get their turn before it. */
 const kindIn = (thing: Thing): fc.Arbitrary<Kind> => {
-  const ending = allTransitions.filter((one) => one.thing === thing && one.to !== 'same' && !one.corrects && isFinal(thing, one.to as State));
+  const ending = allTransitions.filter(
+    (one) => one.thing === thing && one.to !== 'same' && !one.corrects && isFinal(thing, one.to as State),
+  );
   const ends = ending.map(({ kind }) => kind);
   const others = kindsOf(thing).filter((kind) => !ends.includes(kind));
   return ends.length === 0

@@ -101,7 +101,13 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
     identifiedBy: 'passport shown',
   },
   'reason-given': { reason: 'Wants to ask a lawyer first', by: 'Анна Иванова' },
-  'refusal-amended': { document: 'd_4', reason: 'The annex is missing', by: 'Анна Иванова', witnesses: ['Ольга Петрова', 'Иван Сидоров'], on: '2026-12-03' },
+  'refusal-amended': {
+    document: 'd_4',
+    reason: 'The annex is missing',
+    by: 'Анна Иванова',
+    witnesses: ['Ольга Петрова', 'Иван Сидоров'],
+    on: '2026-12-03',
+  },
   'refusal-recorded': {
     ...{ act: hash('7'), document: 'd_3', by: 'Анна Иванова', witnesses: ['Ольга Петрова', 'Иван Сидоров'], on: '2026-12-02' },
   },

@@ -295,6 +295,10 @@ export interface AcknowledgingWay {
    */
   way: 'in-person' | 'paper' | 'link';
   /**
+   * Whether the law wants the signature of the employee, so that a note of the employer alone does not show it. Left out: no.
+   */
+  signed?: boolean;
+  /**
    * The ids of references under “laws” that it rests on; [] where no law asks for a form.
    *
    * @maxItems 20

@@ -16,7 +16,10 @@ export function descriptionView(role: Role, parties: Parties, wording: Wording) 
     /** As phrases select it: the papers of workers may have a name of their own. */
     kind: branch(parties.description ?? numbered),
     // A record of a refusal is made after the paper, and bears a date of its own.
-    date: paperDated === undefined ? approvalView(role, own, wording).date : formatDate(paperDated, wording.locale, 'long', languageTag(wording)),
+    date:
+      paperDated === undefined
+        ? approvalView(role, own, wording).date
+        : formatDate(paperDated, wording.locale, 'long', languageTag(wording)),
     number: documentView(own, role, wording).number,
     version: editionOf(role.version),
   };

@@ -45,6 +45,12 @@ export function lawsOf(way: Method, jurisdiction: string, library: Laws): readon
   return ids.map((id) => laws.find((one) => one.id === id)?.citation ?? id);
 }
 
+/** What wants the employee’s own signature where a paper is acknowledged in one way, as it is cited; null where nothing does. */
+export function signatureLawOf(way: Method, jurisdiction: string, library: Laws): string | null {
+  const isWanted = library.jurisdiction(jurisdiction).acknowledging?.ways.some((one) => one.way === way && one.signed) ?? false;
+  return isWanted ? lawsOf(way, jurisdiction, library).join('; ') : null;
+}
+
 /** What wants somebody new to know a paper before the contract or on the first day, as it is cited; null where no law does. */
 export function newcomerLawOf(jurisdiction: string, library: Laws): string | null {
   const { acknowledging, laws } = library.jurisdiction(jurisdiction);

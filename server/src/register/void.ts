@@ -54,7 +54,12 @@ export async function voidDocument(
     const waiting = drafts.length - 1;
     const refused = await refusedBy(row, tx);
     if (refused) {
-      const lifted = { actor: actor.id, kind: 'refusal-voided', object: refused.object ?? '', payload: { document: row.id, ...payload } } as const;
+      const lifted = {
+        actor: actor.id,
+        kind: 'refusal-voided',
+        object: refused.object ?? '',
+        payload: { document: row.id, ...payload },
+      } as const;
       drafts.push(permitted<'refusal-voided'>({ life: refused, draft: lifted, context: { today, rules } }));
     }
     await tx.append(drafts);

@@ -15,7 +15,10 @@ export function dayIn(utc: string, zone: string): string {
 }
 
 /** The day of an event as it is dated in the register: never after today, whatever the zone. Null for none. */
-export function dayOfEvent(event: { readonly at: string } | undefined, setting: Pick<Setting, 'workplace' | 'zone' | 'today'>): string | null {
+export function dayOfEvent(
+  event: { readonly at: string } | undefined,
+  setting: Pick<Setting, 'workplace' | 'zone' | 'today'>,
+): string | null {
   if (!event) return null;
   const day = dayIn(event.at, zoneOf(setting));
   return day > setting.today ? setting.today : day;

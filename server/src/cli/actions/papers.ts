@@ -258,7 +258,12 @@ export const voidOf = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const row = await documentMeant(written, setting);
-    const { held, acknowledged, waiting, refusal: isRefusal } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
+    const {
+      held,
+      acknowledged,
+      waiting,
+      refusal: isRefusal,
+    } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
     return {
       data: { document: row.id, held, acknowledged, waiting, refusal: isRefusal },
       note: isRefusal

@@ -1,6 +1,7 @@
 /** `register people` and `register leave`. */
 import { readStaff } from 'rolewright';
 import type { Diagnostic, PersonRow } from 'rolewright';
+import { answeredAfter } from '../../register/answered-later.js';
 import { all, everybody, nameIn, personMeant } from '../../register/find.js';
 import { postOf } from '../../register/titles.js';
 import { leave, takePeople, undoLeaving } from '../../register/people.js';
@@ -176,6 +177,12 @@ export const leaveOf = (written: string, options: LeaveOptions, counter: Counter
       return { data: { person: person.id, on: day }, note: counter.say('told.leftAlready', facts) };
     }
     await leave(person, day, setting);
+    for (const { paper, on } of await answeredAfter(day, person, setting))
+      counter.problems.push({
+        code: 'register-left-before-answer',
+        severity: 'warning',
+        args: { person: nameIn(person, counter.language), paper, day: counter.dayInWords(on), left: counter.dayInWords(day) },
+      });
     return {
       data: { person: person.id, on: day },
       note: counter.say(person.leftOn === null ? 'told.left' : 'told.leftCorrected', {
