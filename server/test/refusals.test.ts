@@ -121,7 +121,9 @@ it('takes the day of the signature, not that of the check, and none before the s
   await hr.data('paper 00106');
   await hr.data(`scan scan.pdf --code ${code}`);
   expect((await hr.run('check 00106', 'Peter Hall')).err).toMatch(/register-check-day[^]*1 december 2026[^]*--on/);
-  expect((await hr.run('check 00106 --on 2026-11-30', 'Peter Hall')).err).toMatch(/before-its-sheet[^]*30 november 2026[^]*1 december 2026/);
+  expect((await hr.run('check 00106 --on 2026-11-30', 'Peter Hall')).err).toMatch(
+    /before-its-sheet[^]*30 november 2026[^]*1 december 2026/,
+  );
   expect(await hr.data('check 00106 --on 2026-12-02', 'Peter Hall')).toMatchObject({ on: '2026-12-02' });
   // A sheet of today can have been signed today alone.
   await hr.data('paper 00107');
@@ -181,7 +183,11 @@ it('takes no file for a signed sheet that cannot be one', async () => {
 
 interface Journal {
   readonly files: readonly string[];
-  readonly rows: readonly { readonly number: string; readonly outcome: { readonly sort: string } | null; readonly notes: readonly object[] }[];
+  readonly rows: readonly {
+    readonly number: string;
+    readonly outcome: { readonly sort: string } | null;
+    readonly notes: readonly object[];
+  }[];
 }
 const rowOf = ({ rows }: Journal, number: string) => rows.filter((one) => one.number === number);
 
@@ -224,24 +230,27 @@ it.each([
   ['ru', 'ru', 'заявлено несогласие', 'Несогласие с документом', 'Заявлено несогласие 01.12.2026: «Пункт 3 – не моя работа»'],
   ['gb', 'en', 'disagrees', 'Does not agree', 'Disagreed on 01/12/2026: “Пункт 3 – не моя работа”'],
   ['nl', 'nl', 'niet akkoord', 'Niet akkoord', 'Niet akkoord op'],
-] as const)('hears at the desk that somebody does not agree, which is no refusal, in %s', async (country, language, status, outcome, note) => {
-  const hr = await office(country, language);
-  await hr.data('acknowledge 00106 --disagrees "Пункт 3 – не моя работа"');
-  expect(await standingOf(hr, '00106')).toBe('requested');
-  const shown = await hr.run('status');
-  expect(shown.out + shown.err).toContain(status);
-  const journal = await hr.data<Journal>('journal --format docx --force');
-  expect(rowOf(journal, '00106')[0]?.outcome?.sort).toBe('disagreed');
-  const text = textOf(hr, journal.files[0]);
-  expect([text.includes(outcome), text.includes(note)]).toEqual([true, true]);
-  expect((await hr.run('acknowledge 00106 --disagrees "Пункт 4"')).err).toContain('not-now');
-  // It is settled; that the person disagreed stays to be read.
-  await hr.data('acknowledge 00106');
-  expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00106')[0]?.notes[0]).toMatchObject({ sort: 'disagreed' });
-  await hr.data('refuse 00107');
-  expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00107')[0]?.outcome?.sort).toBe('declined');
-  expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
-});
+] as const)(
+  'hears at the desk that somebody does not agree, which is no refusal, in %s',
+  async (country, language, status, outcome, note) => {
+    const hr = await office(country, language);
+    await hr.data('acknowledge 00106 --disagrees "Пункт 3 – не моя работа"');
+    expect(await standingOf(hr, '00106')).toBe('requested');
+    const shown = await hr.run('status');
+    expect(shown.out + shown.err).toContain(status);
+    const journal = await hr.data<Journal>('journal --format docx --force');
+    expect(rowOf(journal, '00106')[0]?.outcome?.sort).toBe('disagreed');
+    const text = textOf(hr, journal.files[0]);
+    expect([text.includes(outcome), text.includes(note)]).toEqual([true, true]);
+    expect((await hr.run('acknowledge 00106 --disagrees "Пункт 4"')).err).toContain('not-now');
+    // It is settled; that the person disagreed stays to be read.
+    await hr.data('acknowledge 00106');
+    expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00106')[0]?.notes[0]).toMatchObject({ sort: 'disagreed' });
+    await hr.data('refuse 00107');
+    expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00107')[0]?.outcome?.sort).toBe('declined');
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  },
+);
 
 it('says where an answer and the last day of work contradict each other, or an answer and its request', async () => {
   const hr = await office('gb');
@@ -253,3 +262,38 @@ it('says where an answer and the last day of work contradict each other, or an a
   expect((await hr.run('acknowledge 00107 --on 2026-12-04')).err).toContain('register-answered-after-leaving');
   expect((await hr.run('acknowledge 00111 --on 2026-11-15')).err).toMatch(/register-answered-before-asked[^]*15 November 2026/);
 });
+
+it.each([
+  ['ru', 'ru', 'женский', /Роскомнадзор \(\|?rkn\.gov\.ru\|?\) или в суд\. \(Федеральный закон от 27\.07\.2006 № 152-ФЗ, ст\. 17\)/],
+  ['gb', 'en', 'female', /Information Commissioner’s Office \(\|?ico\.org\.uk\|?\)[^|]*Data Protection Act 2018, s\. 165/],
+  ['nl', 'nl', 'vrouw', /Autoriteit Persoonsgegevens \([^]{0,40}\)[^|]*art\. 77 AVG/],
+] as const)(
+  'hands out all that is stored of a person, with its source and the right to complain, in %s',
+  async (country, language, gender, complaint) => {
+    const hr = await office(country, language);
+    hr.day('2026-12-04');
+    await hr.data('acknowledge 00106 --on 2026-12-02');
+    await hr.data('acknowledge 00106 --undo --reason "The other Anna" --second "Peter Hall"');
+    await hr.data('request 00106');
+    await hr.data('acknowledge 00106 --on 2026-12-04');
+    await hr.data('export 00106 --out anna.zip');
+    const html = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, 'anna.zip')))['index.html']);
+    const text = html
+      .replace(/<style[^]*?<\/style>/g, '')
+      .replace(/<[^>]+>/g, '|')
+      .replace(/&nbsp;|[\u00a0\u202f]/g, ' ')
+      .replace(/\|[\s|]*/g, '|');
+    expect(text).toContain(`|${gender}|`);
+    expect(text).toMatch(complaint);
+    expect(text).toContain('Peter Hall');
+    // Times are those of the organisation, three hours ahead, and say so.
+    expect(text).toMatch(/Europe[^]{0,12}Moscow/);
+    expect(text).toMatch(/\|2026-12-04 11:00\|/);
+    const day = { ru: '04.12.2026', en: '04/12/2026', nl: '4-12-2026' }[language];
+    expect(text).toMatch(new RegExp(`${day}|04-12-2026`));
+    // Each heading stands once.
+    const headings = [...html.replace(/&nbsp;|[\u00a0\u202f]/g, ' ').matchAll(/<h2[^>]*>([^<]+)/g)].map(([, one]) => one ?? '');
+    expect(headings.length).toBeGreaterThan(3);
+    for (const one of headings) expect(text.split(`|${one}|`).length, one).toBe(2);
+  },
+);

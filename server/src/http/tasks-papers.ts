@@ -11,6 +11,8 @@ import { codeFrom, codeOf, printSheet } from '../register/scans.js';
 import type { RequestMeant } from '../register/find.js';
 import { someone } from '../register/find.js';
 import { datedAhead, issue } from '../register/issue.js';
+import { complaintsIn } from '../register/law.js';
+import { zoneOf } from '../register/zone.js';
 import { everythingAbout } from '../register/person-record.js';
 import { refusePastDue, request, toAsk } from '../register/requests.js';
 import { exported } from '../register/retention.js';
@@ -126,6 +128,8 @@ export async function exportTask({ person: id }: { readonly person: string }, { 
     press: setting.press,
     today: setting.today,
     lifeWords: life(locale),
+    zone: zoneOf(setting),
+    complaints: complaintsIn(jurisdiction, locale, setting.desk.library),
   });
   await exported(person, setting);
   return bytes;

@@ -1,5 +1,5 @@
 /** What a country asks of acknowledgements, from its data; a country that says nothing asks for nothing. */
-import type { Library, Organisation } from 'rolewright';
+import type { Library, Locale, Organisation } from 'rolewright';
 import { methods } from '../life/events.js';
 import type { Method } from '../life/events.js';
 import type { Count } from '../life/retention.js';
@@ -56,6 +56,14 @@ export function newcomerLawOf(jurisdiction: string, library: Laws): string | nul
   const { acknowledging, laws } = library.jurisdiction(jurisdiction);
   const term = acknowledging?.newcomers;
   return term === undefined ? null : (laws.find(({ id }) => id === term.law)?.citation ?? term.law);
+}
+
+/** Whom somebody may turn to about how their data is handled, with what gives the right; null where nobody has looked. */
+export function complaintsIn(jurisdiction: string, locale: Locale, library: Laws): string | null {
+  const { complaints, laws } = library.jurisdiction(jurisdiction);
+  if (!complaints) return null;
+  const cited = complaints.laws.map((id) => laws.find((one) => one.id === id)?.citation ?? id);
+  return `${complaints.text[locale]} (${cited.join('; ')})`;
 }
 
 /** From when years of keeping are counted. */
