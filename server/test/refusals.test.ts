@@ -65,6 +65,13 @@ it('dates the paper on the record of a refusal by the paper, not by the record',
   expect(textOf(gb, docx(await gb.data<Refused>('refuse 00106 --reason No')))).toContain('no. 1 of 2 November 2026');
 });
 
+it('prints on a corrected record the posts of witnesses whom the register knows', async () => {
+  const hr = await office('ru', 'ru');
+  await hr.data('refuse 00106 --witness "Роза Мулдер" --witness "Дунин Карл, бухгалтер"');
+  const act = textOf(hr, docx(await hr.data<Refused>('refuse 00106 --amend --reason "Нет"')));
+  expect(act).toMatch(/должность менеджер по продажам[^]*Роза Мулдер/i);
+});
+
 it('takes no refusal before the paper, its request, or to come', async () => {
   const hr = await office('ru', 'ru');
   for (const day of ['2026-11-01', '2026-11-30'])
@@ -196,7 +203,7 @@ it('shows in the journal where the signature is missing that the law asks for, w
   const told = await hr.run('acknowledge 00106 --identified-by паспорт');
   expect(told.err).toMatch(/register-no-signature[^]*под подпись[^]*ст\. 22[^]*ст\. 68/);
   const journal = await hr.data<Journal>('journal --format docx --force');
-  expect(rowOf(journal, '00106')[0]?.notes).toEqual([{ sort: 'signature', law: expect.stringContaining('ст. 68') }]);
+  expect(rowOf(journal, '00106')[0]?.notes).toEqual([{ sort: 'signature', law: expect.stringContaining('ст. 68') as string }]);
   const text = textOf(hr, journal.files[0]);
   expect(text).toMatch(/Лично, личность установлена: паспорт[^]*Нет подписи работника; под подпись: Трудовой кодекс РФ, ст\. 22/);
   expect(text).toContain('без подписи: 3');

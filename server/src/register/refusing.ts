@@ -1,5 +1,5 @@
 /** That somebody does not sign, with the record of it, and what corrects that. */
-import type { Diagnostic } from 'rolewright';
+import type { Diagnostic, Locale } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import type { Last, Life } from '../life/fold.js';
 import type { Transaction } from '../storage/storage.js';
@@ -7,7 +7,7 @@ import { seenAtDesk, seenDocument } from './answers.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant } from './find.js';
 import { refusalLawOf } from './law.js';
-import { spellingsOf } from './named.js';
+import { postOfNamed, spellingsOf } from './named.js';
 import { actFor, issuing } from './refusal-act.js';
 import type { Witness } from './refusal-act.js';
 import { rulesIn } from './setting.js';
@@ -101,7 +101,7 @@ export async function amendRefusal(meant: RequestMeant, amending: Refusing, sett
   const before = amended?.document ?? recorded?.document;
   const reason = amending.reason ?? amended?.reason ?? reasonIn(last);
   const known = (amended ?? recorded)?.witnesses ?? [];
-  const witnesses = amending.witnesses.length > 0 ? amending.witnesses : known.map((name) => ({ name, post: null }));
+  const witnesses = amending.witnesses.length > 0 ? amending.witnesses : await witnessesOf(known, meant, setting);
   const draft = async (document: string, tx: Transaction): Promise<Draft> => {
     const on = amending.on;
     const payload = { by: actor.name, witnesses: witnesses.map(({ name }) => name), document, on, ...(reason !== null && { reason }) };
@@ -131,6 +131,13 @@ export async function amendRefusal(meant: RequestMeant, amending: Refusing, sett
     await tx.append([...drafts, await draft(act.id, tx)]);
   });
   return { act: act.number, waitsForAct: false, waits: null, files: act.files };
+}
+
+/** Witnesses of the record before, with the posts that the organisation or the register knows of them. */
+async function witnessesOf(names: readonly string[], { document }: RequestMeant, setting: Setting): Promise<readonly Witness[]> {
+  const witnesses: Witness[] = [];
+  for (const name of names) witnesses.push({ name, post: await postOfNamed(name, document.locale as Locale, setting) });
+  return witnesses;
 }
 
 /** What life has to know of a record of a refusal. */
