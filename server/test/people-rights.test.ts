@@ -143,7 +143,7 @@ it('warns programs as it warns at the command line, and says whom a void paper c
   expect(planned.told.map(({ code }) => code)).toContain('register-dated-ahead');
   const document = items[0]?.document.id ?? '';
   expect(await office.ask('POST', `/api/v1/documents/${document}/voiding`, { reason: 'The wrong post' })).toEqual({
-    ...{ document, held: 1, acknowledged: 0, waiting: 1 },
+    ...{ document, held: 1, acknowledged: 0, waiting: 1, refusal: false },
   });
   const path = join(office.folder, 'roles/customer-service-manager.yaml');
   const text = readFileSync(path, 'utf8');
