@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { onBothDatabases } from './databases.js';
 import { traces } from './traces.js';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -184,7 +184,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     hr.day('2026-12-02');
     // … and she scans what John has signed.
     const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 1002')).sheets;
-    hr.write(`${sheet?.code ?? ''}.pdf`, '%PDF-1.7 signed by John');
+    hr.write(`${sheet?.code ?? ''}.pdf`, sheetScan('signed by John'));
     await hr.data(`scan ${sheet?.code ?? ''}.pdf`, 'Zephyrine Quillfeather');
     await hr.data('check 1002', 'Peter Hall');
     await hr.data('acknowledge 1001');

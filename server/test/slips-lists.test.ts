@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -168,7 +168,7 @@ it('lets go whoever withdraws before the first day, and nobody before it who wor
 it('takes no slip in the name of an employee for a second pair of eyes', async () => {
   const hr = await issued([anna, 'Noor Bouzidi,f,00109,sales-manager,sales,2026-11-02']);
   const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
-  hr.write('scan.pdf', '%PDF-1.7 signed');
+  hr.write('scan.pdf', sheetScan('signed'));
   await hr.data(`scan scan.pdf --code ${sheet?.code ?? ''}`);
   const slip = await hr.run('check 00106', 'Noor Bouzd');
   expect([slip.code, slip.err]).toEqual([1, expect.stringMatching(/register-actor-near-person[^]*Noor Bouzidi[^]*--new-actor/)]);

@@ -184,6 +184,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     (one) =>
       on(request(one))
         .option('--identified-by <words>', say('options.identifiedBy'))
+        .option('--disagrees <words>', say('options.disagrees'))
         .option('--undo', say('options.undoAcknowledgement'))
         .option('--reason <words>', say('options.reason'))
         .option('--second <name>', say('options.second')),

@@ -4,6 +4,8 @@ import { personArchive } from '../../papers/person-archive.js';
 import { nameIn, paperLabel, personMeant } from '../../register/find.js';
 import { roleTitle } from '../../register/titles.js';
 import { erasableOf, erase, exported, hold } from '../../register/retention.js';
+import { complaintsIn } from '../../register/law.js';
+import { zoneOf } from '../../register/zone.js';
 import type { KeptDecision } from '../../register/decisions.js';
 import type { Erasable, Kept } from '../../register/retention.js';
 import { eraseDoubts } from '../../register/leave-doubts.js';
@@ -33,6 +35,8 @@ export const exportOf = (written: string, options: ExportOptions, counter: Count
       press: setting.press,
       today: setting.today,
       lifeWords: counter.wordsIn(locale),
+      zone: zoneOf(setting),
+      complaints: complaintsIn(jurisdiction, locale, setting.desk.library),
     });
     const path = options.out ?? `out/person-${person.externalId ?? person.id.slice(0, 10)}.zip`;
     const files = counter.desk.workspace.writeAll([{ path: basename(path), bytes }], {

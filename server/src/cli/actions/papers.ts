@@ -281,9 +281,16 @@ export const voidOf = (
     const signed = await signersOf(row, setting);
     if (signed.length > 0 && options.yes !== true)
       throw refusal('register-void-asks', { paper: paperLabel(row, setting), count: signed.length, people: inShort(signed) });
-    const { held, acknowledged, waiting } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
+    const {
+      held,
+      acknowledged,
+      waiting,
+      refusal: isRefusal,
+    } = await voidDocument(row, { reason: options.reason, second: options.second }, setting);
     return {
-      data: { document: row.id, held, acknowledged, waiting },
-      note: counter.say('told.voided', { paper: paperLabel(row, setting), held, acknowledged, waiting }),
+      data: { document: row.id, held, acknowledged, waiting, refusal: isRefusal },
+      note: isRefusal
+        ? counter.say('told.voidedAct', { paper: paperLabel(row, setting) })
+        : counter.say('told.voided', { paper: paperLabel(row, setting), held, acknowledged, waiting }),
     };
   });

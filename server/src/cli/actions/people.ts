@@ -1,6 +1,7 @@
 /** `register people` and `register leave`. */
 import { readStaff, staffChoices } from 'rolewright';
 import type { Diagnostic, PersonRow, StaffFlags } from 'rolewright';
+import { answeredAfter } from '../../register/answered-later.js';
 import { all, everybody, groupedBy, nameIn, personMeant } from '../../register/find.js';
 import { postOf } from '../../register/titles.js';
 import { leave, renumber, takePeople, undoLeaving } from '../../register/people.js';
@@ -232,6 +233,12 @@ export const leaveOf = (written: string, options: LeaveOptions, counter: Counter
         past: doubts.isLongPast ? 'yes' : 'no',
       });
     await leave(person, day, setting);
+    for (const { paper, on } of await answeredAfter(day, person, setting))
+      counter.problems.push({
+        code: 'register-left-before-answer',
+        severity: 'warning',
+        args: { person: nameIn(person, counter.language), paper, day: counter.dayInWords(on), left: counter.dayInWords(day) },
+      });
     return {
       data: { person: person.id, on: day },
       note: counter.say(person.leftOn === null ? 'told.left' : 'told.leftCorrected', {
