@@ -14,8 +14,8 @@ import { all, everybody } from '../../register/find.js';
 import type { ViewRow } from '../../storage/tables.js';
 import type { Choice } from '../paper.js';
 
-/** What a screen sorts and filters by: the five states, and what lies over them. */
-export type Shown = Standing | 'overdue' | 'declined';
+/** What a screen sorts and filters by: where people stand as it is read, and what lies over that. */
+export type Shown = ShownStanding | 'overdue' | 'declined';
 
 export interface RegisterRow {
   readonly person: string;
@@ -41,6 +41,8 @@ export interface RegisterRow {
   readonly overdue: boolean;
   readonly daysLate: number;
   readonly due: string | null;
+  /** The first day in the post, where it is still to come and nobody was asked ahead of it. */
+  readonly startsOn: string | null;
   /** The day of the acknowledgement that counts. */
   readonly on: string | null;
   readonly request: string | null;
@@ -53,6 +55,7 @@ export interface PersonLine {
   readonly id: string;
   readonly number: string | null;
   readonly name: string;
+  readonly gender: string | null;
   readonly post: string;
   readonly role: string | null;
   readonly department: string | null;
@@ -123,6 +126,7 @@ export function lineOf(row: StatusRow, setting: Setting): RegisterRow {
     ...{ document: document.id, kind: document.kind, kindName: capital(kindName(desk.library.kind(document.kind), language), language) },
     ...{ documentNumber: shownNumber(document), version: editionOf(document.role_version), dated: document.dated },
     ...{ standing: stand.standing, shown: shownStanding(row), overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
+    startsOn: row.startsOn,
     declined: stand.standing === 'requested' && stand.asking?.state === 'declined',
     on: stand.standing === 'current' ? (stand.asking?.on ?? null) : null,
     request: stand.asking?.request ?? null,
@@ -154,6 +158,7 @@ function personLine(person: Someone, post: ViewRow<'holding'> | null, setting: S
   const role = post?.role ?? null;
   return {
     ...{ id: person.id, number: person.externalId, name: nameIn(person, language), leftOn: person.leftOn, role },
+    gender: person.known?.gender ?? null,
     post: role === null ? '' : capital(roleTitle(role, post?.department ?? null, language, setting), language),
     ...{ department: post?.department ?? null, departmentName: departmentLabel(post?.department ?? null, language, setting) },
     since: post?.from_day ?? null,
