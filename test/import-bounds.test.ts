@@ -1,10 +1,5 @@
 /** Files that are large or made to be slow: what an import does grows with what a file says. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { locales } from '../src/document/document.js';
-import type { Locale } from '../src/document/document.js';
-import type { ImportWords } from '../src/import/import-words.js';
 import { Ledger, reason } from '../src/import/ledger.js';
 import { checkRepeats } from '../src/import/repeats.js';
 import { rulesOf } from '../src/import/rules.js';
@@ -20,13 +15,7 @@ import { linesOf } from '../src/import/lines.js';
 import { levelled } from '../src/import/words.js';
 import { runs } from './every.js';
 import { writtenWord } from './written-word.js';
-
-const words = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
-  ]),
-) as Record<Locale, ImportWords>;
+import { importWords as words } from './import-words.js';
 
 function workOn(lines: readonly string[]): { work: Work; read: ReturnType<typeof writtenWord> } {
   const read = writtenWord(lines);

@@ -1,20 +1,10 @@
 /** Columns and cells of forms by what stands above or beside them: how often, points, what one answers for, who commands and stands in. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../src/document/document.js';
-import { locales } from '../src/document/document.js';
 import { inOne } from '../src/import/draft-values.js';
-import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
-
-const words = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
-  ]),
-) as Record<Locale, ImportWords>;
+import { importWords as words } from './import-words.js';
 
 const draftOf = (locale: Locale, ...lines: string[]): ReturnType<typeof understand>['draft'] =>
   understand(writtenWord(lines), { words, fileName: 'a.docx', locale }).draft;

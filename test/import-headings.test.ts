@@ -1,21 +1,12 @@
 /** Headings that nobody knows, forms, and tables whose heads are not known: what is made of them, and that a guess says so. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
 import { patternLists } from '../src/import/import-words.js';
-import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import type { Understanding } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
+import { importWords as words } from './import-words.js';
 
-const words = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
-  ]),
-) as Record<Locale, ImportWords>;
 const understood = (...lines: string[]): Understanding => understand(writtenWord(lines), { words, fileName: 'a.docx' });
 const head = ['= Job description', '= Gardener', '## Main duties', '- Mows the lawns of the park.'];
 

@@ -23,8 +23,8 @@ const fileOf = (lines: readonly string[]): Uint8Array =>
       .join(''),
   });
 const head = ['Job description', 'Job title: Storekeeper', 'Duties', '1. Check all deliveries.'];
-const canteen = ['Canteen', 'Lunch is at noon.', 'Tea is at four.'];
-const bytes = fileOf([...head, ...canteen]);
+const curios = ['Curios', 'Oysters glitter greenly.', 'Umbrellas drip softly.'];
+const bytes = fileOf([...head, ...curios]);
 
 type Draft = Readonly<Record<string, unknown>>;
 function taken(places?: string, more: object = {}): { role: Draft; page: string; errors: readonly unknown[] } {
@@ -41,30 +41,30 @@ describe('a text without a place', () => {
 
   it('becomes an entry in the form of its list, with where it is from, and the rest stays', () => {
     const before = unplaced(taken().role);
-    expect(before).toContain('Lunch is at noon.');
-    const { role, page, errors } = taken(`${as('Lunch is at noon.')}:conditions,${as('Canteen')}:out`);
+    expect(before).toContain('Oysters glitter greenly.');
+    const { role, page, errors } = taken(`${as('Oysters glitter greenly.')}:conditions,${as('Curios')}:out`);
     expect(errors).toEqual([]);
-    expect(role.conditions).toMatchObject([{ text: 'Lunch is at noon', source: 'store:6' }]);
-    expect(unplaced(role)).toEqual(before.filter((text) => text !== 'Canteen' && text !== 'Lunch is at noon.'));
+    expect(role.conditions).toMatchObject([{ text: 'Oysters glitter greenly', source: 'store:6' }]);
+    expect(unplaced(role)).toEqual(before.filter((text) => text !== 'Curios' && text !== 'Oysters glitter greenly.'));
     expect(page).toContain('placed by hand');
   });
 
   it('takes the place of a text in brackets, which is then not to be written', () => {
-    const { role, page, errors } = taken(`${as('Lunch is at noon.')}:rights`);
+    const { role, page, errors } = taken(`${as('Oysters glitter greenly.')}:rights`);
     expect(errors).toEqual([]);
-    expect(role.rights).toMatchObject([{ text: 'lunch is at noon' }]);
+    expect(role.rights).toMatchObject([{ text: 'oysters glitter greenly' }]);
     expect(page).not.toContain('[say here what the holder may do]');
   });
 
   it('is a criterion too where the file has a person specification, which prints nothing else', () => {
-    const form = { bytes: fileOf([...head, 'Person specification', 'Essential', '- Able to lift 20 kg.', ...canteen]) };
+    const form = { bytes: fileOf([...head, 'Person specification', 'Essential', '- Able to lift 20 kg.', ...curios]) };
     const before = taken(undefined, form).role;
-    const at = unplaced(before).indexOf('Lunch is at noon.');
+    const at = unplaced(before).indexOf('Oysters glitter greenly.');
     expect((before.criteria as unknown[]).length).toBe(1);
     const { role, errors } = taken(`${at}:requirements.extra`, form);
     expect(errors).toEqual([]);
-    expect(role.requirements).toMatchObject({ extra: [{ text: 'lunch is at noon' }] });
-    expect(role.criteria).toMatchObject([{}, { group: 'other', text: 'lunch is at noon' }]);
+    expect(role.requirements).toMatchObject({ extra: [{ text: 'oysters glitter greenly' }] });
+    expect(role.criteria).toMatchObject([{}, { group: 'other', text: 'oysters glitter greenly' }]);
   });
 
   it('counts no more once it has a place, nor do words in brackets that it replaces', () => {
@@ -93,7 +93,9 @@ it('tells what would be written, and writes nothing', () => {
   expect(workspace.files.size).toBe(0);
   expect([told.id, told.path, told.row.decisions]).toEqual(['storekeeper', 'roles/storekeeper.yaml', told.decisions.length]);
   expect(told.decisions.filter(({ unplaced: one }) => one !== null).length).toBe(told.row.unplaced);
-  expect(told.pieces.map(({ text }) => text)).toContain('Lunch is at noon.');
+  expect(told.pieces.map(({ text }) => text)).toContain('Oysters glitter greenly.');
+  // A number that somebody typed is in the text, and stands there once.
+  for (const { text } of told.pieces) expect(text).not.toMatch(/^(\S+) \1 /);
 });
 
 it('never writes over a role, and refuses what is no Word file', () => {

@@ -1,20 +1,10 @@
 /** What the papers of an imported role print: nothing twice, and nothing to write that the file has said. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { locales } from '../src/document/document.js';
 import type { Locale } from '../src/document/document.js';
-import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import type { Understanding } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
-
-const words = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
-  ]),
-) as Record<Locale, ImportWords>;
+import { importWords as words } from './import-words.js';
 
 const heads = {
   en: ['= Job description', 'Job title: Site Manager', '** Duties', '- Check the boilers.'],

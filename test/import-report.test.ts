@@ -43,7 +43,14 @@ const file = (lines: readonly string[]): Uint8Array =>
       .join(''),
   });
 
-const poor = file(['#Job description', 'Job title: Storekeeper', '#Duties', '1. Check all deliveries.', '#Canteen', 'Lunch is at noon.']);
+const poor = file([
+  '#Job description',
+  'Job title: Storekeeper',
+  '#Duties',
+  '1. Check all deliveries.',
+  '#Bric-a-brac',
+  'Oysters, umbrellas.',
+]);
 const good = file([
   ...['#Job description', 'Job title: Receptionist', 'Reports to: Office Manager', '#Purpose of the job', 'To welcome visitors.'],
   ...['#Duties', '1. Greet visitors.', '2. Answer calls.', '#Knowledge', '1. Knowledge of switchboards.'],

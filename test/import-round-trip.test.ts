@@ -1,9 +1,8 @@
 /** Our own papers, printed to Word and read back: each clause in its section and order, with its number, and no text lost. `FULL=1` takes all roles. */
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { expect, it } from 'vitest';
-import type { Document, Locale } from '../src/document/document.js';
-import { locales, plainText, walk } from '../src/document/document.js';
-import type { ImportWords } from '../src/import/import-words.js';
+import type { Document } from '../src/document/document.js';
+import { plainText, walk } from '../src/document/document.js';
 import { understand } from '../src/import/understand.js';
 import { readWord } from '../src/ooxml/word/read-word.js';
 import { createPress } from '../src/press/press.js';
@@ -12,12 +11,10 @@ import type { Role } from '../src/role/role.generated.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { fonts } from './paper.js';
+import { importWords as words } from './import-words.js';
 
 const shelf = packageWorkspace();
 const press = createPress(openLibrary(shelf), () => fonts);
-const words = Object.fromEntries(
-  locales.map((locale) => [locale, parse(shelf.readText(`locales/import.${locale}.yaml`)) as ImportWords]),
-) as Record<Locale, ImportWords>;
 const all = listRoles(shelf).map(({ path }) => path);
 const roles = process.env.FULL === undefined ? all.filter((path) => path.endsWith('/office-manager.yaml')) : all;
 const papers = (['ru', 'nl', 'gb', 'us'] as const).flatMap((jurisdiction) =>

@@ -1,20 +1,10 @@
 /** The title of a draft: which line of a file it is, in the nominative, and with small letters where the file has capitals. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../src/document/document.js';
-import { locales } from '../src/document/document.js';
-import type { ImportWords } from '../src/import/import-words.js';
 import { nominativeOf } from '../src/import/nominative.js';
 import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
-
-const words = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
-  ]),
-) as Record<Locale, ImportWords>;
+import { importWords as words } from './import-words.js';
 
 const below: Readonly<Record<Locale, readonly string[]>> = {
   ru: [

@@ -1,22 +1,13 @@
 /** Values out of sentences: targets, education, wishes, and the posts of superiors. What cannot be read for sure stays in words. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../src/document/document.js';
-import { locales } from '../src/document/document.js';
-import type { ImportWords } from '../src/import/import-words.js';
 import { periodOf, targetOf, unitOfName } from '../src/import/measure.js';
 import { inOne } from '../src/import/draft-values.js';
 import { rulesOf } from '../src/import/rules.js';
 import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
+import { importWords as words } from './import-words.js';
 
-const words = Object.fromEntries(
-  locales.map((locale) => [
-    locale,
-    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
-  ]),
-) as Record<Locale, ImportWords>;
 const rules = (locale: Locale) => rulesOf(locale, words[locale]);
 
 describe('a target', () => {

@@ -1,22 +1,18 @@
 /** From Word files to drafts of roles: where each piece goes, and that none is lost. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
 import { changeCodes, numberOfUnplaced, reasonCodes } from '../src/import/report.js';
 import type { ReportEntry } from '../src/import/report.js';
-import type { ImportWords } from '../src/import/import-words.js';
 import { tellsOf, understand } from '../src/import/understand.js';
 import type { Understanding } from '../src/import/understand.js';
 import { checkRole } from '../src/role/read.js';
 import { runs } from './every.js';
 import { writtenWord } from './written-word.js';
+import { importWords as words } from './import-words.js';
 
 const root = new URL('..', import.meta.url).pathname;
-const words = Object.fromEntries(
-  locales.map((locale) => [locale, parse(readFileSync(`${root}locales/import.${locale}.yaml`, 'utf8')) as ImportWords]),
-) as Record<Locale, ImportWords>;
 const understood = (lines: readonly string[], fileName = 'a.docx'): Understanding => understand(writtenWord(lines), { words, fileName });
 
 /** The place of a piece as the keys name it. */
@@ -76,7 +72,8 @@ describe('import', () => {
 
   it('loses no character of any file: the parts of a piece are the piece', () => {
     for (const { file, lines } of corpus)
-      for (const { text, parts } of understood(lines).report.entries) expect(parts.map((part) => part.text).join(''), file).toBe(text);
+      for (const { text, typed, parts } of understood(lines).report.entries)
+        expect(typed + parts.map((part) => part.text).join(''), file).toBe(text);
   });
 
   it('keeps under “unplaced” whatever has no place, with its source', () => {

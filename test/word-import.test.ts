@@ -108,8 +108,8 @@ describe('the page on a file', () => {
       'Duties',
       '1. To check all deliveries & report shortages.',
       '2. Keep stock records.',
-      'Canteen',
-      'Lunch is at noon.',
+      'Curios',
+      'Oysters glitter greenly.',
     ]
       .map((text) => `<w:p><w:r>${/^[DC]/.test(text) ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t>${text.replace('&', '&amp;')}</w:t></w:r></w:p>`)
       .join(''),

@@ -48,8 +48,8 @@ const store = {
     '#Duties',
     '1. Check all deliveries and report <b>shortages</b>.',
     '2. Keep stock records.',
-    '#Canteen',
-    'Lunch is at noon.',
+    '#Curios',
+    'Oysters glitter greenly.',
   ]),
 };
 const whole = {
@@ -108,20 +108,20 @@ describe.skipIf(!triesBrowser)('Word files in the studio', { timeout: 120_000 },
     expect(counts.map(Number)).toEqual(counts.map(Number).sort((one, other) => other - one));
 
     await openFile(page, store.name);
-    expect(await page.locator('.told.unplaced li').first().innerText()).toContain('Canteen');
+    expect(await page.locator('.told.unplaced li').first().innerText()).toContain('Curios');
     // Text is text, whatever it looks like.
     expect(await page.locator('.pieces').innerText()).toContain('report <b>shortages</b>');
     await page.locator('.told.unplaced button').first().click();
     await eventually(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^piece-\d+$/);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Canteen');
-    await page.locator('.told.unplaced li', { hasText: 'Lunch' }).locator('select').selectOption('conditions');
-    await page.locator('.told.unplaced li', { hasText: 'Canteen' }).locator('select').selectOption('out');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Curios');
+    await page.locator('.told.unplaced li', { hasText: 'Oysters' }).locator('select').selectOption('conditions');
+    await page.locator('.told.unplaced li', { hasText: 'Curios' }).locator('select').selectOption('out');
     await page.locator('#word-title').fill('Head storekeeper');
     await page.locator('#word-id').fill('head-storekeeper');
     await page.locator('.head .primary').click();
     await page.waitForSelector('.page.role');
     const role = parse(readFileSync(join(at.folder, 'roles/head-storekeeper.yaml'), 'utf8')) as Record<string, unknown>;
-    expect(role).toMatchObject({ conditions: [{ text: 'Lunch is at noon' }] });
+    expect(role).toMatchObject({ conditions: [{ text: 'Oysters glitter greenly' }] });
     expect(role).not.toHaveProperty('unplaced');
     expect([role.id, role.title]).toEqual(['head-storekeeper', 'Head storekeeper']);
     expect(existsSync(join(at.folder, 'import/head-storekeeper.html'))).toBe(true);

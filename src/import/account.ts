@@ -20,9 +20,18 @@ export function reportOf(read: WordText, work: Work, role: Role, filled: readonl
         : wholePart(piece, text);
     for (const part of parts) count(part.text, part.certainty);
     const number = piece.kind === 'paragraph' ? (piece.number?.shown ?? piece.typed?.shown ?? '') : '';
-    return { piece: at, kind: piece.kind, place: piece.place, number, text, parts };
+    return { piece: at, kind: piece.kind, place: piece.place, number, typed: '', text, parts };
   });
-  return { entries: withSuggestions(entries, role.unplaced ?? [], work.rules), filled, characters };
+  const told = withSuggestions(entries, role.unplaced ?? [], work.rules);
+  return { entries: told.map((entry, at) => withTyped(entry, read.pieces[at], count)), filled, characters };
+}
+
+/** With the number that somebody typed before the text, as the file has it: papers number by themselves, and it is left out. */
+function withTyped(entry: ReportEntry, piece: WordPiece | undefined, count: (text: string, certainty: Certainty) => void): ReportEntry {
+  if (piece?.kind !== 'paragraph' || piece.hidden || !piece.typed) return entry;
+  const typed = `${piece.typed.before}${piece.typed.shown}${piece.typed.gap}`;
+  count(typed, 'left-out');
+  return { ...entry, typed, text: `${typed}${entry.text}` };
 }
 
 const textOf = (piece: WordPiece): string =>

@@ -6,6 +6,7 @@ import type { Line } from './lines.js';
 import { sectionByCue } from './headings.js';
 import { hasFigure } from './measure.js';
 import { requirementKind } from './requirement.js';
+import { areAlike, blockGuess } from './guessing.js';
 import { weakKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
 import { takeRequirement } from './requirements-section.js';
@@ -70,12 +71,33 @@ export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey |
   return best && best[1] * 2 >= lines.length ? best[0] : null;
 }
 
-/** Of what section a heading is that is not known, and whether its own words say so or the lines below it. */
-export function sectionOfHeading(
-  text: string,
-  below: readonly Line[],
-  work: Work,
-): { key: SectionKey; code: 'heading-words' | 'heading-below' } | null {
+/** Of what section a heading is that is not known, and whether its own words say so, the lines below it, or the words of both. */
+export function sectionOfHeading(text: string, below: readonly Line[], work: Work): HeadingGuess | null {
+  const told = sectionByRules(text, below, work);
+  const guess = blockGuess(text, below, work);
+  if (
+    !guess ||
+    (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work)))
+  )
+    return told;
+  // Who stands in is one of several things that a list on people says.
+  const key = guess.key === 'deputising' && below.length > 1 ? 'subordination' : guess.key;
+  return { key, code: 'heading-guess', words: guess.words };
+}
+
+/** Whether the lines by themselves are of a section too, against what their form says. */
+function areTold(below: readonly Line[], key: SectionKey, work: Work): boolean {
+  return blockGuess(null, below, work)?.key === key;
+}
+
+export interface HeadingGuess {
+  readonly key: SectionKey;
+  readonly code: 'heading-words' | 'heading-below' | 'heading-guess';
+  /** The words that spoke for it, where they were weighed. */
+  readonly words?: readonly string[];
+}
+
+function sectionByRules(text: string, below: readonly Line[], work: Work): HeadingGuess | null {
   const cue = sectionByCue(text, work.rules);
   const content = sectionOfLines(below, work);
   // Rights and limits begin with verbs as duties do, so that these say nothing against the heading.

@@ -73,6 +73,9 @@ export function criteriaRow(row: readonly CellBlock[], above: string, read: Tabl
     for (const line of [...importance, ...essential, ...desirable])
       if ((importance.includes(line) ? hasWords(line.text) || isYes(line.text, patterns) : isTicked(line)) && given)
         work.ledger.give(line, fate(groundOfColumn(read, markedBy(line)), [work.draft.to(given, null)]));
+      // A box that is not ticked says what the requirement is not.
+      else if (line.text.trim() === '☐' && given)
+        work.ledger.give(line, fate(groundOfColumn(read, markedBy(line)), [work.draft.to(given, null)]));
       else work.ledger.leaveOut(line, 'blank');
   } else {
     for (const line of labelLines) work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label } } });

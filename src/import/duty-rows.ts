@@ -5,7 +5,8 @@ import type { Line } from './lines.js';
 import { groundOfColumn, put } from './table-cells.js';
 import type { Cells } from './table-cells.js';
 import type { TableRead } from './table-kinds.js';
-import { addEntry, fate, phraseOf } from './work.js';
+import { addEntry, fate, longestText, phraseOf } from './work.js';
+import { inOne } from './draft-values.js';
 import type { Work } from './work.js';
 import { hasWords } from './words.js';
 
@@ -17,6 +18,15 @@ const firstWords = (text: string): string => {
   const phrase = pauses.find((one) => one.split(/\s+/u).length > 3) ?? text.replace(/[.;]$/u, '');
   return phrase.split(/\s+/u).slice(0, 12).join(' ');
 };
+
+/** The result of a further row of an area goes on with that of the first. */
+function addResult(group: DutyGroup, cells: Cells, read: TableRead, work: Work): void {
+  const lines = (cells.get('result') ?? []).filter(({ text }) => hasWords(text));
+  const next = [inOne(group.result), ...lines.map(({ text }) => phraseOf(text, work))].join('; ');
+  if (lines.length === 0 || next.length > longestText) return;
+  group.result = next;
+  for (const line of lines) work.ledger.give(line, fate(groundOfColumn(read, 'result'), [work.draft.to(group, 'result')]));
+}
 
 export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, work: Work): DutyGroup | null {
   const written = cells.get('duty') ?? [];
@@ -47,6 +57,7 @@ export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, w
     else work.ledger.leaveOut(line, 'blank');
   if (!group) return null;
   if (group.result === undefined) put(group, 'result', cells, 'result', read, work);
+  else addResult(group, cells, read, work);
   if (group.measure === undefined) put(group, 'measure', cells, 'measure', read, work);
   const shares = cells.get('share') ?? [];
   const share = weightOf(shares.map(({ text }) => text).join(' '));

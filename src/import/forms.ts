@@ -2,8 +2,10 @@
 import type { CellBlock, Line, TableBlock } from './lines.js';
 import type { Reading } from './reading.js';
 import { headingIn, sectionByCue } from './headings.js';
+import { blockGuess } from './guessing.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { openSection, openUnknown, settled } from './sections.js';
+import { homeless } from './section-keys.js';
 import { cellText } from './table-kinds.js';
 import { hasWords } from './words.js';
 
@@ -118,15 +120,25 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
     }
     if (heading && at === 0) {
       for (const line of cell.lines)
-        openSection(line, { ...settled(heading, beside?.lines ?? [], reading), isExact: near?.isExact ?? true }, reading);
+        openSection(
+          line,
+          { ...settled({ ...heading, text: line.text }, beside?.lines ?? [], reading), isExact: near?.isExact ?? true },
+          reading,
+        );
       continue;
     }
-    if (isName && name !== null && (reading.section !== null || sectionByCue(name, work.rules))) {
+    if (isName && name !== null && (reading.section !== null || sectionByCue(name, work.rules) || isGuessed(name, beside.lines, reading))) {
       openUnknown(first, beside.lines, reading);
       continue;
     }
     for (const [index, line] of cell.lines.entries()) read(line, cell.lines[index + 1] ?? cells[at + 1]?.lines[0] ?? null);
   }
+}
+
+/** Whether the words of a row tell the section that it opens, above any other. */
+function isGuessed(name: string, beside: readonly Line[], { work }: Reading): boolean {
+  const guess = blockGuess(name, beside, work);
+  return guess !== null && guess.isSure && !homeless.has(guess.key);
 }
 
 /** What a cell says when it is short: the lines of a narrow column as one, words that are parted at its edge put together. */

@@ -1,6 +1,7 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { takeByContent, takeByCue } from './by-content.js';
 import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
+import { invitedTitle } from './invited-title.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped, phraseOf } from './work.js';
 import type { Work } from './work.js';
@@ -67,6 +68,11 @@ export class Head {
     const { rules } = this.work;
     if (rules.phrases(rules.words.document).includes(levelled(plain(line.text)))) return true;
     return this.namesDocument(line) && line.text.split(/\s+/u).length <= 8 && rules.headings.exact(line.text).length === 0;
+  }
+
+  /** Whether a line invites to the position, and names it: “Are you our next lock keeper?” is no heading of what is asked. */
+  isInvitation({ text }: Line): boolean {
+    return this.work.draft.title === null && (invitedTitle(text, this.work.rules)?.from ?? 0) > 0;
   }
 
   /** Whether a line begins with the sort of document: «Профиль должности: аналитик». */
@@ -169,7 +175,7 @@ export class Head {
     const isFirst = this.#hasDocument && this.#open.length === this.#below && this.work.draft.title === null;
     // «ИНСТРУКЦИЯ» / «медицинской сестры процедурного кабинета»: the sentence goes on.
     const goesOn = /^\p{Ll}/u.test(line.text) && this.work.rules.language === 'ru';
-    if (this.work.rules.patterns.untitled.test(line.text)) return false;
+    if (this.work.rules.patterns.untitled.test(line.text) || isOrnamented(line) || this.#open.some(isStyledTitle)) return false;
     return isFirst && (looksLikeHeading(line) || goesOn) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
   }
 
@@ -204,6 +210,21 @@ export class Head {
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
   }
 
+  /** The title in an invitation to the position, of which the rest says nothing more. */
+  #invited(): void {
+    const { rules, ledger } = this.work;
+    for (const line of this.#open) {
+      const at = ledger.isGiven(line) ? null : invitedTitle(line.text, rules);
+      if (!at) continue;
+      const title = partOf(line, at.from, at.to);
+      this.#title(title, true);
+      if (this.work.draft.title === null) continue;
+      if (at.from > 0) ledger.leaveOut(partOf(line, 0, at.from), 'lead');
+      if (at.to < line.text.length) ledger.leaveOut(partOf(line, at.to), 'lead');
+      return;
+    }
+  }
+
   /**
    * Called where the first section opens: the lines kept until now are the title, facts, or without a place. Where no section opens at
    * all (`isAll`), each sentence goes where its form says.
@@ -211,10 +232,12 @@ export class Head {
   close(isAll = false): void {
     const { work } = this;
     const short = (line: Line): boolean => line.text.split(/\s+/u).length <= 10 && !/[.!?;,]$/u.test(line.text) && numberOf(line) === null;
+    if (work.draft.title === null) this.#invited();
     if (work.draft.title === null) {
       const isFree = (line: Line): boolean =>
         short(line) &&
         !namesDocument(line.text, work.rules) &&
+        !isOrnamented(line) &&
         /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
         !work.ledger.isGiven(line) &&
         !work.rules.patterns.unit.test(line.text) &&
@@ -225,7 +248,7 @@ export class Head {
       const candidates = [below.filter(isOutsideTables), free.filter(isOutsideTables), below].find((some) => some.length > 0) ?? free;
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =
-        free.find(({ paragraph }) => /^tit(?:el|le)/u.test(paragraph.look.style)) ??
+        free.find(isStyledTitle) ??
         (this.#hasDocument ? candidates[0] : undefined) ??
         candidates.find(({ paragraph }) => paragraph.look.size === size);
       if (best) this.#title(best, this.#hasDocument);
@@ -255,6 +278,11 @@ export class Head {
 
 /** A sort of document is no title, whatever its form: «инструкция», “Job Profile”. */
 const namesDocument = (title: string, rules: Rules): boolean => rules.phrases(rules.words.document).includes(levelled(plain(title)));
+
+/** “👋 Hello”: a heading with an ornament before it, which no title has. */
+const isOrnamented = ({ text }: Line): boolean => /^\p{Extended_Pictographic}/u.test(text);
+
+const isStyledTitle = ({ paragraph }: Line): boolean => /^tit(?:el|le)/u.test(paragraph.look.style);
 
 const isOutsideTables = ({ paragraph }: Line): boolean => paragraph.place.cells.length === 0;
 

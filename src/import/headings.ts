@@ -36,7 +36,10 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   const looks = looksLikeHeading(line);
   if (number?.isBullet && !looks) return null;
   // «1 Общие положения»: a number that no sign ends.
-  const bare = text.replace(rules.patterns.sectionStart, '').replace(/^\d{1,2}\s+(?=\p{Lu})/u, '');
+  const bare = text
+    .replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+/u, '')
+    .replace(rules.patterns.sectionStart, '')
+    .replace(/^\d{1,2}\s+(?=\p{Lu})/u, '');
   const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
   if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
   const isPlainName = number === null && /^\p{Lu}/u.test(text) && !/[.!?;]$/u.test(text) && text.split(/\s+/u).length <= 5;

@@ -1,5 +1,6 @@
 /** What `locales/import.*.yaml` says of a language: how people word job descriptions in it. */
 import type { Span } from '../role/role.generated.js';
+import type { SectionCounts } from './section-guess.js';
 
 /** Words of several sorts, by their sort. */
 export type WordLists = Readonly<Record<string, readonly (string | number)[]>>;
@@ -94,6 +95,8 @@ export interface ImportWords {
   readonly placeholders: Readonly<Record<PlaceholderName, string>>;
   readonly reasons: Readonly<Record<string, string>>;
   readonly changes: Readonly<Record<string, string>>;
+  /** Of `locales/sections.*.yaml`: how often words stand in each section. Without them nothing is guessed by words alone. */
+  readonly sections?: SectionCounts;
 }
 
 export type PlaceholderName =
@@ -127,6 +130,8 @@ export const patternLists = [
     'numberSigns',
     'noTitles',
     'untitled',
+    'invitations',
+    'titleNotes',
     'titleHours',
     'years',
     'towns',
@@ -148,6 +153,8 @@ export const patternLists = [
     'teamStarts',
     'abouts',
     'areBelows',
+    'belowHolders',
+    'payScales',
     'ranges',
     'noPosts',
     'deputiesBefore',

@@ -53,6 +53,10 @@ export interface Patterns {
   /** “around ”, «около »: before a number that is none to count on. */
   readonly about: RegExp;
   /** «находится», “are”: between whose they are and who they are. */
+  readonly belowHolder: RegExp;
+  readonly payScale: RegExp;
+  readonly invitation: RegExp;
+  readonly titleNote: RegExp;
   readonly areBelow: RegExp;
   /** “three ”, ‘4 ’: how many they are. */
   readonly countStart: RegExp;
@@ -241,6 +245,10 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),
     areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}:?\s+`, 'iu'),
+    payScale: anywhere(words.payScales),
+    belowHolder: anywhere(words.belowHolders),
+    invitation: atStart(words.invitations, String.raw`(?=[\s:–—-])[\s:–—-]*`),
+    titleNote: new RegExp(String.raw`\s*[:–—-]\s+${oneOf(words.titleNotes)}$`, 'iu'),
     countStart: new RegExp(
       String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`,
       'iu',

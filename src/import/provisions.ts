@@ -1,6 +1,7 @@
 /** Sentences of the provisions: whom the holder reports to, what the position is for, what it asks, by what the holder is guided. */
 import { takeByContent, takeByCue } from './by-content.js';
 import { addPurpose } from './clause-sections.js';
+import { takeByGuess } from './guessing.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -35,8 +36,10 @@ export function takeProvision(line: Line, reading: Reading): void {
   // What a summary says in passing of those below stays in the summary.
   const told = ['formula', 'noSubordinates', 'purpose', ...(work.draft.superiors.length === 0 ? (['reportsTo'] as const) : [])] as const;
   for (const part of takeFacts(line, work, told, 50)) {
-    const isFact = key === 'summary' && part.text.split(/\s+/u).length <= 8 && takeByCue(part, work, ['pay', 'conditions']);
-    if (!isFact) addPurpose(part, groundOf(line, reading), work, key);
+    const isShort = part.text.split(/\s+/u).length <= (key === 'summary' || /\d/u.test(part.text) ? 8 : 0);
+    const isFact = isShort && takeByCue(part, work, ['pay', 'conditions']);
+    const isOffer = !isFact && /\d/u.test(part.text) && takeByGuess(part, work, { only: ['conditions'] });
+    if (!isFact && !isOffer) addPurpose(part, groundOf(line, reading), work, key);
   }
 }
 
@@ -61,7 +64,16 @@ function takeSentence(line: Line, reading: Reading): void {
   if (keyOf(reading) !== 'about' && takeByCue(line, work)) return;
   // “Comply with the policies of the Council” below “General”, behind the duties.
   if (isGeneral && work.draft.duties.length > 0 && startsWithVerb(line.text, work) && takeByContent(line, work)) return;
+  if (!isGeneral && keyOf(reading) === 'subordination' && takePeople(line, work)) return;
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+}
+
+/** Among sentences on command: who stands in, and with whom the holder has to do, by their words. */
+function takePeople(line: Line, work: Work): boolean {
+  const guess = work.rules.guess?.line(line.text);
+  if (guess?.key === 'deputising' && guess.margin > 0.6 && guess.words.length > 1)
+    return takeDeputy(line, work, guessed('guess', { words: guess.words.join(', ') }));
+  return takeByGuess(line, work, { least: 0.6, only: ['relations'] });
 }
 
 /** «Руководствуется уставом и приказами директора»: false where the line says nothing of the kind. */

@@ -16,7 +16,8 @@ import { nameOf, namesIn } from './people.js';
 import { runInOf } from './run-in.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { headingOf, openUnknown, takeLine } from './sections.js';
-import { areDuties } from './section-keys.js';
+import { blockGuess } from './guessing.js';
+import { areDuties, homeless } from './section-keys.js';
 import { isSignatureTable, SigningTail } from './signing.js';
 import { takeTable } from './tables.js';
 import { stemOf, wordsOf } from './words.js';
@@ -46,7 +47,10 @@ export function readBody(read: WordText, work: Work): void {
     if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
     if (takesValueBelow(line, after, work)) return;
-    const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
+    const heading =
+      inHead && (head.isDocument(line) || head.isInvitation(line))
+        ? null
+        : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
@@ -112,9 +116,16 @@ function opensBelowHead(line: Line, ahead: Neighbours['ahead'], reading: Reading
   const isHeading = line.paragraph.look.outline !== null || numberOf(line) !== null;
   const isList = below.length > 1 && (isHeading || below.some((one) => numberOf(one) !== null));
   const hasCue = isHeading && below.length > 0 && sectionByCue(line.text, reading.work.rules) !== null;
-  if (!hasCue && !(isList && sectionOfLines(below, reading.work) !== null)) return false;
+  const isTold = hasCue || (isList && sectionOfLines(below, reading.work) !== null);
+  if (!isTold && (below.length === 0 || !mayOpen(line, below, reading))) return false;
   openUnknown(line, below, reading);
   return true;
+}
+
+/** Whether the words of a heading and of the lines below it tell a section that a role has. */
+function mayOpen(line: Line, below: readonly Line[], { work }: Reading): boolean {
+  const guess = blockGuess(line.text, below, work);
+  return work.draft.title !== null && guess !== null && !homeless.has(guess.key) && below.some(({ text }) => text.split(/\s+/u).length > 3);
 }
 
 /** Labels whose value may stand in the line below. */

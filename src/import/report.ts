@@ -14,6 +14,8 @@ export const reasonCodes = [
     'heading-near',
     'heading-words',
     'heading-below',
+    'heading-guess',
+    'guess',
     'item',
     'sentence',
     'group',
@@ -43,7 +45,7 @@ export interface Change {
   readonly args: Readonly<Record<string, string>>;
 }
 
-/** A part of a piece and where it went. The texts of all parts of a piece, one behind the other, are the text of the piece. */
+/** A part of a piece and where it went. The texts of all parts of a piece, one behind the other, are its text behind the number. */
 export interface ReportPart {
   readonly text: string;
   /** JSON pointers, led by the draft that is meant: `role:/duties/0/duties/2/text`, `organisation:/name`, `person:/name`. */
@@ -70,6 +72,9 @@ export interface ReportEntry {
   readonly place: WordPlace;
   /** The number before it, set by Word or typed; empty where there is none. */
   readonly number: string;
+  /** That number with the spaces around it, where somebody typed it: it begins the text, and no part has it. */
+  readonly typed: string;
+  /** As the file has it. */
   readonly text: string;
   readonly parts: readonly ReportPart[];
 }

@@ -117,6 +117,15 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     case 'pattern':
       // A second value of the same sort must not take the place of the first.
       if (draft.facts[key] !== undefined) return false;
+      if (key === 'grade' && (/[€$£₽]\s?\d|\d\s?[€$£₽]/u.test(text) || work.rules.patterns.payScale.test(text))) {
+        // A grade with what it pays is a condition of work too.
+        const said = phraseOf(text, work, 'sentence');
+        const entry = { id: draft.idFor(text, 'pay'), text: `${ground.why.args.label ?? ''}: ${said}`, source: work.sourceOf(line) };
+        return put(() => {
+          draft.facts.grade = said;
+          draft.payComponents.push(entry);
+        }, [draft.to(draft.facts, key), draft.to(entry, 'text')]);
+      }
       return put(() => (draft.facts[key] = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, key)]);
     case 'hours': {
       const hours = /(?<!\d)(\d{1,2}(?:[.,]\d+)?)(?!\d)/u.exec(text)?.[1];

@@ -3,6 +3,8 @@ import type { ImportWords, WordLists } from './import-words.js';
 import type { Locale } from '../document/document.js';
 import { patternsOf } from './patterns.js';
 import type { Patterns } from './patterns.js';
+import { guesserOf } from './section-guess.js';
+import type { SectionGuesser } from './section-guess.js';
 import { sentencesIn } from './sentence-ends.js';
 import type { Span } from './sentence-ends.js';
 import { levelled, plain, stemOf, wordsOf } from './words.js';
@@ -32,6 +34,8 @@ export interface Rules {
   readonly patterns: Patterns;
   /** Where the sentences of a text stand. */
   readonly sentences: (text: string) => readonly Span[];
+  /** To which section a text belongs by its words; null where no counts of words are at hand. */
+  readonly guess: SectionGuesser | null;
   /** Base forms of verbs, where the language has them as a list. */
   readonly verbs: ReadonlySet<string>;
   /** Phrases of a list, as levelled texts are searched for them. */
@@ -102,6 +106,7 @@ export function rulesOf(language: Locale, words: ImportWords): Rules {
 
 function newRules(language: Locale, words: ImportWords): Rules {
   const patterns = patternsOf(words);
+  let guess: SectionGuesser | null = null;
   const ready = new Map<readonly (string | number)[], readonly string[]>();
   return {
     language,
@@ -110,6 +115,10 @@ function newRules(language: Locale, words: ImportWords): Rules {
     labels: new WordingIndex(words.labels, words),
     columns: new WordingIndex(words.columns, words),
     patterns,
+    get guess() {
+      guess ??= words.sections ? guesserOf(words.sections) : null;
+      return guess;
+    },
     verbs: new Set(Array.isArray(words.verbs) ? (words.verbs as readonly string[]) : []),
     sentences: (text) => sentencesIn(text, patterns.shortWord),
     phrases: (list = []) => {

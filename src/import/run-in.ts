@@ -5,7 +5,8 @@ import type { Line } from './lines.js';
 import { keyOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Wording } from './rules.js';
-import { areDuties } from './section-keys.js';
+import { areAlike, blockGuess } from './guessing.js';
+import { areDuties, homeless } from './section-keys.js';
 
 export interface RunIn {
   readonly head: Line;
@@ -30,6 +31,18 @@ export function runInOf(line: Line, reading: Reading): RunIn | null {
     };
   }
   return null;
+}
+
+/** “**Whom we want.** A diploma; three years …”: words in bold that are not known, with a text of another section than the open one. */
+export function guessedRunIn(line: Line, reading: Reading): (RunIn & { readonly words: readonly string[] }) | null {
+  const { section, work } = reading;
+  const end = numberOf(line) === null ? boldStart(line) : null;
+  if (end === null || !/[.:?]\s*$/u.test(line.text.slice(0, end))) return null;
+  const [head, rest] = [partOf(line, 0, end), partOf(line, end)];
+  const shown = head.text.replace(/[.:?\s]+$/u, '');
+  const guess = blockGuess(shown, [rest], work);
+  if (!guess?.isSure || homeless.has(guess.key) || (section && areAlike(guess.key, section.key))) return null;
+  return { head, rest, words: guess.words, found: { key: guess.key, shown, isExact: false, rest: null } };
 }
 
 /** Of several sections that a wording heads, one that is not filled yet: “Responsibilities” are duties, unless these stand already. */

@@ -91,7 +91,8 @@ export function wordsBeside(key: string, rules: Rules): WordSet {
 export function rolesWords(given: Given, work: Work): WordSet {
   const said = new WordSet([usualWords(work.rules)]);
   for (const target of given.to) addTarget(target, said, work);
-  for (const value of Object.values(given.why.args)) said.add(value);
+  // The words that spoke for a guess are those of the file, and say nothing of what the draft has.
+  for (const [key, value] of Object.entries(given.why.args)) if (key !== 'words') said.add(value);
   for (const { args } of given.changes) for (const value of Object.values(args)) said.add(value);
   const { title } = work.draft;
   if (title !== null) said.add(title).add(initialsOf(title).join(' '));
@@ -135,6 +136,9 @@ function addTarget({ owner, key }: Target, said: WordSet, work: Work): void {
   // Of an entry all keys are asked: a contact and what it is about are one line of the file.
   addValue(key === null || owner !== work.draft ? owner : (Reflect.get(owner, key) as unknown), said, work, 0);
   if (key !== null) addMeaning(key, said, work.rules);
+  // A weight of 40 percent may stand there as 0,4.
+  const weight: unknown = key === 'weight' ? Reflect.get(owner, key) : null;
+  if (typeof weight === 'number') said.add(String(weight / 100));
 }
 
 /** Texts as they stand, posts by their titles, and what a value of a list means in words. */

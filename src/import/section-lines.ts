@@ -16,6 +16,7 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
+import { areAlike, takeByGuess } from './guessing.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { standsIn } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
@@ -36,7 +37,8 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
-  if (mayNameDeputy.has(key) && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['noSubordinates'])) {
+  const isPlain = numberOf(line) === null && (requirementKeys.has(key) || areDuties(key));
+  if ((mayNameDeputy.has(key) || isPlain) && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['noSubordinates'])) {
     const end = /[,;.](?=\s)/u.exec(line.text)?.index ?? line.text.length;
     for (const part of takeFacts(partOf(line, 0, end), work, ['noSubordinates'])) takeOf(key, part, around, reading);
     if (end < line.text.length) work.ledger.give(partOf(line, end), { certainty: 'unplaced', why: reason('no-home') });
@@ -137,13 +139,20 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
 /** A line without a list of its own in a role: its sentences may say whom the holder reports to, or what they are about. */
 function takeHomeless(line: Line, why: Reason, work: Work): void {
   const told = ['deputising', 'noSubordinates', 'subordinates', 'reportsTo'] as const;
-  for (const part of takeFacts(line, work, told, 50)) if (!takeByCue(part, work)) work.ledger.give(part, { certainty: 'unplaced', why });
+  const isUnknown = why.code === 'unknown-heading';
+  for (const part of takeFacts(line, work, told, 50))
+    if (!takeByCue(part, work) && !(isUnknown && takeByGuess(part, work))) work.ledger.give(part, { certainty: 'unplaced', why });
 }
+
+/** Sections whose sentences stand in a block of another one, where a file has no headings between. */
+const others = ['rights', 'responsibility', 'relations', 'kpis'] as const;
 
 /** «Взаимодействует с …» among rights: under a heading of two sorts. */
 function beginsAsAnother(line: Line, key: string, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
-  if (cue === null || cue.key === key) return false;
+  if (cue === null)
+    return numberOf(line) === null && takeByGuess(line, work, { least: 0.9, only: others.filter((one) => !areAlike(one, key)) });
+  if (cue.key === key) return false;
   if (cue.at === 0) return takeByCue(line, work, ['relations', 'responsibility', 'kpis']);
   // “You’re accountable for …” among rights, “any electrician has the right to …” among responsibilities: who, and what.
   return cue.at < whoEnds && numberOf(line) === null && takeByCue(line, work, ['responsibility', 'rights', 'kpis']);

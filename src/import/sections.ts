@@ -1,6 +1,8 @@
 /** Lines one behind the other: headings open sections, leads narrow them, and every other line becomes what its section is made of. */
 import { headsDuties, openGroup, takeLabelledOfArea } from './duties-section.js';
 import { sectionOfHeading, sectionOfLines } from './by-content.js';
+import type { HeadingGuess } from './by-content.js';
+import { areAlike, blockGuess, isWeighed } from './guessing.js';
 import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
 import { leadCue, leadsOutOfDuties, takeLead, widen } from './leads.js';
@@ -9,7 +11,7 @@ import type { Line } from './lines.js';
 import type { Parent, Reading } from './reading.js';
 import { requirementKind } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
-import { runInOf, wordingOf } from './run-in.js';
+import { guessedRunIn, runInOf, wordingOf } from './run-in.js';
 import { areDuties, homeless, requirementKeys, requirementKinds } from './section-keys.js';
 import { takeEntry } from './section-lines.js';
 import { hasWords } from './words.js';
@@ -33,7 +35,7 @@ export function headingOf(line: Line, around: Neighbours, reading: Reading): Hea
 /** Takes a line of the body: a heading, what begins in one, or a line of the open section. */
 export function takeLine(line: Line, around: Neighbours, reading: Reading): void {
   const heading = headingOf(line, around, reading);
-  if (heading) return openSection(line, settled(heading, around.ahead?.() ?? [], reading), reading);
+  if (heading) return openSection(line, settled({ ...heading, text: line.text }, around.ahead?.() ?? [], reading), reading);
   const runIn = runInOf(line, reading);
   if (runIn) {
     const { section, kind, desirable, group } = reading;
@@ -43,15 +45,24 @@ export function takeLine(line: Line, around: Neighbours, reading: Reading): void
     if (numberOf(line)?.isBullet) Object.assign(reading, { section, kind, desirable, group });
     return;
   }
+  const guess = guessedRunIn(line, reading);
+  if (guess) {
+    openSection(guess.head, { ...guess.found, code: 'heading-guess', words: guess.words }, reading);
+    return takeInside({ ...guess.rest, isFirst: false }, around, reading);
+  }
   if (!takeUnknownHeading(line, around, reading)) takeInside(line, around, reading);
 }
 
 /** “Other” names no section: where duties stand below it, it is of these. Nor does what only resembles a heading without a home. */
-export function settled<T extends { readonly key: string; readonly isExact?: boolean }>(
+export function settled<T extends { readonly key: string; readonly text: string; readonly isExact?: boolean }>(
   heading: T,
   below: readonly Line[],
   { work }: Reading,
 ): T {
+  const guess = heading.isExact === false && isWeighed(heading.key) ? blockGuess(heading.text, below, work) : null;
+  // “What’s on you if it goes wrong” has most words of “What’s in it for you”; the lines below it say that it is none.
+  if (guess?.isSure && !homeless.has(guess.key) && !areAlike(guess.key, heading.key))
+    return { ...heading, key: guess.key, code: 'heading-guess', words: guess.words };
   if (heading.isExact === false && homeless.has(heading.key) && below.length > 1) {
     const content = sectionOfLines(below, work);
     if (content !== null && content !== 'duties') return { ...heading, key: content };
@@ -66,14 +77,20 @@ export function settled<T extends { readonly key: string; readonly isExact?: boo
 }
 
 /** A heading, and what told it where its words are not known. */
-type SectionFound = Omit<HeadingFound, 'rest'> & { readonly code?: 'heading-words' | 'heading-below' };
+type SectionFound = Omit<HeadingFound, 'rest'> & {
+  readonly code?: HeadingGuess['code'];
+  readonly words?: readonly string[];
+};
 
 /** Opens a section by a heading: in a line, a cell or a label. */
-export function openSection(line: Line, { key, shown, isExact, code }: SectionFound, reading: Reading): void {
+export function openSection(line: Line, { key, shown, isExact, code, words }: SectionFound, reading: Reading): void {
   reading.parent = null;
   reading.narrowed = null;
   const usual = code === undefined ? shown : String(reading.work.rules.words.headings[key]?.[0] ?? shown);
-  const why = { code: code ?? (isExact ? ('heading' as const) : ('heading-near' as const)), args: { heading: usual } };
+  const why = {
+    code: code ?? (isExact ? ('heading' as const) : ('heading-near' as const)),
+    args: { heading: usual, ...(words && { words: words.join(', ') }) },
+  };
   reading.work.ledger.give(line, { certainty: isExact ? 'mapped' : 'guessed', why });
   const isAmongRequirements = reading.section !== null && requirementKeys.has(reading.section.key);
   if (key === 'desirable' || key === 'essential') {
@@ -115,6 +132,10 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
   const isPeer = arePeers(line, section.opener);
   const isFirst = before !== null && before.piece === section.opener.piece;
   const isAlike = isPeer || (looksTheSame(line, section.opener) && isOfOther(line, ahead?.() ?? [], reading));
+  if (areDuties(section.key) && !isFirst && leavesDuties(line, ahead?.() ?? [], reading)) {
+    openUnknown(line, ahead?.() ?? [], reading);
+    return true;
+  }
   if (areDuties(section.key) && (isFirst || isBelow(line, section.opener) || (!isAlike && headsDuties(reading, after)))) {
     openGroup(line, reading);
     return true;
@@ -132,6 +153,13 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
   }
   openUnknown(line, ahead?.() ?? [], reading);
   return true;
+}
+
+/** Whether a heading in the look of the areas of duties has lines below it that are clearly of another section. */
+function leavesDuties(line: Line, below: readonly Line[], { work }: Reading): boolean {
+  const guess = blockGuess(line.text, below, work);
+  if (!guess?.isSure || homeless.has(guess.key) || areDuties(guess.key) || guess.key === 'purpose') return false;
+  return sectionOfLines(below, work) !== 'duties' && blockGuess(null, below, work)?.key === guess.key;
 }
 
 /** Headings of one level: of one outline, or numbered in the same way. */

@@ -6,7 +6,7 @@ import { deputyIn, standsIn } from './deputising.js';
 import { repeated } from './fact-cues.js';
 import type { Cue, FactKey } from './fact-cues.js';
 import { partOf } from './lines.js';
-import { nobody } from './subordinates.js';
+import { nobody, takeSubordinates } from './subordinates.js';
 import type { Line } from './lines.js';
 import { addEntry, fate, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
@@ -63,6 +63,7 @@ function takeTransfer(line: Line, { rules, draft, ledger }: Work): boolean {
 
 function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: number): boolean {
   const cues = cuesIn(line.text, work).filter(({ key, at }) => only.includes(key) && (at < within || key === 'formula'));
+  if (only.includes('subordinates') && saysWhoIsBelow(line, work)) return true;
   const [first] = cues;
   if (!first) return false;
   const ground = mapped('cue', { cue: first.phrase });
@@ -97,6 +98,13 @@ function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: 
     case 'reportsTo':
       return linesOfCommand(line, cues, work);
   }
+}
+
+/** “The events assistant reports to you”: who is led stands before the words for it. */
+function saysWhoIsBelow(line: Line, work: Work): boolean {
+  const found = work.rules.patterns.belowHolder.exec(line.text);
+  if (!found || found.index < 3 || found.index > 80) return false;
+  return takeSubordinates(line, line.text.slice(0, found.index).trim(), 'nominative', work, mapped('cue', { cue: found[0] }));
 }
 
 function categoryIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {

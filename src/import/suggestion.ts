@@ -7,7 +7,14 @@ import { requirementKind } from './requirement.js';
 import { keyOfPointer, roleKeys } from './role-keys.js';
 import type { Rules } from './rules.js';
 
-const headingCodes: ReadonlySet<string> = new Set(['heading', 'heading-near', 'heading-words', 'heading-below', 'unknown-heading']);
+const headingCodes: ReadonlySet<string> = new Set([
+  'heading',
+  'heading-near',
+  'heading-words',
+  'heading-below',
+  'heading-guess',
+  'unknown-heading',
+]);
 
 /** Whether a piece of the file stands above others as their heading. */
 export const isHeading = ({ parts, place, text }: Pick<ReportEntry, 'parts' | 'place' | 'text'>): boolean =>

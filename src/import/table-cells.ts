@@ -2,7 +2,7 @@
 import { clauseOf } from './clause-form.js';
 import type { CellBlock, Line } from './lines.js';
 import type { TableRead } from './table-kinds.js';
-import { fate, mapped } from './work.js';
+import { fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import { hasWords } from './words.js';
 
@@ -19,7 +19,7 @@ export function byKey(row: readonly CellBlock[], { columns }: TableRead): Cells 
 }
 
 export const groundOfColumn = (read: TableRead, key: string): Ground =>
-  mapped('column', { column: [...read.columns.values()].find((one) => one.key === key)?.shown ?? key });
+  (read.isGuessed ? guessed : mapped)('column', { column: [...read.columns.values()].find((one) => one.key === key)?.shown ?? key });
 
 /** The lines of a cell as one phrase under a key of an entry; a dash says nothing. */
 export function put<T extends object>(owner: T, key: keyof T & string, cells: Cells, from: string, read: TableRead, work: Work): void {

@@ -29,6 +29,8 @@ export interface TableRead {
   readonly columns: ReadonlyMap<number, { readonly key: string; readonly shown: string }>;
   /** How many rows at the top are heads. */
   readonly heads: number;
+  /** Whether its heads are not known, and its cells told what it is about. */
+  readonly isGuessed?: boolean;
 }
 
 export const cellText = (cell: CellBlock | undefined): string => cell?.lines.map(({ text }) => text).join(' ') ?? '';

@@ -3,6 +3,7 @@ import type { DutyGroup, Requirement } from '../role/role.generated.js';
 import { competencyRow } from './competency-rows.js';
 import { criteriaRow } from './criteria-rows.js';
 import { dutyRow } from './duty-rows.js';
+import { guessedTable, takeLevels, withWeights } from './guessed-tables.js';
 import { kpiRow } from './kpi-rows.js';
 import type { CellBlock, Line, TableBlock } from './lines.js';
 import { limitRow, reportRow, serviceRow } from './other-rows.js';
@@ -20,9 +21,18 @@ import { hasWords } from './words.js';
 /** Takes a table with known heads; false for one without. */
 export function takeTable(table: TableBlock, reading: Reading): boolean {
   const { work } = reading;
-  const read = tableKind(table, keyOf(reading), work.rules);
+  const known = tableKind(table, keyOf(reading), work.rules);
+  const read = known ? withWeights(known, table) : guessedTable(table, keyOf(reading), work.rules);
+  // Boxes under levels say more than the heads that are known beside them.
+  if (known?.kind === 'competencies' && takeLevels(table, reading)) return true;
   if (!read)
-    return takeMarks(table, reading) || takeScores(table, reading) || takePairs(table, reading) || takeWorkingTable(table, reading);
+    return (
+      takeMarks(table, reading) ||
+      takeLevels(table, reading) ||
+      takeScores(table, reading) ||
+      takePairs(table, reading) ||
+      takeWorkingTable(table, reading)
+    );
   const caption = takeCaption(reading);
   if (caption) work.ledger.leaveOut(caption, 'lead');
   for (const row of table.rows.slice(0, read.heads))

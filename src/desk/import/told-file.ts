@@ -131,7 +131,7 @@ function unplacedOf({ sort, part, belongs }: Decision): ToldDecision['unplaced']
 const byDoubt: readonly Certainty[] = ['unplaced', 'guessed', 'mapped', 'left-out'];
 
 function toldPiece(entry: ReportEntry, at: number, { paper }: FilesOfOne['source'], words: ReportWords): ToldPiece {
-  const { piece, text, number, parts, place } = entry;
+  const { piece, text, number, typed, parts, place } = entry;
   const told = parts.map((part, index): ToldPart => {
     const said = paper?.said[at]?.[index] ?? [];
     const outlet = outletOf(paper, part, at, index);
@@ -147,7 +147,7 @@ function toldPiece(entry: ReportEntry, at: number, { paper }: FilesOfOne['source
   return {
     piece,
     where: words.place(place),
-    text: [number, text.trim()].filter((one) => one !== '').join(' '),
+    text: [typed === '' ? number : '', text.trim()].filter((one) => one !== '').join(' '),
     certainty: byDoubt.find((one) => parts.some(({ certainty }) => certainty === one)) ?? 'left-out',
     isHeading: isHeading(entry),
     // Signs between two parts, and labels of values, say nothing.

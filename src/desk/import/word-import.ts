@@ -9,6 +9,7 @@ import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js
 import { comparisonOf, idsIn as entryIds } from '../../import/comparison.js';
 import type { Comparison } from '../../import/comparison.js';
 import type { ImportWords } from '../../import/import-words.js';
+import type { SectionCounts } from '../../import/section-guess.js';
 import { withPlaces } from '../../import/placing.js';
 import type { Places } from '../../import/placing.js';
 import { rulesOf } from '../../import/rules.js';
@@ -192,8 +193,26 @@ function idsIn(edited: Role, { draft, language, jurisdiction, report }: Understa
 }
 
 /** The words by which files are understood, and in which that is explained. */
-export const importWords = ({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> =>
-  Object.fromEntries(locales.map((one) => [one, ownData(shelf.own, `locales/import.${one}.yaml`)])) as Record<Locale, ImportWords>;
+export function importWords({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> {
+  const known = wordsOfShelf.get(shelf.own);
+  if (known) return known;
+  const words = Object.fromEntries(
+    locales.map((one) => [
+      one,
+      {
+        ...(ownData(shelf.own, `locales/import.${one}.yaml`) as ImportWords),
+        get sections() {
+          return ownData(shelf.own, `locales/sections.${one}.yaml`) as SectionCounts;
+        },
+      },
+    ]),
+  ) as Record<Locale, ImportWords>;
+  wordsOfShelf.set(shelf.own, words);
+  return words;
+}
+
+/** What is made ready of the words of a language is kept for these words, so that they are gathered once. */
+const wordsOfShelf = new WeakMap<Workspace, Record<Locale, ImportWords>>();
 
 function readAt({ path: file, isNamed }: FoundFile, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
   try {

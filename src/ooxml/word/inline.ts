@@ -12,6 +12,9 @@ import { isSignFont, isTicked, signOf } from './signs.js';
 import type { Letters, ParagraphStyle } from './style-sheet.js';
 import type { SpanFacts, WordNoteKind, WordSpan } from './word-text.js';
 
+/** Ticks a cell that has nothing else; before words it is an ornament, and stays as it is. */
+const markOrBox = '✅';
+
 /** What a paragraph has come to so far; one whose end is deleted goes on in the next. */
 export interface Draft {
   readonly spans: WordSpan[];
@@ -167,7 +170,7 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
       else if (known === '\t') {
         flush();
         put({ kind: 'tab', text: '\t' }, look);
-      } else if (isBox(known)) {
+      } else if (isBox(known) && !(known === markOrBox && written.trim() !== markOrBox)) {
         flush();
         box(isTicked(known) ?? false, look);
       } else plain += known;

@@ -69,8 +69,7 @@ function groupsOf(view: PageView): Group[] {
   const groups: Group[] = [];
   for (const one of entriesOf(view)) {
     const { entry } = one;
-    if (groups.length === 0 || isHeading(entry))
-      groups.push({ heading: isHeading(entry) ? numbered(entry.number, printable(entry.text.trim())) : null, entries: [] });
+    if (groups.length === 0 || isHeading(entry)) groups.push({ heading: isHeading(entry) ? shownText(entry).trim() : null, entries: [] });
     groups.at(-1)?.entries.push(one);
   }
   return groups;
@@ -117,7 +116,7 @@ function groupMarkup({ heading, entries }: Group, questions: ReadonlyMap<number,
 function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>): { markup: Markup; reworded: number } {
   const { source, words, lang } = view;
   const { say } = words;
-  const { parts, text, number, place } = entry;
+  const { parts, text, place } = entry;
   const said = parts.map((part, index) => ({
     part,
     statements: source.paper?.said[at]?.[index] ?? [],
@@ -152,7 +151,7 @@ function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>
           element(
             'p',
             { lang: text.trim() === '' ? null : lang, class: 'original' },
-            text.trim() === '' ? say('import.page.noText') : numbered(number, printable(text)),
+            text.trim() === '' ? say('import.page.noText') : shownText(entry),
           ),
           element('p', { class: 'quiet' }, words.place(place)),
         ]),
@@ -202,6 +201,9 @@ export function difference(texts: readonly string[], statement: Statement, { sou
 
 /** Enough to find a part in its paragraph, which stands beside it. */
 const opening = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** The text with its number, which is in it where somebody typed it. */
+const shownText = ({ number, typed, text }: ReportEntry): string => numbered(typed === '' ? number : '', printable(text));
 
 const numbered = (number: string, text: string): string => (number === '' ? text : `${number} ${text}`);
 
