@@ -73,7 +73,7 @@ describe('values', () => {
 });
 
 const small = lexiconOf([
-  '== fish: рыба / fish / vis\nen: fish, cod|haddock …2 dish*\n== sold\nen: sell, sold\n== mine\nen: my own\n== dish\nen: dish\n== hardly\nen: no dishes\n== denial\nen: never, not, no\n== no-denial\nen: not only\n',
+  '== fish: рыба / fish / vis\nen: fish, cod|haddock …2 dish*\n== sold\nen: sell, sold\n== mine\nen: my own\n== dish\nen: dish\n== hardly\nen: no dishes\n== denial\nen: never, not, no\n== no-denial\nen: not only\n== excluded\nen: not served\n== spared\nen: not served\n',
 ]);
 
 function found(written: string, text: string, section = 'duties'): string[] {
@@ -101,6 +101,8 @@ describe('relations', () => {
     expect(found('fish + sold ! dish', 'sold cod on my dish')).toEqual(['sold cod on my dish']);
     expect(found('fish + sold ! dish', 'sold fish on a dish')).toEqual([]);
     expect(found('fish + sold ! hardly', 'sold cod on no dishes')).toEqual([]);
+    expect(found('fish + excluded ! spared', 'fish is not served')).toEqual(['fish is not served']);
+    expect(found('[of-fish] fish + sold', 'fish sold')).toEqual(['fish sold']);
   });
 
   it('may have a part where the words of another leave a gap', () => {
