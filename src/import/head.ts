@@ -1,7 +1,7 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { takeByContent, takeByCue } from './by-content.js';
 import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
-import { invitedTitle } from './invited-title.js';
+import { invitedTitle, titleEnd } from './invited-title.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped, phraseOf } from './work.js';
 import type { Work } from './work.js';
@@ -195,6 +195,11 @@ export class Head {
   #title(line: Line, isSure: boolean): void {
     const { draft, rules, ledger } = this.work;
     if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
+    const end = titleEnd(line.text, rules);
+    if (end !== null) {
+      this.#title(partOf(line, 0, end), isSure);
+      return ledger.give(partOf(line, end), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    }
     const bare = line.text.replace(/^[\s:–—-]+/u, '').replace(/\s*№[^)]*$/u, '');
     // “HR-F-012” beside the sort of document.
     if (/^(?=\S*\d)[\p{Lu}\p{N}./-]+$/u.test(bare)) return ledger.leaveOut(line, 'requisite');
@@ -238,6 +243,7 @@ export class Head {
         short(line) &&
         !namesDocument(line.text, work.rules) &&
         !isOrnamented(line) &&
+        !isAddress(line) &&
         /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
         !work.ledger.isGiven(line) &&
         !work.rules.patterns.unit.test(line.text) &&
@@ -284,6 +290,9 @@ const isOrnamented = ({ text }: Line): boolean => /^\p{Extended_Pictographic}/u.
 
 const isStyledTitle = ({ paragraph }: Line): boolean => /^tit(?:el|le)/u.test(paragraph.look.style);
 
+/** «Кафе «Ромашка», ул. Садовая, 5»: a name in quotes with more behind it, or the number of a house at the end. */
+const isAddress = ({ text }: Line): boolean => /[»"”],\s|,\s*\d+\p{L}?$/u.test(text);
+
 const isOutsideTables = ({ paragraph }: Line): boolean => paragraph.place.cells.length === 0;
 
 /** “Remote · Full-time · Denver”: facts with signs between them. */
@@ -312,9 +321,10 @@ export function takeLabelled(line: Line, work: Work): boolean {
   if (!mark || mark.index > 80) return false;
   const found = labelIn(line.text.slice(0, mark.index), work);
   if (!found) return false;
-  const label = partOf(line, 0, mark.index + 1);
+  // ‘Functienaam ⇥ : …’: a tab and the colon behind it are one sign.
+  const label = partOf(line, 0, line.text.length - line.text.slice(mark.index + 1).replace(/^\s*:/u, '').length);
   // Several in one line, parted by tabs or bars: each to the next label.
-  const value = partOf(line, mark.index + 1);
+  const value = partOf(line, mark.index + 1 + (/^\s*:/u.exec(line.text.slice(mark.index + 1))?.[0].length ?? 0));
   const next = /(?:\s[·|•]\s|\t|\s{3,})/u.exec(value.text);
   if (next && next.index > 0 && /[:\t]/u.test(value.text.slice(next.index + next[0].length))) {
     const rest = partOf(value, next.index + next[0].length);

@@ -54,7 +54,9 @@ export function readBody(read: WordText, work: Work): void {
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
-    const isFact = (isLabelled(line, work) && (inHead || takesLabels(line, reading))) || (inHead && head.namesDocument(line));
+    const isFact =
+      (isLabelled(line, work) && (inHead || takesLabels(line, reading))) ||
+      (inHead && (head.namesDocument(line) || head.isInvitation(line)));
     if (heading || (!isFact && runInOf(line, reading) !== null)) {
       openHead();
       tail.close();
