@@ -83,10 +83,9 @@ export function sectionOfHeading(text: string, below: readonly Line[], work: Wor
     const ofLines = blockGuess(null, below, work);
     if (ofLines?.isSure && ofLines.key === 'duties') return { key: 'duties', code: 'heading-guess', words: ofLines.words };
   }
-  if (
-    !guess ||
-    (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work)))
-  )
+  // Words such as ‘organisatie’ and “work” stand in headings of many sections, and lines may begin with verbs in all of them.
+  const isWeak = told?.code === 'heading-below' || (told !== null && weakKeys.has(told.key));
+  if (!guess || (told !== null && !(isWeak && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work))))
     return told;
   // Who stands in is one of several things that a list on people says.
   const key = guess.key === 'deputising' && below.length > 1 ? 'subordination' : guess.key;

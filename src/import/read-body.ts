@@ -148,7 +148,8 @@ function takesValueBelow(line: Line, after: Line | null, work: Work): boolean {
   const [mine, theirs] = [line.paragraph.place.cells.length, after.paragraph.place.cells.length];
   if (mine > 0 || theirs > 0 || after.text.split(/\s+/u).length > 8 || /[.:]$/u.test(after.text)) return false;
   const found = labelIn(line.text, work);
-  return found !== null && valuesBelow.has(found.key) && takeRequisite(line, after, found, work);
+  // ‘Functieomschrijving’ / ‘Functienaam : …’: what has a label of its own is no value of another.
+  return found !== null && !isLabelled(after, work) && valuesBelow.has(found.key) && takeRequisite(line, after, found, work);
 }
 
 const isBlank = (text: string): boolean => /_{4,}|\.{6,}|…{3,}/u.test(text);
