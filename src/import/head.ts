@@ -20,6 +20,8 @@ export class Head {
   #hasDocument = false;
   #titleLine: Line | null = null;
   #employerLine: Line | null = null;
+  /** Where the sort of document stands by itself. */
+  #documentPiece: number | null = null;
   /** How many lines stood above the sort of document. */
   #below = 0;
 
@@ -75,6 +77,12 @@ export class Head {
     return this.work.draft.title === null && (invitedTitle(text, this.work.rules)?.from ?? 0) > 0;
   }
 
+  /** Whether the title is still to come and stands here: «бухгалтера по заработной плате» below «Инструкция» only resembles a heading on pay. */
+  awaitsTitle(line: Line): boolean {
+    const isNext = this.#documentPiece !== null && line.piece - this.#documentPiece <= 2;
+    return isNext && this.work.draft.title === null && this.#open.length === this.#below && numberOf(line) === null && !line.text.endsWith(':');
+  }
+
   /** Whether a line begins with the sort of document: «Профиль должности: аналитик». */
   namesDocument(line: Line): boolean {
     const { rules } = this.work;
@@ -97,6 +105,7 @@ export class Head {
     const said = rest.replace(/^[\s,;:.–—-]+/u, '');
     if (!hasWords(said) || said.split(/\s+/u).length > 10 || rules.patterns.noTitle.test(said) || rules.patterns.untitled.test(said)) {
       ledger.leaveOut(line, 'document-name');
+      this.#documentPiece = line.piece;
       return true;
     }
     const at = line.text.indexOf(rest);
@@ -131,6 +140,7 @@ export class Head {
     )
       return false;
     if (this.#isApproval && isPostLike(text, work)) return false;
+    if (work.draft.title === null && titleEnd(text, work.rules) !== null) return false;
     this.#employerLine = line;
     if (work.organisation.name === null) work.organisation.name = text.replace(/[\s,;]+$/u, '');
     work.ledger.give(line, {
@@ -248,9 +258,10 @@ export class Head {
         !work.ledger.isGiven(line) &&
         !work.rules.patterns.unit.test(line.text) &&
         !work.rules.patterns.untitled.test(line.text);
-      const free = this.#open.filter(isFree);
+      const isTitleOf = (line: Line): boolean => isFree(partOf(line, 0, titleEnd(line.text, work.rules) ?? line.text.length));
+      const free = this.#open.filter(isTitleOf);
       // Below the sort of document rather than above it, and in a line of its own rather than in a cell.
-      const below = this.#open.slice(this.#below).filter(isFree);
+      const below = this.#open.slice(this.#below).filter(isTitleOf);
       const candidates = [below.filter(isOutsideTables), free.filter(isOutsideTables), below].find((some) => some.length > 0) ?? free;
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =

@@ -24,6 +24,7 @@ export function titleEnd(text: string, { patterns }: Rules): number | null {
   if (!dash || dash.index < 3) return null;
   const behind = text.slice(dash.index + dash[0].length);
   const isClause = /^\p{Ll}/u.test(behind) && behind.split(/\s+/u).length >= fewestOfSentence && !/^[(\d]/u.test(behind);
+  if (patterns.legalForm.test(text.slice(0, dash.index))) return null;
   const isEmployer = patterns.legalForm.test(behind) || /\([^(),]+,[^(),]+\)$/u.test(behind);
   return isClause || isEmployer ? dash.index : null;
 }

@@ -47,10 +47,11 @@ export function readBody(read: WordText, work: Work): void {
     if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
     if (takesValueBelow(line, after, work)) return;
-    const heading =
+    const resembling =
       inHead && (head.isDocument(line) || head.isInvitation(line))
         ? null
         : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
+    const heading = resembling?.isExact === false && inHead && head.awaitsTitle(line) ? null : resembling;
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
