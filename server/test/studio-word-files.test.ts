@@ -114,7 +114,7 @@ describe.skipIf(!triesBrowser)('Word files in the studio', { timeout: 120_000 },
     await page.locator('.told.unplaced button').first().click();
     await eventually(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^piece-\d+$/);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Curios');
-    await page.locator('.told.unplaced li', { hasText: 'Lunch' }).locator('select').selectOption('conditions');
+    await page.locator('.told.unplaced li', { hasText: 'Oysters' }).locator('select').selectOption('conditions');
     await page.locator('.told.unplaced li', { hasText: 'Curios' }).locator('select').selectOption('out');
     await page.locator('#word-title').fill('Head storekeeper');
     await page.locator('#word-id').fill('head-storekeeper');
