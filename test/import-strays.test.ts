@@ -7,8 +7,7 @@ import type { Understanding } from '../src/import/understand.js';
 import { importWords as words } from './import-words.js';
 import { writtenWord } from './written-word.js';
 
-const read = (locale: Locale, ...lines: string[]): Understanding =>
-  understand(writtenWord(lines), { words, fileName: 'a.docx', locale });
+const read = (locale: Locale, ...lines: string[]): Understanding => understand(writtenWord(lines), { words, fileName: 'a.docx', locale });
 const homesOf = ({ report }: Understanding, start: string): string[] =>
   report.entries.filter(({ text }) => text.startsWith(start)).flatMap(({ parts }) => parts.flatMap(({ to }) => to));
 const unplaced = ({ draft }: Understanding): string[] => (draft.unplaced ?? []).map(({ text }) => String(text));
@@ -96,7 +95,11 @@ describe('a title', () => {
     const { draft, report } = read('nl', ...lines, ...head.nl.slice(2));
     expect(draft.title).toBe('kuiper');
     const below = report.entries.find(({ text }) => text.startsWith('Geeft leiding'));
-    expect(below?.parts.map(({ why, certainty }) => `${certainty} ${why.code}`)).toEqual(['mapped label', 'mapped nobody', 'unplaced no-home']);
+    expect(below?.parts.map(({ why, certainty }) => `${certainty} ${why.code}`)).toEqual([
+      'mapped label',
+      'mapped nobody',
+      'unplaced no-home',
+    ]);
   });
 });
 

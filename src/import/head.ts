@@ -80,7 +80,9 @@ export class Head {
   /** Whether the title is still to come and stands here: «бухгалтера по заработной плате» below «Инструкция» only resembles a heading on pay. */
   awaitsTitle(line: Line): boolean {
     const isNext = this.#documentPiece !== null && line.piece - this.#documentPiece <= 2;
-    return isNext && this.work.draft.title === null && this.#open.length === this.#below && numberOf(line) === null && !line.text.endsWith(':');
+    return (
+      isNext && this.work.draft.title === null && this.#open.length === this.#below && numberOf(line) === null && !line.text.endsWith(':')
+    );
   }
 
   /** Whether a line begins with the sort of document: «Профиль должности: аналитик». */

@@ -117,7 +117,10 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     case 'pattern':
       // A second value of the same sort must not take the place of the first.
       if (draft.facts[key] !== undefined) return takeSecond(line, ground, work);
-      if (key === 'grade' && (/[€$£₽]\s?\d|\d\s?[€$£₽]/u.test(text) || work.rules.patterns.payScale.test(`${ground.why.args.label ?? ''} ${text}`))) {
+      if (
+        key === 'grade' &&
+        (/[€$£₽]\s?\d|\d\s?[€$£₽]/u.test(text) || work.rules.patterns.payScale.test(`${ground.why.args.label ?? ''} ${text}`))
+      ) {
         // A grade with what it pays is a condition of work too.
         const said = phraseOf(text, work, 'sentence');
         const entry = { id: draft.idFor(text, 'pay'), text: `${ground.why.args.label ?? ''}: ${said}`, source: work.sourceOf(line) };
