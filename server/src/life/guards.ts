@@ -225,8 +225,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'own-record': ({ context }) => ofOwn(context.desk, maybeSameName),
     'day-to-come': ({ draft: { payload }, context }) =>
       against(payload.on !== undefined && payload.on > context.today, { day: payload.on ?? '' }),
-    'before-offered': ({ draft: { payload }, context: { document, desk } }) =>
-      tooEarly(payload.on, document.dated, desk?.askedOn ?? null),
+    'before-offered': ({ draft: { payload }, context: { document, desk } }) => tooEarly(payload.on, document.dated, desk?.askedOn ?? null),
   },
   acknowledged: {
     'own-record': ({ context }) => ofOwn(context.desk, sameName),

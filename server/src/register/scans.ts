@@ -89,7 +89,8 @@ export interface Checking extends Pick<Acknowledging, 'statement'> {
 export async function checkScan(meant: RequestMeant, { statement, on: said }: Checking, setting: Setting): Promise<string> {
   const { storage, actor, today } = setting;
   const printed = await printedOn(meant, setting, storage.read);
-  if (said === null && printed !== null && printed < today) throw refusal('register-check-day', { printed: dayInWords(printed, setting.language) });
+  if (said === null && printed !== null && printed < today)
+    throw refusal('register-check-day', { printed: dayInWords(printed, setting.language) });
   const on = said ?? today;
   await storage.transaction(async (tx) => {
     const rules = await rulesIn(tx);
