@@ -73,11 +73,11 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     await hr.data('request --all --due 2026-12-08');
     await hr.data('acknowledge 1001');
     await hr.data('rules --void-by-two yes');
-    expect((await hr.run('void 1 --reason "Wrong employer"')).err).toContain('second-missing');
-    expect((await hr.run('void 1 --reason "Wrong employer" --second "helen  carter"')).err).toContain('same-person');
+    expect((await hr.run('void 1 --reason "Wrong employer" --yes')).err).toContain('second-missing');
+    expect((await hr.run('void 1 --reason "Wrong employer" --yes --second "helen  carter"')).err).toContain('same-person');
     expect((await status(hr)).totals).toMatchObject({ requested: 1, current: 1 });
-    await hr.data('void 1 --reason "Wrong employer" --second "Peter Hall"');
-    expect((await hr.run('void 1 --reason again --second "Peter Hall"')).err).toContain('final');
+    await hr.data('void 1 --reason "Wrong employer" --yes --second "Peter Hall" --new-actor');
+    expect((await hr.run('void 1 --reason again --second "Peter Hall" --new-actor')).err).toContain('final');
     // Nothing is in force, so nobody stands anywhere; the request that waited is closed.
     expect((await status(hr)).rows).toEqual([]);
     expect((await hr.run('acknowledge 1002')).err).toContain('final');
@@ -204,7 +204,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     hr.write('roles/sales-manager.yaml', changed('2029'));
     for (const number of ['1001', '1002']) await hr.data(`leave ${number} --on 2033-01-31`);
     hr.day('2039-02-01');
-    await hr.data('void 2 --reason "Nobody works here any more"');
+    await hr.data('void 2 --yes --reason "Nobody works here any more"');
     for (const number of ['1001', '1002']) await hr.data(`erase ${number}`);
     expect(await saying(hr, name)).toEqual(['approved']);
     // Nobody knows her name any more but whoever asks.

@@ -49,7 +49,7 @@ it('gives back the posts that somebody gave up by leaving, and no other that end
       (await office.storage.read.holdingsOf((await personOf('1001', office)).id)).map(({ role, to_day }) => [role ?? '', to_day]),
     );
   // The list of the next day names one post alone.
-  await takePeople(two.slice(0, 1), { on: '2026-12-02', complete: false, newcomers: false }, setting, []);
+  await takePeople(two.slice(0, 1), { on: '2026-12-02', isDayOfList: true, complete: false, newcomers: false }, setting, []);
   expect(await posts()).toEqual({ 'sales-manager': null, 'hr-manager': '2026-12-01' });
   await leave(await personOf('1001', office), '2026-12-01', setting);
   await leave(await personOf('1001', office), '2026-11-27', setting);

@@ -132,7 +132,7 @@ it('puts a post right that a list had wrong: its first day, and the spelling of 
   expect(await hr.data('people right.csv')).toMatchObject({ changed: [expect.anything()], moved: [], unchanged: 1 });
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'sales', from: '2021-02-01' }]);
   // Another department is a move, from the day of the list on; what the list says of the day of hiring puts nothing right then.
-  hr.write('moved.csv', list(john.replace(',sales,', ',field-sales,'), anna));
+  hr.write('moved.csv', list(john.replace(',sales,2026-11-02', ',field-sales,2021-02-01'), anna));
   expect(await hr.data('people moved.csv --on 2026-11-20')).toMatchObject({ moved: [expect.anything()] });
   expect(await hr.data('people moved.csv')).toMatchObject({ moved: [], changed: [], unchanged: 2 });
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'field-sales', from: '2026-11-20' }]);

@@ -122,7 +122,7 @@ it('says who has no paper in force, whom a void paper leaves without one, and wh
   expect(totals).toMatchObject({ current: 1, refused: 1, requested: 1, noPaper: 0 });
   expect(rows.find(({ number }) => number === '00107')?.standing).toBe('refused');
   expect((await hr.data<Status>('status --standing refused')).rows).toHaveLength(1);
-  expect(await hr.data('void "job-description 1" --reason "Wrong employer"')).toMatchObject({ held: 3, acknowledged: 1, waiting: 1 });
+  expect(await hr.data('void "job-description 1" --yes --reason "Wrong employer"')).toMatchObject({ held: 3, acknowledged: 1, waiting: 1 });
   const after = await hr.data<Status>('status');
   expect([after.rows.length, after.totals['noPaper'], after.withoutPaper.map(({ number }) => number)]).toEqual([
     0,

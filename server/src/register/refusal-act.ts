@@ -8,7 +8,7 @@ import type { RequestMeant } from './find.js';
 import { heldWhenAsked } from './journal.js';
 import { keptFiles } from './kept-files.js';
 import { postOfNamed } from './named.js';
-import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
+import { seriesFor, seriesIn, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { personOf, placedIn } from './wanted.js';
@@ -93,9 +93,12 @@ async function madeAct(
   const row = await storage.transaction(async (tx) => {
     const before = await tx.documentByKey(key);
     if (before) return before;
-    const series = seriesFor(
-      { kind, isDescription: false, role: document.role, department: holding.department, person: person.externalId, dated: on },
-      organisation,
+    const series = await seriesIn(
+      seriesFor(
+        { kind, isDescription: false, role: document.role, department: holding.department, person: person.externalId, dated: on },
+        organisation,
+      ),
+      tx,
     );
     const object = tx.newId('document');
     const payload: Payloads['numbered'] = {
