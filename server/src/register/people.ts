@@ -14,10 +14,13 @@ import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, livesOf, permitted } from './ask.js';
 import { revokeLinks } from './links.js';
-import { all, everybody, nameIn } from './find.js';
+import { all, everybody, groupedBy, nameIn } from './find.js';
 import { beforeMove, movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
 import type { Someone } from './find.js';
+import { gathered } from './gathering.js';
+import { knownPeople } from './known-people.js';
+import type { KnownPeople } from './known-people.js';
 import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
@@ -71,8 +74,10 @@ export async function takePeople(
   problems: Diagnostic[],
 ): Promise<PeopleOutcome> {
   const { storage, language } = setting;
-  return await storage.transaction(async (tx) => {
+  return await gathered(storage, async (tx) => {
     const everyone = await everybody(tx);
+    const people = knownPeople(everyone);
+    const named = groupedBy(rows, ({ person }) => person.personnelNumber);
     const held = holdersOf(await all((page) => tx.holdings(page)));
     const seen = new Set<string>();
     const numbers = new Map<string, Names>();
@@ -102,17 +107,13 @@ export async function takePeople(
     let known = 0;
     for (const row of surestFirst(rows)) {
       if (isNamedAbove(row, numbers)) continue;
-      refuseTaken(row, numbers, everyone, setting);
-      const found = whoIs(
-        row,
-        everyone.filter(({ id }) => !seen.has(id)),
-        held,
-      );
-      const near = found === null || found === 'doubtful' ? nearNumbers(row, numbers, everyone, setting) : [];
+      refuseTaken(row, numbers, people, setting);
+      const found = whoIs(row, people, seen, held);
+      const near = found === null || found === 'doubtful' ? nearNumbers(row, people, setting) : [];
       if ((found === 'doubtful' || near.length > 0) && !options.newcomers) {
         outcome.doubtful += 1;
-        for (const other of everyone) if (mayBe(row, other)) possible.add(other.id);
-        pass(row, near.length > 0 ? nearNumber(row, near) : doubt(row, everyone, setting));
+        for (const other of mayBe(row, people)) possible.add(other.id);
+        pass(row, near.length > 0 ? nearNumber(row, near) : doubt(row, people, setting));
         continue;
       }
       const one = found === 'doubtful' ? null : found;
@@ -132,7 +133,10 @@ export async function takePeople(
         const place = options.file !== undefined && { file: options.file, line: row.row };
         problems.push({ code: 'register-renamed', severity: 'warning', args, ...place });
       }
-      if (row.person.personnelNumber !== undefined) numbers.set(row.person.personnelNumber, row.person.name);
+      if (row.person.personnelNumber !== undefined) {
+        numbers.set(row.person.personnelNumber, row.person.name);
+        people.add(called(row.person.name, row.person.personnelNumber));
+      }
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
       // A list that still has who has left does not take them on again; until their last day they belong in it.
@@ -146,7 +150,7 @@ export async function takePeople(
         known += 1;
         continue;
       }
-      const own = rows.filter((other) => isSameRow(row, other));
+      const own = (named.get(row.person.personnelNumber) ?? []).filter((other) => isSameRow(row, other));
       const posts = await postsOf({ rows: own, id, held: held.get(id) ?? [], options }, setting, tx);
       if (posts.move !== null && posts.move.day === null) {
         outcome.asks.push(posts.move);
@@ -343,17 +347,12 @@ const isSameRow = (one: PersonRow, other: PersonRow): boolean =>
  * A personnel number is one person’s: it can neither stand twice in a list, nor be given on to another once its holder has left. Who comes
  * back is known by it, even under another surname.
  */
-function refuseTaken(
-  { row, person }: PersonRow,
-  numbers: ReadonlyMap<string, Names>,
-  everyone: readonly Someone[],
-  { language }: Setting,
-): void {
+function refuseTaken({ row, person }: PersonRow, numbers: ReadonlyMap<string, Names>, people: KnownPeople, { language }: Setting): void {
   const number = person.personnelNumber;
   if (number === undefined) return;
   const twice = numbers.get(number);
   if (twice !== undefined) throw refusal('register-number-taken', { row, number, person: nameIn(called(twice, number), language) });
-  const holder = everyone.find(({ externalId }) => externalId === number);
+  const holder = people.byNumber(number);
   if (holder?.known && holder.leftOn !== null && !samePerson(holder.known.names, person.name) && !isFirstNameOf(holder, person, language))
     throw refusal('register-number-taken', { row, number, person: nameIn(holder, language) });
 }
@@ -361,32 +360,19 @@ function refuseTaken(
 /** Somebody who is known by a name and a number alone. */
 const called = (names: Names, externalId: string): Someone => ({ id: '', known: { names }, leftOn: null, externalId });
 
-/** Spreadsheets take the noughts from the beginning of numbers, and people write spaces and hyphens as they like. */
-const bare = (number: string): string =>
-  number
-    .replace(/[\s\p{P}]+/gu, '')
-    .replace(/^0+(?=.)/, '')
-    .toLowerCase();
-
 /** People whose personnel number is the same but for noughts at its beginning, spaces and hyphens: of the register, and of rows above. */
-function nearNumbers(
-  { person: { personnelNumber } }: PersonRow,
-  numbers: ReadonlyMap<string, Names>,
-  everyone: readonly Someone[],
-  { language }: Setting,
-): readonly string[] {
+function nearNumbers({ person: { personnelNumber } }: PersonRow, people: KnownPeople, { language }: Setting): readonly string[] {
   if (personnelNumber === undefined) return [];
-  const isNear = (other: string | null): boolean => other !== null && other !== personnelNumber && bare(other) === bare(personnelNumber);
-  const above = [...numbers].map(([number, names]) => called(names, number));
-  const near = [...everyone.filter(({ known }) => known !== null), ...above].filter(({ externalId }) => isNear(externalId));
-  return [...new Set(near.map((one) => `${nameIn(one, language)} (${one.externalId})`))];
+  return [...new Set(people.nearNumber(personnelNumber).map((one) => `${nameIn(one, language)} (${one.externalId})`))];
 }
 
-/** Whether a row may be that of somebody: by the name, or by a number that is nearly theirs. */
-const mayBe = ({ person }: PersonRow, { known, externalId }: Someone): boolean =>
-  known !== null &&
-  (samePerson(known.names, person.name) ||
-    (externalId !== null && person.personnelNumber !== undefined && bare(externalId) === bare(person.personnelNumber)));
+/** Those whose row it may be: by the name, or by a number that is nearly theirs. */
+const mayBe = ({ person }: PersonRow, people: KnownPeople): readonly Someone[] => [
+  ...people.namesakes(person.name),
+  ...(person.personnelNumber === undefined
+    ? []
+    : [people.byNumber(person.personnelNumber) ?? [], people.nearNumber(person.personnelNumber)].flat()),
+];
 
 const nearNumber = ({ row, person }: PersonRow, people: readonly string[]): Pick<Diagnostic, 'code' | 'args'> => ({
   code: 'register-number-near',
@@ -411,13 +397,11 @@ function isFirstNameOf({ known }: Someone, person: PersonRow['person'], language
 }
 
 /** Who the person of a row is; null for somebody new. A name alone is nobody’s: two people may have it. */
-function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: Held): Someone | null | 'doubtful' {
+function whoIs({ person, role }: PersonRow, people: KnownPeople, seen: ReadonlySet<string>, held: Held): Someone | null | 'doubtful' {
   const number = person.personnelNumber;
-  if (number !== undefined) {
-    const numbered = everyone.find(({ externalId }) => externalId === number);
-    if (numbered) return numbered;
-  }
-  const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
+  const numbered = number === undefined ? undefined : people.byNumber(number);
+  if (numbered && !seen.has(numbered.id)) return numbered;
+  const namesakes = people.namesakes(person.name).filter(({ id }) => !seen.has(id));
   // Whoever has another number may be somebody else, or the same with a slip in it: that is asked.
   const same = namesakes.filter(
     ({ id, externalId }) => (number === undefined || externalId === null) && held.get(id)?.some((post) => post.role === role),
@@ -426,9 +410,11 @@ function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: 
   return namesakes.length === 0 ? null : 'doubtful';
 }
 
-function doubt({ row, person }: PersonRow, everyone: readonly Someone[], { language }: Setting): Pick<Diagnostic, 'code' | 'args'> {
-  const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
-  const people = namesakes.map((one) => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`).join(', ');
+function doubt({ row, person }: PersonRow, known: KnownPeople, { language }: Setting): Pick<Diagnostic, 'code' | 'args'> {
+  const people = known
+    .namesakes(person.name)
+    .map((one) => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`)
+    .join(', ');
   return { code: 'register-person-doubtful', args: { row, people } };
 }
 
