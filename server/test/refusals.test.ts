@@ -227,7 +227,7 @@ it('says in the journal why, when and by whom something was taken back, and what
   expect(text).toContain('Taken back on 01/12/2026 (Helen Carter, Peter Hall): “The other Anna”');
   expect(text).toMatch(/note 2[^]*Reason: “Not my work”; Takes the place of record 1/);
   expect(text).toContain(`Sheet ${sheet?.code ?? ''}, checked on 01/12/2026 by Peter Hall`);
-  await hr.data('void job-description --reason "Wrong employer" --second "Peter Hall"');
+  await hr.data('void job-description --reason "Wrong employer" --second "Peter Hall" --yes');
   expect(textOf(hr, (await hr.data<Journal>('journal --format docx --force')).files[0])).toContain(
     'Document voided on 01/12/2026 (Helen Carter, Peter Hall): “Wrong employer”',
   );
@@ -263,9 +263,11 @@ it('says where an answer and the last day of work contradict each other, or an a
   const hr = await office('gb');
   hr.day('2026-12-05');
   await hr.data('acknowledge 00106 --on 2026-12-04');
-  expect((await hr.run('leave 00106 --on 2026-12-03')).err).toMatch(/register-left-before-answer[^]*4 December 2026[^]*3 December 2026/);
-  expect((await hr.run('leave 00106 --on 2026-12-04')).err).not.toContain('register-left-before-answer');
-  await hr.data('leave 00107 --on 2026-12-03');
+  expect((await hr.run('leave 00106 --on 2026-12-03 --yes')).err).toMatch(
+    /register-left-before-answer[^]*4 December 2026[^]*3 December 2026/,
+  );
+  expect((await hr.run('leave 00106 --on 2026-12-04 --yes')).err).not.toContain('register-left-before-answer');
+  await hr.data('leave 00107 --on 2026-12-03 --yes');
   expect((await hr.run('acknowledge 00107 --on 2026-12-04')).err).toContain('register-answered-after-leaving');
   expect((await hr.run('acknowledge 00111 --on 2026-11-15')).err).toMatch(/register-answered-before-asked[^]*15 November 2026/);
 });

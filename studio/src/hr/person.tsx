@@ -288,6 +288,8 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   'acknowledgement-undone': ['no', 'bad'],
   declined: ['no', 'bad'],
   'refusal-recorded': ['no', 'bad'],
+  'refusal-voided': ['no', ''],
+  'sheet-returned': ['scan', ''],
   'scan-rejected': ['no', 'bad'],
   voided: ['no', 'bad'],
   cancelled: ['no', ''],
