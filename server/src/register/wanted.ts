@@ -53,7 +53,7 @@ export interface WantedPaper {
 /** Those who hold a post, in the order of their posts. */
 export async function holdersIn(read: Queries, scope: Scope, day: string): Promise<readonly Holder[]> {
   const people = new Map((await everybody(read)).map((one) => [one.id, one]));
-  return (await all((page) => read.holdings({ ...page, ...(scope.role !== undefined && { role: scope.role }) })))
+  const holders = (await all((page) => read.holdings({ ...page, ...(scope.role !== undefined && { role: scope.role }) })))
     .filter(({ to_day }) => to_day === null || to_day >= day)
     .filter(({ department }) => scope.department === undefined || department === scope.department)
     .filter(({ person }) => scope.person === undefined || person === scope.person)
@@ -62,6 +62,16 @@ export async function holdersIn(read: Queries, scope: Scope, day: string): Promi
       return person && person.known !== null && (person.leftOn === null || person.leftOn >= day) ? [{ person, holding }] : [];
     })
     .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  // Whoever left and came back, on one day even, is in a post once: since they are back in it.
+  const posts = new Map<string, Holder>();
+  for (const one of holders) {
+    const { role, department, position, from_day } = one.holding;
+    const post = [one.person.id, role, department, position].join(' ');
+    const other = posts.get(post)?.holding;
+    if (other === undefined || (other.to_day !== null && (one.holding.to_day === null || (other.from_day ?? '') < (from_day ?? ''))))
+      posts.set(post, one);
+  }
+  return [...posts.values()];
 }
 
 /** By department, role and name: ids are drawn by chance, and numbers should follow something that people see. */
