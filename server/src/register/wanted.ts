@@ -62,7 +62,7 @@ export async function holdersIn(read: Queries, scope: Scope, day: string): Promi
       (department === undefined || one.department === department),
   );
   const people = new Map((await peopleOf(held, scope, read)).map((one) => [one.id, one]));
-  return held
+  const holders = held
     .flatMap((holding) => {
       const person = people.get(holding.person ?? '');
       return person && person.known !== null && (person.leftOn === null || person.leftOn >= day) ? [{ person, holding }] : [];
@@ -70,6 +70,16 @@ export async function holdersIn(read: Queries, scope: Scope, day: string): Promi
     .map((holder) => ({ holder, place: placeOf(holder) }))
     .sort((one, other) => (one.place < other.place ? -1 : 1))
     .map(({ holder }) => holder);
+  // Whoever left and came back, on one day even, is in a post once: since they are back in it.
+  const posts = new Map<string, Holder>();
+  for (const one of holders) {
+    const { role, department, position, from_day } = one.holding;
+    const post = [one.person.id, role, department, position].join(' ');
+    const other = posts.get(post)?.holding;
+    if (other === undefined || (other.to_day !== null && (one.holding.to_day === null || (other.from_day ?? '') < (from_day ?? ''))))
+      posts.set(post, one);
+  }
+  return [...posts.values()];
 }
 
 async function peopleOf(
