@@ -48,7 +48,7 @@ export function knownPeople(everyone: readonly Someone[]): KnownPeople {
 }
 
 /** Spreadsheets take the noughts from the beginning of numbers, and people write spaces and hyphens as they like. */
-const bare = (number: string): string =>
+export const bare = (number: string): string =>
   number
     .replace(/[\s\p{P}]+/gu, '')
     .replace(/^0+(?=.)/, '')

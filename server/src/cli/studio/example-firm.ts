@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import { addDays, ownData } from 'rolewright';
 import type { Diagnostic, Locale, Names, PersonRow, Workspace } from 'rolewright';
 import { acknowledgeInPerson } from '../../register/answers.js';
+import { refuse } from '../../register/refusing.js';
 import { actorNamed } from '../../register/actor.js';
 import { begin, nameOf } from '../../register/begin.js';
 import { issue } from '../../register/issue.js';
 import { takePeople } from '../../register/people.js';
-import { refuse } from '../../register/refusing.js';
 import { request, toAsk } from '../../register/requests.js';
 import { employerOf, orRefuse } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
@@ -54,7 +54,7 @@ const posts: readonly (readonly [role: string, department: string, days: number]
   ['account-manager', 'sales', -5],
 ];
 /** Those who answer in turn, by their places; the others let it lie. */
-const answers = { acknowledged: [0, 1, 2, 4, 5, 6, 9], refused: 3, declined: 7 } as const;
+const answers = { acknowledged: [0, 1, 2, 4, 5, 6, 9], refused: 3, declined: 7, ofHr: 6 } as const;
 /** Days before today. */
 const issuedBefore = 45;
 const answeredBefore = 43;
@@ -118,7 +118,9 @@ export async function fillRegister(place: ProjectPlace, own: Workspace, language
       const row = asked.get(at);
       if (!row) continue;
       const meant = await meantBy(row);
-      await acknowledgeInPerson(meant, { statement: await statementFor(meant, answering, own), on: answering.today }, answering);
+      // Nobody records their own answer.
+      const setting = at === answers.ofHr ? await on(answeredBefore, firm.head) : answering;
+      await acknowledgeInPerson(meant, { statement: await statementFor(meant, setting, own), on: setting.today }, setting);
     }
     const says = { on: answering.today, reason: firm.refusal.reason };
     const witnesses = firm.refusal.witnesses.map((name) => ({ name, post: null }));
