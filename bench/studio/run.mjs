@@ -80,7 +80,9 @@ const list = { text, headings: {}, shift: 0, columns: [] };
 const take = () => first.run('hr-take', { list, on: today, complete: false, newcomers: false });
 const figures = { people: count, takeOver: await spent(take), takeOverAgain: await spent(take) };
 const reach = { reach: 'everywhere', requestReach: 'everywhere' };
-figures.issueAndAsk = await spent(() => first.run('issue', { ...reach, kinds: ['job-description'], formats: ['docx'], on: today, request: true }));
+figures.issueAndAsk = await spent(() =>
+  first.run('issue', { ...reach, kinds: ['job-description'], formats: ['docx'], on: today, request: true }),
+);
 const [row, other] = await first.storage.read.people({ limit: 2 });
 await first.storage.close();
 
