@@ -14,6 +14,10 @@ export interface Patterns {
   /** «Раздел II.», “Section 3:” before the words of a heading. */
   readonly sectionStart: RegExp;
   readonly bareLead: RegExp;
+  /** «не вправе», “cannot”: somebody may not do what a sentence says. */
+  readonly forbids: RegExp;
+  /** «Чего нельзя»: begins the words above what is forbidden. */
+  readonly forbiddenHeading: RegExp;
   /** «№ 5», “and …”, ‘volgens FUWA-VO’: what stands behind the sort of a document and is no title. */
   readonly noTitle: RegExp;
   /** «версия», “Ltd”, a year: no title has them. */
@@ -215,6 +219,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     shortWord: whole(words.shortWords),
     sectionStart: new RegExp(String.raw`^${oneOf(words.sectionWords)}\s+[\dIVX]+[.:]?\s*`, 'iu'),
     bareLead: anywhere(words.bareLeads),
+    forbids: anywhere(words.forbids),
+    forbiddenHeading: atStart(words.forbiddenHeadings),
     noTitle: atStart([...words.numberSigns, ...joints, ...words.noTitles], String.raw`\s`),
     untitled: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${oneOf(words.untitled)}|(?:19|20)\d{2}(?!\d))`, 'iu'),
     titleHours: new RegExp(String.raw`\s?\([^()]{0,40}\d\s?${oneOf(words.titleHours)}[^()]{0,40}\)`, 'giu'),
