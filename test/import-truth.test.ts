@@ -50,3 +50,47 @@ describe('what is forbidden', () => {
     expect(draft.rights.map((one) => inOne(one.text))).toEqual(['садовник вправе просить инвентарь', 'предлагать улучшения']);
   });
 });
+
+describe('whom one leads', () => {
+  const titles = ({ draft }: ReturnType<typeof read>) => (draft.subordinates ?? []).map((id) => inOne(draft.posts[id]?.title));
+
+  it.each([
+    [
+      'en',
+      '## Supervisory responsibilities',
+      'This job has no supervisory responsibilities. Gives daily work direction to approximately 14 technicians.',
+    ],
+    ['en', '## Line management:', 'None'],
+    ['en', '## Supervision', 'Does not supervise.'],
+    ['en', '## Supervision', 'Has no direct supervision over staff.'],
+    ['nl', 'Geeft leiding aan: n.v.t. (functionele aansturing van tekenaar)', ''],
+    ['nl', 'Geeft leiding aan: geen', ''],
+    ['ru', 'В подчинении: нет', ''],
+  ] as const)('is nobody where the file in %s says so: %s %s', (locale, ...lines) => {
+    const found = read(
+      locale,
+      ...lines.filter((one) => one !== ''),
+      ...{ en: ['## Duties', '- Mow the lawns'], nl: ['## Taken', '- Maait'], ru: ['## Обязанности', '- Косит газон'] }[locale],
+    );
+    expect(titles(found)).toEqual([]);
+    expect(JSON.stringify(found.report.entries)).toContain('/subordinates');
+  });
+
+  it.each([
+    ['ru', ['В подчинении: Ассистент отдела продаж (1 чел.)'], ['ассистент отдела продаж'], 1],
+    ['ru', ['Кто находится в подчинении: Ассистент (1 чел.)'], ['ассистент'], 1],
+    ['ru', ['## Кому и кто в подчинении', 'Ассистент (2 чел.)'], ['ассистент'], 2],
+    ['en', ['## Supervision', '9–12 beertenders report to the Gardener.'], ['beertenders'], undefined],
+    ['en', ['## The job', 'You’ll report to Kyle (co-owner) and have 9 to 12 beertenders reporting to you.'], ['beertenders'], undefined],
+  ] as const)('is who the file in %s says: %s', (locale, lines, posts, count) => {
+    const found = read(locale, ...lines);
+    expect(titles(found)).toEqual(posts);
+    expect(found.draft.facts?.reports).toBe(count);
+  });
+
+  it('is nobody of a crew that reports to somebody else, who is no superior either', () => {
+    const { draft } = read('en', '## Supervision', '9 drivers report to the shift lead.');
+    expect(draft.subordinates).toBeUndefined();
+    expect(JSON.stringify(draft.reportsTo)).not.toContain('shift');
+  });
+});

@@ -128,6 +128,7 @@ export const patternLists = [
     'sectionWords',
     'bareLeads',
     'forbids',
+    'denials',
     'forbiddenHeadings',
     'forbidden',
     'numberSigns',

@@ -45,6 +45,10 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     if (end < line.text.length) work.ledger.give(partOf(line, end), { certainty: 'unplaced', why: reason('no-home') });
     return;
   }
+  if (areDuties(key) && numberOf(line) === null && work.rules.patterns.belowHolder.test(line.text)) {
+    for (const part of takeFacts(line, work, ['subordinates'])) takeAllowed(key, part, around, reading);
+    return;
+  }
   if (saysWhoCommands(line, key, work)) {
     for (const part of takeFacts(line, work, ['reportsTo'], whoEnds)) takeOf(key, part, around, reading);
     return;
