@@ -94,3 +94,52 @@ describe('whom one leads', () => {
     expect(JSON.stringify(draft.reportsTo)).not.toContain('shift');
   });
 });
+
+describe('experience', () => {
+  const asked = (locale: Locale, line: string) => {
+    const heading = { en: '## Requirements', nl: '## Functie-eisen', ru: '## Требования' }[locale];
+    return read(locale, heading, line).draft;
+  };
+  const required = (locale: Locale, line: string) => asked(locale, line).requirements;
+
+  it('has its own number, and no age', () => {
+    const { requirements, knowledge } = asked('ru', 'От 18 лет, грамотная речь. Опыт в сервисе от полугода.');
+    const { experience, ...others } = requirements;
+    expect(experience).toMatchObject({ min: 6, unit: 'month' });
+    expect(JSON.stringify([others, knowledge])).toContain('18 лет');
+  });
+
+  it.each([
+    ['ru', 'Стаж работы на складе не менее двух лет. Работа на заводе будет преимуществом.', 2, 'заводе'],
+    ['en', 'Two years of experience in sales. Spanish would be useful.', 2, 'Spanish'],
+  ] as const)('has no wish in it, in %s: %s', (locale, line, min, wished) => {
+    const { experience, ...others } = required(locale, line);
+    expect(experience.min).toBe(min);
+    expect(JSON.stringify(experience)).not.toContain(wished);
+    expect(JSON.stringify(others.extra ?? others.skills)).toMatch(new RegExp(`${wished}.*"desirable":true`, 'iu'));
+  });
+
+  it.each([
+    ['en', 'Two years of counter experience, preferably in a building office.'],
+    ['ru', 'Опыт от 3 лет в продажах, из них не менее года в упаковке.'],
+  ] as const)('of which a part is preferred or has a length of its own stands in its words, in %s', (locale, line) => {
+    const { experience } = required(locale, line);
+    expect(experience).toMatchObject({ min: null, field: line.slice(0, -1) });
+  });
+
+  it.each([
+    ['en', 'You do not need experience.'],
+    ['nl', 'Ervaring is niet nodig.'],
+    ['ru', 'Опыт не нужен.'],
+  ] as const)('is none where none is asked for, in %s', (locale, line) => {
+    expect(required(locale, line).experience).toMatchObject({ min: 0 });
+    expect(JSON.stringify(required(locale, line).experience)).not.toContain('field');
+  });
+
+  it.each([
+    ['en', 'The Diploma in Funeral Arranging we will pay for.', 'Diploma'],
+    ['ru', 'Английский – не требуется.', 'нглийский'],
+  ] as const)('and what nobody asks for is no requirement, in %s: %s', (locale, line, word) => {
+    expect(JSON.stringify(required(locale, line))).not.toContain(word);
+  });
+});

@@ -128,6 +128,8 @@ export const patternLists = [
     'sectionWords',
     'bareLeads',
     'forbids',
+    'employerPays',
+    'notAsked',
     'denials',
     'forbiddenHeadings',
     'forbidden',

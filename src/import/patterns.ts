@@ -115,6 +115,10 @@ export interface Patterns {
   /** «увольняется …»: behind it stands who appoints. */
   readonly hires: RegExp;
   readonly length: RegExp;
+  /** “we will pay for”: what the employer gives is no requirement. */
+  readonly employerPays: RegExp;
+  /** “not required” at the end: nobody asks for it. */
+  readonly notAsked: RegExp;
   /** The words for experience at the start of what it is in. */
   readonly experienceStart: RegExp;
   readonly fieldEnd: RegExp;
@@ -298,6 +302,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     dative: endings(words.datives),
     hires: new RegExp(String.raw`(?<!\p{L})${oneOf(words.hires)}\s+`, 'iu'),
     length: whole(words.lengths),
+    employerPays: anywhere(words.employerPays),
+    notAsked: new RegExp(String.raw`(?<![\p{L}\p{N}])${oneOf(words.notAsked)}$`, 'iu'),
     experienceStart: atStart(experience.words, spaces),
     fieldEnd: new RegExp(String.raw`[.;(]|,? ${oneOf(words.fieldEnds)}(?=\s|$)`, 'u'),
     schoolingEnd: new RegExp(String.raw`[.;(]| ${oneOf(words.schoolingEnds)}`, 'u'),
