@@ -143,3 +143,39 @@ describe('experience', () => {
     expect(JSON.stringify(required(locale, line))).not.toContain(word);
   });
 });
+
+describe('a measure', () => {
+  it('is what stands beside its figure, though the heads of the table say otherwise', () => {
+    const rows = [
+      '| Standard | Goal |',
+      '| Calls answered within three rings | 95% |',
+      '| Callback rate due to dispatch error | Less than 1% |',
+    ];
+    const { draft } = read('en', '## Performance standards', ...rows);
+    expect(draft.kpis?.map(({ name, operator, value }) => [inOne(name), operator, value])).toEqual([
+      ['calls answered within three rings', 'equal', 95],
+      ['callback rate due to dispatch error', 'at-most', 1],
+    ]);
+  });
+
+  it.each([
+    ['en', '## Performance measures', 'Employment with Gulf Breeze is at will.'],
+    ['en', '## Performance measures', 'This job description does not create a contract of employment.'],
+    ['ru', '## Показатели эффективности', 'При невыполнении плана ниже 80% премия не начисляется.'],
+  ] as const)('is no rule on pay or on the contract, in %s: %s %s', (locale, heading, line) => {
+    expect(read(locale, heading, line).draft.kpis).toBeUndefined();
+  });
+});
+
+describe('who stands in', () => {
+  it.each([
+    ['en', '## Cover', 'When you are off, I do the arranging myself.'],
+    ['en', '## Cover', 'You cover for the other Service Advisor at holidays.'],
+    ['nl', '## Vervanging', 'Bij afwezigheid wordt waargenomen door een collega.'],
+  ] as const)('has no place where the role would not say it, in %s: %s %s', (locale, heading, line) => {
+    const { draft, report } = read(locale, heading, line);
+    expect(draft.deputising).toBeUndefined();
+    const parts = report.entries.filter(({ text }) => text === line).flatMap((entry) => entry.parts);
+    expect(parts.every(({ certainty }) => certainty === 'unplaced')).toBe(true);
+  });
+});

@@ -34,12 +34,19 @@ export function deputyIn(line: Line, work: Work, ground: Ground): boolean {
   );
   const instrument = instrumentIn(level, work);
   const by = deputyBehind(line.text, level, work) ?? deputyBefore(line.text, level, work);
+  // “When you are off, I do the arranging”: nothing of it would stand in the role, and a paper would say something else.
+  const transfers = firstOf(level, rules.phrases(rules.words.transfers)) !== null;
+  const saysNothing = reasons.length === 0 && instrument === null && !transfers;
+  if (by === null && (saysNothing || rules.patterns.coversOthers.test(line.text))) {
+    work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    return true;
+  }
   draft.deputising = {
     reasons: reasons.length > 0 ? reasons : [...usualAbsences],
     ...(by !== null && { by: draft.postOf(by) }),
     ...(by === null && instrument !== null && draft.appointment && { namedBy: draft.appointment.by }),
     ...(instrument !== null && { instrument }),
-    transfersRights: firstOf(level, rules.phrases(rules.words.transfers)) !== null,
+    transfersRights: transfers,
   };
   if (reasons.length === 0) draft.assume(draft.deputising, 'reasons');
   work.ledger.give(line, fate(by === null ? ground : guessed(ground.why.code, ground.why.args), [draft.at('deputising')]));

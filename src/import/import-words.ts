@@ -130,6 +130,8 @@ export const patternLists = [
     'forbids',
     'employerPays',
     'notAsked',
+    'coversOthers',
+    'noMeasures',
     'denials',
     'forbiddenHeadings',
     'forbidden',

@@ -119,6 +119,10 @@ export interface Patterns {
   readonly employerPays: RegExp;
   /** “not required” at the end: nobody asks for it. */
   readonly notAsked: RegExp;
+  /** “you cover for”: the holder stands in for others, which says nothing of who stands in for him. */
+  readonly coversOthers: RegExp;
+  /** “is at will”, «премия»: among measures, a rule on pay or on the contract, and no measure. */
+  readonly noMeasure: RegExp;
   /** The words for experience at the start of what it is in. */
   readonly experienceStart: RegExp;
   readonly fieldEnd: RegExp;
@@ -303,6 +307,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     hires: new RegExp(String.raw`(?<!\p{L})${oneOf(words.hires)}\s+`, 'iu'),
     length: whole(words.lengths),
     employerPays: anywhere(words.employerPays),
+    coversOthers: anywhere(words.coversOthers),
+    noMeasure: anywhere(words.noMeasures),
     notAsked: new RegExp(String.raw`(?<![\p{L}\p{N}])${oneOf(words.notAsked)}$`, 'iu'),
     experienceStart: atStart(experience.words, spaces),
     fieldEnd: new RegExp(String.raw`[.;(]|,? ${oneOf(words.fieldEnds)}(?=\s|$)`, 'u'),

@@ -137,7 +137,9 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       for (const part of relationsIn(line, work)) addRelation(part, ground, work, reading.isExternal);
       return;
     case 'kpis':
-      for (const part of parts()) addMeasure(part, ground, work);
+      for (const part of parts())
+        if (work.rules.patterns.noMeasure.test(part.text)) takeHomeless(part, reason('no-home'), work);
+        else addMeasure(part, ground, work);
       return;
     case 'limits':
       for (const part of parts())
