@@ -117,6 +117,8 @@ export { ownData } from './read/own-data.js';
 // People: everybody in a staff list or a structure, and the employer that makes their papers.
 export { openWorkplace, readStaff } from './desk/workplace.js';
 export type { StaffOptions, Workplace } from './desk/workplace.js';
+export { staffChoices } from './desk/staff-choices.js';
+export type { StaffChoices, StaffFlags } from './desk/staff-choices.js';
 export { readStaffTable, staffFieldNames, staffFields } from './desk/staff-table.js';
 export type { StaffField, StaffTable, StaffTableRow } from './desk/staff-table.js';
 export type { DepartmentRole } from './desk/department-roles.js';

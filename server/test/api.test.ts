@@ -17,6 +17,7 @@ import { client } from './client.js';
 import type { Client } from './client.js';
 import { madeService, ownFolder } from './service.js';
 import type { Made } from './service.js';
+import { sheetScan } from './visit.js';
 
 let made: Made;
 let routes: readonly Route[];
@@ -269,7 +270,7 @@ it('records answers: in person, on paper with a second look, and a refusal; what
       'content-type': 'application/pdf',
     });
   expect((await scan('<html>')).status).toBe(422);
-  expect((await scan('%PDF-1.7 signed')).status).toBe(201);
+  expect((await scan(sheetScan('signed'))).status).toBe(201);
   expect(await inside.hr.code('POST', `/api/v1/requests/${requests.service}/scan/check`, { matches: true })).toBe('409 register/own-scan');
   await asked('hr', 'POST', `/api/v1/requests/${requests.service}/scan/check`, { matches: false, reason: 'Not signed' });
   const refused = await asked<{ act: string | null }>('hr', 'POST', `/api/v1/requests/${requests.service}/refusal`, {

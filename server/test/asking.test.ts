@@ -1,6 +1,6 @@
 /** Whom the service and the studio ask to acknowledge: those who wait for it, and by name whoever starts later or has refused. */
 import { expect, it } from 'vitest';
-import { refuse } from '../src/register/answers.js';
+import { refuse } from '../src/register/refusing.js';
 import { statusOf } from '../src/register/status.js';
 import { askHolders } from '../src/studio/hr/issue-run.js';
 import { registerPage } from '../src/studio/hr/lists.js';

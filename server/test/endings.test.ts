@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { onBothDatabases } from './databases.js';
 import { traces } from './traces.js';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -73,11 +73,11 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     await hr.data('request --all --due 2026-12-08');
     await hr.data('acknowledge 1001');
     await hr.data('rules --void-by-two yes');
-    expect((await hr.run('void 1 --reason "Wrong employer"')).err).toContain('second-missing');
-    expect((await hr.run('void 1 --reason "Wrong employer" --second "helen  carter"')).err).toContain('same-person');
+    expect((await hr.run('void 1 --reason "Wrong employer" --yes')).err).toContain('second-missing');
+    expect((await hr.run('void 1 --reason "Wrong employer" --yes --second "helen  carter"')).err).toContain('same-person');
     expect((await status(hr)).totals).toMatchObject({ requested: 1, current: 1 });
-    await hr.data('void 1 --reason "Wrong employer" --second "Peter Hall"');
-    expect((await hr.run('void 1 --reason again --second "Peter Hall"')).err).toContain('final');
+    await hr.data('void 1 --reason "Wrong employer" --yes --second "Peter Hall" --new-actor');
+    expect((await hr.run('void 1 --reason again --second "Peter Hall" --new-actor')).err).toContain('final');
     // Nothing is in force, so nobody stands anywhere; the request that waited is closed.
     expect((await status(hr)).rows).toEqual([]);
     expect((await hr.run('acknowledge 1002')).err).toContain('final');
@@ -184,7 +184,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     hr.day('2026-12-02');
     // … and she scans what John has signed.
     const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 1002')).sheets;
-    hr.write(`${sheet?.code ?? ''}.pdf`, '%PDF-1.7 signed by John');
+    hr.write(`${sheet?.code ?? ''}.pdf`, sheetScan('signed by John'));
     await hr.data(`scan ${sheet?.code ?? ''}.pdf`, 'Zephyrine Quillfeather');
     await hr.data('check 1002', 'Peter Hall');
     await hr.data('acknowledge 1001');
@@ -204,7 +204,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     hr.write('roles/sales-manager.yaml', changed('2029'));
     for (const number of ['1001', '1002']) await hr.data(`leave ${number} --on 2033-01-31`);
     hr.day('2039-02-01');
-    await hr.data('void 2 --reason "Nobody works here any more"');
+    await hr.data('void 2 --yes --reason "Nobody works here any more"');
     for (const number of ['1001', '1002']) await hr.data(`erase ${number}`);
     expect(await saying(hr, name)).toEqual(['approved']);
     // Nobody knows her name any more but whoever asks.

@@ -5,7 +5,7 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -45,7 +45,7 @@ it.each(process.env.FULL === '1' ? guides : guides.slice(0, 1))(
         'draft.yaml',
         role.replace(duty, (words) => words.replace(/^( +(?:ru|en|nl): )/gm, '$1(2027) ')),
       );
-      hr.write('scans/00102.pdf', '%PDF-1.7 a signed sheet');
+      hr.write('scans/00102.pdf', sheetScan('a signed sheet'));
 
       let seen = '';
       for (const command of commandsIn(read(page))) {

@@ -56,6 +56,8 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'reason-given': ['requested', 'declined'],
   'refusal-recorded': ['requested', 'declined'],
   'refusal-amended': ['requested', 'declined', 'refusal-recorded'],
+  'refusal-voided': ['requested', 'declined', 'refusal-recorded'],
+  'sheet-returned': ['requested', 'printed', 'superseded'],
   cancelled: ['requested'],
   expired: ['requested'],
   superseded: ['requested'],
@@ -85,6 +87,7 @@ interface Case {
 
 const rules = (otherwise: object): object => ({ rules: { ...goodContext.rules, ...otherwise } });
 const document = (otherwise: object): object => ({ document: { ...goodContext.document, ...otherwise } });
+const desk = (otherwise: object): object => ({ desk: { ...goodContext.desk, ...otherwise } });
 const onPaper: readonly Told[] = ['requested', 'printed', 'scanned', { kind: 'scan-checked', actor: 'a_2' }];
 const paper: Told = { kind: 'acknowledged', says: { how: 'paper', evidence: samples.scanned.sha256 } };
 const byLink: Told = { kind: 'acknowledged', says: { how: 'link' } };
@@ -187,6 +190,25 @@ const cases: Readonly<Record<string, Case>> = {
     unless: [{ before: [linked, 'opened'], told: { kind: 'declined', says: { how: 'link' } } }],
   },
   'declined not-opened': { before: [linked], told: { kind: 'declined', says: { how: 'link' } } },
+  'declined own-record': {
+    context: desk({ names: ['Иванова А.'] }),
+    facts: { name: 'Анна Иванова' },
+    unless: [{ context: { desk: undefined } }],
+  },
+  'declined day-to-come': { told: { kind: 'declined', says: { on: '2026-12-11' } }, facts: { day: '2026-12-11' } },
+  'declined before-offered': {
+    told: { kind: 'declined', says: { on: '2026-11-30' } },
+    facts: { day: '2026-11-30', dated: '2026-11-30', asked: '2026-12-01' },
+    unless: [
+      { told: { kind: 'declined', says: { on: '2026-11-30' } }, context: desk({ askedOn: '2026-11-30' }) },
+      { told: { kind: 'declined', says: { on: '2026-12-01' } } },
+    ],
+  },
+  'acknowledged own-record': {
+    context: desk({ names: ['Анна Петровна Иванова', 'Иванова Анна'] }),
+    facts: { name: 'Анна Иванова' },
+    unless: [{ context: desk({ names: ['Анна Петровна Иванова'] }) }, { context: { desk: undefined } }],
+  },
   'acknowledged not-in-force': { context: document({ state: 'voided' }), facts: { state: 'voided' } },
   'acknowledged no-link-asked': { told: byLink, unless: [{ before: [linked, 'opened'], told: byLink }] },
   'acknowledged not-opened': { before: [linked], told: byLink },
@@ -207,6 +229,12 @@ const cases: Readonly<Record<string, Case>> = {
     facts: { day: '2026-11-29', dated: '2026-11-30' },
     unless: [{ told: { kind: 'acknowledged', says: { on: '2026-11-30' } } }],
   },
+  'acknowledged before-its-sheet': {
+    before: onPaper,
+    told: { kind: 'acknowledged', says: { how: 'paper', evidence: samples.scanned.sha256, on: '2026-11-30' } },
+    facts: { day: '2026-11-30', printed: '2026-12-01' },
+    unless: [{ before: onPaper, told: paper }],
+  },
   'acknowledgement-undone own-answer': {
     before: [linked, 'opened', { kind: 'acknowledged', says: { how: 'link' } }],
   },
@@ -226,6 +254,14 @@ const cases: Readonly<Record<string, Case>> = {
       { told: { kind: 'refusal-recorded', says: { document: undefined } as never } },
     ],
   },
+  'refusal-recorded own-record': { context: { names: ['Иванова А. П.', 'Анна Иванова'] }, facts: { name: 'Анна Иванова' } },
+  'refusal-recorded day-to-come': { told: { kind: 'refusal-recorded', says: { on: '2026-12-11' } }, facts: { day: '2026-12-11' } },
+  'refusal-recorded before-offered': {
+    told: { kind: 'refusal-recorded', says: { on: '2026-11-29' } },
+    context: { askedOn: null },
+    facts: { day: '2026-11-29', dated: '2026-11-30', asked: '' },
+    unless: [{ told: { kind: 'refusal-recorded', says: { on: '2026-11-30' } }, context: { askedOn: null } }],
+  },
   'refusal-recorded too-few-witnesses': {
     told: { kind: 'refusal-recorded', says: { witnesses: ['Ольга Петрова'] } },
     facts: { needed: 2, given: 1 },
@@ -242,6 +278,12 @@ const cases: Readonly<Record<string, Case>> = {
   'refusal-recorded witness-refused': {
     told: { kind: 'refusal-recorded', says: { witnesses: ['Мария Кузнецова', 'Ольга Петрова'] } },
     facts: { name: 'Мария Кузнецова' },
+  },
+  'refusal-amended own-record': { context: { names: ['Анна Иванова'] }, facts: { name: 'Анна Иванова' } },
+  'refusal-amended day-to-come': { told: { kind: 'refusal-amended', says: { on: '2026-12-11' } }, facts: { day: '2026-12-11' } },
+  'refusal-amended before-offered': {
+    told: { kind: 'refusal-amended', says: { on: '2026-11-30' } },
+    facts: { day: '2026-11-30', dated: '2026-11-30', asked: '2026-12-01' },
   },
   'refusal-amended too-few-witnesses': {
     told: { kind: 'refusal-amended', says: { witnesses: ['Ольга Петрова'] } },
@@ -260,6 +302,7 @@ const cases: Readonly<Record<string, Case>> = {
     told: { kind: 'refusal-amended', says: { witnesses: ['Мария Кузнецова', 'Ольга Петрова'] } },
     facts: { name: 'Мария Кузнецова' },
   },
+  'sheet-returned no-sheet': { before: ['requested', 'superseded'] },
   'scanned another-paper': {
     context: { code: 'OTHER' },
     facts: { code: 'OTHER' },

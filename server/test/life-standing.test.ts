@@ -168,8 +168,12 @@ describe('what came of a request', () => {
     });
     expect(askingOf(lifeOf('request', 'requested', 'declined', 'refusal-recorded'), document)).toMatchObject({
       state: 'refused',
-      on: '2026-12-01',
+      on: '2026-12-02',
     });
+    const dayless = { kind: 'refusal-recorded', says: null } as const;
+    expect(askingOf(lifeOf('request', 'requested', 'declined', dayless), document)).toMatchObject({ on: '2026-12-01' });
+    const voided = lifeOf('request', 'requested', 'declined', 'refusal-recorded', 'refusal-voided');
+    expect(askingOf(voided, document)).toMatchObject({ state: 'act-voided', on: null });
     expect(askingOf(lifeOf('request', 'requested', 'declined'), document)).toMatchObject({ state: 'declined', on: null });
   });
 

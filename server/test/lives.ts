@@ -56,6 +56,8 @@ export const goodContext = {
   methods: ['in-person', 'paper', 'link'],
   strongerBy: null,
   law: { act: true, witnesses: 2 },
+  askedOn: '2026-12-01',
+  desk: { by: 'Анна Иванова', names: ['Мария Кузнецова'], askedOn: '2026-12-01', printedOn: '2026-12-01' },
   names: ['Мария Кузнецова'],
   code: samples.printed.code,
 } as const;

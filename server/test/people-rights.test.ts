@@ -7,7 +7,8 @@ import { expect, it } from 'vitest';
 import { createAccount } from '../src/access/accounts.js';
 import { registerId } from '../src/life/ids.js';
 import { actorNamed, actorNames, introducing } from '../src/register/actor.js';
-import { acknowledgeInPerson, printSheet, scan, undoAcknowledgement } from '../src/register/answers.js';
+import { acknowledgeInPerson, undoAcknowledgement } from '../src/register/answers.js';
+import { printSheet, scan } from '../src/register/scans.js';
 import { issue } from '../src/register/issue.js';
 import { leave, takePeople, undoLeaving } from '../src/register/people.js';
 import { request } from '../src/register/requests.js';
@@ -16,6 +17,7 @@ import { statusOf } from '../src/register/status.js';
 import { hasAdministrator } from '../src/storage/administrators.js';
 import { todayOf } from '../src/studio/hr/today.js';
 import { anna, codeOf, issued, openOffice, papersIn, personOf, rowOf } from './office.js';
+import { sheetScan } from './visit.js';
 
 it('counts no term from an acknowledgement that was taken back', async () => {
   const office = await openOffice([rowOf(anna)]);
@@ -47,7 +49,7 @@ it('gives back the posts that somebody gave up by leaving, and no other that end
       (await office.storage.read.holdingsOf((await personOf('1001', office)).id)).map(({ role, to_day }) => [role ?? '', to_day]),
     );
   // The list of the next day names one post alone.
-  await takePeople(two.slice(0, 1), { on: '2026-12-02', complete: false, newcomers: false }, setting, []);
+  await takePeople(two.slice(0, 1), { on: '2026-12-02', isDayOfList: true, complete: false, newcomers: false }, setting, []);
   expect(await posts()).toEqual({ 'sales-manager': null, 'hr-manager': '2026-12-01' });
   await leave(await personOf('1001', office), '2026-12-01', setting);
   await leave(await personOf('1001', office), '2026-11-27', setting);
@@ -116,7 +118,7 @@ it('shows the signed sheet of a former version among those that wait', async () 
   if (!request || !document) throw new Error('nobody was asked');
   const meant = { request, document, person: await personOf('1001', office) };
   await printSheet(meant, 'ABCD-EFGH-JKMN', setting);
-  await scan(meant, new TextEncoder().encode('%PDF-1.7 signed'), 'ABCD-EFGH-JKMN', setting);
+  await scan(meant, new TextEncoder().encode(sheetScan('signed')), 'ABCD-EFGH-JKMN', setting);
   // The same paper in other words.
   const [next] = await papersIn(office, setting, '2026-12-02');
   if (!next) throw new Error('nothing to issue');
@@ -141,7 +143,7 @@ it('warns programs as it warns at the command line, and says whom a void paper c
   expect(planned.told.map(({ code }) => code)).toContain('register-dated-ahead');
   const document = items[0]?.document.id ?? '';
   expect(await office.ask('POST', `/api/v1/documents/${document}/voiding`, { reason: 'The wrong post' })).toEqual({
-    ...{ document, held: 1, acknowledged: 0, waiting: 1 },
+    ...{ document, held: 1, acknowledged: 0, waiting: 1, refusal: false },
   });
   const path = join(office.folder, 'roles/customer-service-manager.yaml');
   const text = readFileSync(path, 'utf8');

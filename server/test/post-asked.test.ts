@@ -47,6 +47,8 @@ it('names each of the posts of one role for its own time', async () => {
     expect.stringContaining('personeelszaken'),
     expect.stringContaining('verkoop"'),
   ]);
+  // Two people may share a name: the personnel number tells whose sheet it is.
+  expect(await sheetOf(first, plain)).toMatch(/Bakker[^"]{0,9}\(1001\)"/);
   const organisation = plain.workplace.organisation;
   if (!organisation) throw new Error('no organisation');
   const posts = {

@@ -208,3 +208,27 @@ it('is what HR’s screen does as well, which stops at the seal and goes on once
     await close();
   }
 });
+
+it('seals acts of refusal at the other doors too, and notes a refusal whatever the key is', async () => {
+  wants(`{ key: valid.p12, timeServer: "${clock.url}" }`);
+  hr.day('2026-12-05');
+  const requests = await hr.data<{ requests: { id: string }[] }>('request 1002 --kind job-description');
+  const request = requests.requests[0]?.id ?? '';
+  const { run, read, close } = openThreads('2026-12-06');
+  const refuse = (more: object = {}) => run('refusal', { request, reason: null, witnesses: [], on: '2026-12-06', ...more });
+  const state = async () => (await (await read()).request(request))?.state;
+  try {
+    wants('{ key: missing.p12, level: B-B }');
+    expect(await refuse()).toMatchObject({ done: { act: null, waits: 'words' } });
+    expect(await refuse({ close: true })).toMatchObject({ refused: [{ code: 'file-missing' }] });
+    expect(await state()).toBe('declined');
+    wants(`{ key: valid.p12, timeServer: "${clock.url}" }`);
+    const { done } = (await refuse({ close: true })) as { done: { act: string; files: { format: string; sha256: string }[] } };
+    const pdf = done.files.find(({ format }) => format === 'pdf')?.sha256 ?? '';
+    const bytes = new Uint8Array(readFileSync(join(hr.folder, 'register/files', pdf.slice(0, 2), pdf.slice(2))));
+    expect(popplerOn(bytes).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
+    expect(await state()).toBe('refused');
+  } finally {
+    await close();
+  }
+});

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../../src/cli/terminal.js';
 import * as command from '../src/cli/command.js';
 import { ignoring } from '../src/register/begin.js';
-import { codeFrom } from '../src/register/answers.js';
+import { codeFrom } from '../src/register/scans.js';
 import { seriesFor, shownNumber } from '../src/register/series.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -132,7 +132,7 @@ it('puts a post right that a list had wrong: its first day, and the spelling of 
   expect(await hr.data('people right.csv')).toMatchObject({ changed: [expect.anything()], moved: [], unchanged: 1 });
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'sales', from: '2021-02-01' }]);
   // Another department is a move, from the day of the list on; what the list says of the day of hiring puts nothing right then.
-  hr.write('moved.csv', list(john.replace(',sales,', ',field-sales,'), anna));
+  hr.write('moved.csv', list(john.replace(',sales,2026-11-02', ',field-sales,2021-02-01'), anna));
   expect(await hr.data('people moved.csv --on 2026-11-20')).toMatchObject({ moved: [expect.anything()] });
   expect(await hr.data('people moved.csv')).toMatchObject({ moved: [], changed: [], unchanged: 2 });
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'field-sales', from: '2026-11-20' }]);
@@ -168,7 +168,7 @@ it('lets go whoever withdraws before the first day, and nobody before it who wor
 it('takes no slip in the name of an employee for a second pair of eyes', async () => {
   const hr = await issued([anna, 'Noor Bouzidi,f,00109,sales-manager,sales,2026-11-02']);
   const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
-  hr.write('scan.pdf', '%PDF-1.7 signed');
+  hr.write('scan.pdf', sheetScan('signed'));
   await hr.data(`scan scan.pdf --code ${sheet?.code ?? ''}`);
   const slip = await hr.run('check 00106', 'Noor Bouzd');
   expect([slip.code, slip.err]).toEqual([1, expect.stringMatching(/register-actor-near-person[^]*Noor Bouzidi[^]*--new-actor/)]);

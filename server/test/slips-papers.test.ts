@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -122,7 +122,7 @@ it('says who has no paper in force, whom a void paper leaves without one, and wh
   expect(totals).toMatchObject({ current: 1, refused: 1, requested: 1, noPaper: 0 });
   expect(rows.find(({ number }) => number === '00107')?.standing).toBe('refused');
   expect((await hr.data<Status>('status --standing refused')).rows).toHaveLength(1);
-  expect(await hr.data('void "job-description 1" --reason "Wrong employer"')).toMatchObject({ held: 3, acknowledged: 1, waiting: 1 });
+  expect(await hr.data('void "job-description 1" --yes --reason "Wrong employer"')).toMatchObject({ held: 3, acknowledged: 1, waiting: 1 });
   const after = await hr.data<Status>('status');
   expect([after.rows.length, after.totals['noPaper'], after.withoutPaper.map(({ number }) => number)]).toEqual([
     0,
@@ -136,7 +136,7 @@ it('says who has no paper in force, whom a void paper leaves without one, and wh
 it('keeps a signed sheet that waits for its check when the paper has a new version', async () => {
   const hr = await issued([anna, john]);
   const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
-  hr.write('scan.pdf', '%PDF-1.7 signed');
+  hr.write('scan.pdf', sheetScan('signed'));
   await hr.data(`scan scan.pdf --code ${sheet?.code ?? ''}`);
   const role = readFileSync(join(hr.folder, 'roles/sales-manager.yaml'), 'utf8');
   hr.write('roles/sales-manager.yaml', role.replace(/(en: )Sales executive/i, '$1Sales adviser'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
 import { databaseFile } from '../src/storage/open.js';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -107,11 +107,11 @@ it('says when a paper of a day to come can be acknowledged', async () => {
   const early = await hr.run('acknowledge 00106');
   expect(early.err).toMatch(/before-its-date[^]*5 December 2026[^]*register void/);
   const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
-  hr.write('scan.pdf', '%PDF-1.7 signed');
+  hr.write('scan.pdf', sheetScan('signed'));
   await hr.data(`scan scan.pdf --code ${sheet?.code ?? ''}`);
   expect((await hr.run('check 00106', 'Peter Hall')).err).toContain('before-its-date');
   hr.day('2026-12-05');
-  await hr.data('check 00106', 'Peter Hall');
+  await hr.data('check 00106 --on 2026-12-05', 'Peter Hall');
   await whole(hr);
 });
 
@@ -141,7 +141,7 @@ it('asks where a personnel number has lost its noughts', async () => {
 it('takes nobody for gone while rows of the list could not be read', async () => {
   const hr = await opened([anna, john]);
   hr.write('all.csv', list(anna, john.replace('sales-manager', 'no-such-role')));
-  const { code, err, out } = await hr.run('people all.csv --complete --json');
+  const { code, err, out } = await hr.run('people all.csv --complete --partly --json');
   const told = JSON.parse(out) as Told & { left: unknown[]; rows: unknown };
   expect([code, err, told.left]).toEqual([1, '', []]);
   expect(codes(told)).toContain('register-complete-waits');
@@ -188,7 +188,7 @@ it('corrects the day on which somebody left', async () => {
 
 it('says that a sheet is printed before it is scanned', async () => {
   const hr = await issued([anna]);
-  hr.write('scan.pdf', '%PDF-1.7 signed');
+  hr.write('scan.pdf', sheetScan('signed'));
   expect((await hr.run('scan scan.pdf 00106')).err).toMatch(/register-no-sheet[^]*register paper 00106/);
 });
 

@@ -149,7 +149,7 @@ describe.skipIf(!triesBrowser)('HR in the studio', { timeout: wait }, () => {
     expect(await page.locator('tbody tr').count()).toBe(5);
     await looksGood();
     await page.getByRole('link', { name: 'Иванова Анна Петровна' }).click();
-    await page.getByRole('button', { name: 'Ознакомлен лично' }).click();
+    await page.getByRole('button', { name: 'Ознакомлена лично' }).click();
     await page.waitForSelector('dialog .quote');
     expect(await page.locator('dialog .quote').innerText()).toContain('ознакомлена');
     expect(await faultsOf(page)).toEqual([]);

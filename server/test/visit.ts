@@ -7,6 +7,10 @@ import type { Locale } from 'rolewright';
 import { run } from '../src/cli/command.js';
 import { madeEdge } from './made-register.js';
 
+/** A scan of a signed sheet: a small but whole PDF, its words in a comment. */
+export const sheetScan = (words: string): string =>
+  `%PDF-1.7\n% ${words}\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n`;
+
 export interface Told {
   readonly code: number;
   readonly out: string;

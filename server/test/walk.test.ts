@@ -11,7 +11,7 @@ import { staffList } from '../../bench/batch/people.mjs';
 import { databaseFile } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { isFull } from './programs.js';
-import { visiting } from './visit.js';
+import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -117,7 +117,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect(await hr.data<{ act: string | null }>(`refuse ${refuser} --reason "Not my work"`)).toMatchObject({ act: '1' });
     const [sheet] = (await hr.data<{ sheets: { code: string; file: string }[] }>(`paper ${signer}`)).sheets;
     expect(readFileSync(join(hr.folder, sheet?.file ?? ''), 'latin1').startsWith('%PDF-')).toBe(true);
-    hr.write(`${sheet?.code ?? ''}.pdf`, '%PDF-1.7 a signed sheet');
+    hr.write(`${sheet?.code ?? ''}.pdf`, sheetScan('a signed sheet'));
     hr.write('scan.txt', 'no scan');
     expect((await hr.run('scan scan.txt')).err).toContain('PDF, PNG or JPEG');
     expect((await hr.run(`scan ${sheet?.code ?? ''}.pdf ${late}`)).code).toBe(1);

@@ -1,18 +1,13 @@
 /** `rolewright batch`: the documents of everybody in a staff list. */
-import { encodings } from '../content/encoding.js';
-import { fields } from '../staff-list/columns.js';
-import type { ChosenColumns } from '../staff-list/columns.js';
-import { dateOrders } from '../staff-list/dates.js';
 import { makeBatch } from '../desk/batch/batch.js';
 import type { BatchOutcome } from '../desk/batch/batch.js';
-import { choiceOf } from '../desk/choice.js';
 import { wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { organisationPath, projectOf, settled, unusedFolders, usualOut } from '../desk/settings.js';
+import { staffChoices } from '../desk/staff-choices.js';
 import { findRole } from '../desk/sources.js';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { nearest } from '../diagnostic/nearest.js';
 import { writeExample } from './batch/example.js';
 import { openWatch } from './batch/watch.js';
 import type { Watch } from './batch/watch.js';
@@ -60,10 +55,7 @@ export async function batch(people: string | undefined, asked: BatchOptions, off
   problems.push(...unusedFolders(office));
   const options = settled(asked, project, office.terminal.today);
   const wanted = wantedBy(options, office.library, usage);
-  const encoding = choiceOf('--encoding', options.encoding, encodings, usage);
-  const dateOrder = choiceOf('--date-order', options.dateOrder, dateOrders, usage);
-  const columns = columnsOf(options.column ?? [], usage);
-  const headerRow = headerRowOf(options.headerRow, usage);
+  const { encoding, dateOrder, columns, headerRow } = staffChoices(options, usage);
   const jobs = jobsOf(options.jobs, usage);
   if (people === undefined) usage.push(diagnostic('batch-no-list'));
   const given = options.role === undefined ? null : findRole(options.role, office);
@@ -82,7 +74,6 @@ export async function batch(people: string | undefined, asked: BatchOptions, off
     hiddenRows: options.hiddenRows ?? false,
     sheet: options.sheet,
     role: options.role,
-    roleColumn: options.roleColumn,
     columns,
     headerRow,
     dateOrder,
@@ -127,27 +118,6 @@ function refuse(problems: readonly Diagnostic[], options: Settled, office: Offic
   if (options.json) office.terminal.out(`${JSON.stringify({ event: 'end', diagnostics: office.plain(problems) })}\n`);
   else office.report(problems);
   return code;
-}
-
-/** `hireDate="Дата выхода"`: the heading of a column behind the name of what it holds. */
-function columnsOf(written: readonly string[], usage: Diagnostic[]): ChosenColumns {
-  const chosen: ChosenColumns = {};
-  for (const one of written) {
-    const [, name = '', heading = ''] = /^\s*([A-Za-z]+)\s*=\s*(.+)$/su.exec(one) ?? [];
-    const field = fields.find((known) => known === name);
-    if (field && heading.trim() !== '') chosen[field] = heading.trim();
-    else usage.push(diagnostic('bad-column', { value: one, nearest: nearest(name, fields), known: fields.join(', ') }));
-  }
-  return chosen;
-}
-
-/** Null where the row is to be found. */
-function headerRowOf(written: string | undefined, usage: Diagnostic[]): number | null {
-  if (written === undefined) return null;
-  const row = /^\d{1,7}$/.test(written) ? Number(written) : 0;
-  if (row >= 1) return row;
-  usage.push(diagnostic('bad-header-row', { value: written }));
-  return null;
 }
 
 /** Null where the command is to choose. */

@@ -12,6 +12,7 @@ import type { Desk } from './desk.js';
 import { employerAt } from './employer.js';
 import type { Employer } from './employer.js';
 import { organisationPath, projectOf } from './settings.js';
+import type { StaffChoices } from './staff-choices.js';
 
 export interface Workplace extends Employer {
   readonly project: Project | null;
@@ -40,21 +41,34 @@ export interface StaffOptions {
   readonly day: string | null;
   /** Of people of whom nothing else says it. */
   readonly language: Locale;
+  /** What is said of the list; it goes before what the project says of all lists. */
+  readonly choices?: StaffChoices | undefined;
 }
 
 /** Everybody in a staff list or a structure, row by row; null where it is none. Rows with errors are left out, and `problems` says why. */
 export async function readStaff(
   path: string,
   { organisation, structure, project }: Workplace,
-  { sheet, role, day, language }: StaffOptions,
+  { sheet, role, day, language, choices }: StaffOptions,
   desk: Desk,
   problems: Diagnostic[],
 ): Promise<readonly PersonRow[] | null> {
   const { columns, dateOrder, encoding, titles } = project?.staffList ?? {};
   const options = {
     tellsDates: true,
-    ...{ organisation, structure, language, date: day, hiddenRows: false, jurisdiction: null, locale: null, headerRow: null },
-    ...{ columns: columns ?? {}, dateOrder: dateOrder ?? null, titles: titles ?? {}, usualEncoding: encoding },
+    ...{
+      organisation,
+      structure,
+      language,
+      date: day,
+      hiddenRows: false,
+      jurisdiction: null,
+      locale: null,
+      headerRow: choices?.headerRow ?? null,
+    },
+    ...{ columns: { ...columns, ...choices?.columns }, dateOrder: choices?.dateOrder ?? dateOrder ?? null },
+    ...{ titles: titles ?? {}, usualEncoding: encoding },
+    ...(choices?.encoding && { encoding: choices.encoding }),
     ...(sheet !== undefined && { sheet }),
     ...(role !== undefined && { role }),
   };

@@ -71,14 +71,21 @@ export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey |
   return best && best[1] * 2 >= lines.length ? best[0] : null;
 }
 
+/** Sections whose lines do not begin with verbs: a list of what is done below such a heading is of duties. */
+const yielding: ReadonlySet<SectionKey> = new Set(['conditions', 'pay', 'relations', 'kpis']);
+
 /** Of what section a heading is that is not known, and whether its own words say so, the lines below it, or the words of both. */
 export function sectionOfHeading(text: string, below: readonly Line[], work: Work): HeadingGuess | null {
   const told = sectionByRules(text, below, work);
   const guess = blockGuess(text, below, work);
-  if (
-    !guess ||
-    (told !== null && !(told.code === 'heading-below' && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work)))
-  )
+  // «В течение смены» has a word of hours, and what is done stands below it.
+  if (told?.code === 'heading-words' && yielding.has(told.key) && below.length > 1) {
+    const ofLines = blockGuess(null, below, work);
+    if (ofLines?.isSure && ofLines.key === 'duties') return { key: 'duties', code: 'heading-guess', words: ofLines.words };
+  }
+  // Words such as ‘organisatie’ and “work” stand in headings of many sections, and lines may begin with verbs in all of them.
+  const isWeak = told?.code === 'heading-below' || (told !== null && weakKeys.has(told.key));
+  if (!guess || (told !== null && !(isWeak && guess.isSure && !areAlike(told.key, guess.key) && areTold(below, guess.key, work))))
     return told;
   // Who stands in is one of several things that a list on people says.
   const key = guess.key === 'deputising' && below.length > 1 ? 'subordination' : guess.key;

@@ -1,7 +1,7 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { takeByContent, takeByCue } from './by-content.js';
 import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
-import { invitedTitle } from './invited-title.js';
+import { invitedTitle, titleEnd } from './invited-title.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped, phraseOf } from './work.js';
 import type { Work } from './work.js';
@@ -20,6 +20,8 @@ export class Head {
   #hasDocument = false;
   #titleLine: Line | null = null;
   #employerLine: Line | null = null;
+  /** Where the sort of document stands by itself. */
+  #documentPiece: number | null = null;
   /** How many lines stood above the sort of document. */
   #below = 0;
 
@@ -75,6 +77,14 @@ export class Head {
     return this.work.draft.title === null && (invitedTitle(text, this.work.rules)?.from ?? 0) > 0;
   }
 
+  /** Whether the title is still to come and stands here: «бухгалтера по заработной плате» below «Инструкция» only resembles a heading on pay. */
+  awaitsTitle(line: Line): boolean {
+    const isNext = this.#documentPiece !== null && line.piece - this.#documentPiece <= 2;
+    return (
+      isNext && this.work.draft.title === null && this.#open.length === this.#below && numberOf(line) === null && !line.text.endsWith(':')
+    );
+  }
+
   /** Whether a line begins with the sort of document: «Профиль должности: аналитик». */
   namesDocument(line: Line): boolean {
     const { rules } = this.work;
@@ -97,6 +107,7 @@ export class Head {
     const said = rest.replace(/^[\s,;:.–—-]+/u, '');
     if (!hasWords(said) || said.split(/\s+/u).length > 10 || rules.patterns.noTitle.test(said) || rules.patterns.untitled.test(said)) {
       ledger.leaveOut(line, 'document-name');
+      this.#documentPiece = line.piece;
       return true;
     }
     const at = line.text.indexOf(rest);
@@ -131,6 +142,7 @@ export class Head {
     )
       return false;
     if (this.#isApproval && isPostLike(text, work)) return false;
+    if (work.draft.title === null && titleEnd(text, work.rules) !== null) return false;
     this.#employerLine = line;
     if (work.organisation.name === null) work.organisation.name = text.replace(/[\s,;]+$/u, '');
     work.ledger.give(line, {
@@ -195,6 +207,11 @@ export class Head {
   #title(line: Line, isSure: boolean): void {
     const { draft, rules, ledger } = this.work;
     if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
+    const end = titleEnd(line.text, rules);
+    if (end !== null) {
+      this.#title(partOf(line, 0, end), isSure);
+      return ledger.give(partOf(line, end), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    }
     const bare = line.text.replace(/^[\s:–—-]+/u, '').replace(/\s*№[^)]*$/u, '');
     // “HR-F-012” beside the sort of document.
     if (/^(?=\S*\d)[\p{Lu}\p{N}./-]+$/u.test(bare)) return ledger.leaveOut(line, 'requisite');
@@ -238,13 +255,15 @@ export class Head {
         short(line) &&
         !namesDocument(line.text, work.rules) &&
         !isOrnamented(line) &&
+        !isAddress(line) &&
         /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
         !work.ledger.isGiven(line) &&
         !work.rules.patterns.unit.test(line.text) &&
         !work.rules.patterns.untitled.test(line.text);
-      const free = this.#open.filter(isFree);
+      const isTitleOf = (line: Line): boolean => isFree(partOf(line, 0, titleEnd(line.text, work.rules) ?? line.text.length));
+      const free = this.#open.filter(isTitleOf);
       // Below the sort of document rather than above it, and in a line of its own rather than in a cell.
-      const below = this.#open.slice(this.#below).filter(isFree);
+      const below = this.#open.slice(this.#below).filter(isTitleOf);
       const candidates = [below.filter(isOutsideTables), free.filter(isOutsideTables), below].find((some) => some.length > 0) ?? free;
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =
@@ -284,6 +303,9 @@ const isOrnamented = ({ text }: Line): boolean => /^\p{Extended_Pictographic}/u.
 
 const isStyledTitle = ({ paragraph }: Line): boolean => /^tit(?:el|le)/u.test(paragraph.look.style);
 
+/** «Кафе «Ромашка», ул. Садовая, 5»: a name in quotes with more behind it, or the number of a house at the end. */
+const isAddress = ({ text }: Line): boolean => /[»"”],\s|,\s*\d+\p{L}?$/u.test(text);
+
 const isOutsideTables = ({ paragraph }: Line): boolean => paragraph.place.cells.length === 0;
 
 /** “Remote · Full-time · Denver”: facts with signs between them. */
@@ -312,9 +334,10 @@ export function takeLabelled(line: Line, work: Work): boolean {
   if (!mark || mark.index > 80) return false;
   const found = labelIn(line.text.slice(0, mark.index), work);
   if (!found) return false;
-  const label = partOf(line, 0, mark.index + 1);
+  // ‘Functienaam ⇥ : …’: a tab and the colon behind it are one sign.
+  const label = partOf(line, 0, line.text.length - line.text.slice(mark.index + 1).replace(/^\s*:/u, '').length);
   // Several in one line, parted by tabs or bars: each to the next label.
-  const value = partOf(line, mark.index + 1);
+  const value = partOf(line, mark.index + 1 + (/^\s*:/u.exec(line.text.slice(mark.index + 1))?.[0].length ?? 0));
   const next = /(?:\s[·|•]\s|\t|\s{3,})/u.exec(value.text);
   if (next && next.index > 0 && /[:\t]/u.test(value.text.slice(next.index + next[0].length))) {
     const rest = partOf(value, next.index + next[0].length);

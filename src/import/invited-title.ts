@@ -14,3 +14,17 @@ export function invitedTitle(text: string, { patterns }: Rules): { readonly from
   const isSaid = from > 0 || said.length < text.length;
   return isSaid && isTitle && title.length > 2 && !/[.!?;]\s/u.test(title) ? { from, to: from + title.length } : null;
 }
+
+/** Fewer words in small letters may be of the title: “Driver – nights only”. */
+const fewestOfSentence = 3;
+
+/** Where a title ends before a dash behind which the employer stands, a town with its state, or a clause: “Cook – Hill Farm Ltd”; null where it is whole. */
+export function titleEnd(text: string, { patterns }: Rules): number | null {
+  const dash = /\s+[–—|-]\s+/u.exec(text);
+  if (!dash || dash.index < 3) return null;
+  const behind = text.slice(dash.index + dash[0].length);
+  const isClause = /^\p{Ll}/u.test(behind) && behind.split(/\s+/u).length >= fewestOfSentence && !/^[(\d]/u.test(behind);
+  if (patterns.legalForm.test(text.slice(0, dash.index))) return null;
+  const isEmployer = patterns.legalForm.test(behind) || /\([^(),]+,[^(),]+\)$/u.test(behind);
+  return isClause || isEmployer ? dash.index : null;
+}

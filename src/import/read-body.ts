@@ -47,14 +47,17 @@ export function readBody(read: WordText, work: Work): void {
     if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
     if (takesValueBelow(line, after, work)) return;
-    const heading =
+    const resembling =
       inHead && (head.isDocument(line) || head.isInvitation(line))
         ? null
         : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
+    const heading = resembling?.isExact === false && inHead && head.awaitsTitle(line) ? null : resembling;
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
-    const isFact = (isLabelled(line, work) && (inHead || takesLabels(line, reading))) || (inHead && head.namesDocument(line));
+    const isFact =
+      (isLabelled(line, work) && (inHead || takesLabels(line, reading))) ||
+      (inHead && (head.namesDocument(line) || head.isInvitation(line)));
     if (heading || (!isFact && runInOf(line, reading) !== null)) {
       openHead();
       tail.close();
@@ -146,7 +149,8 @@ function takesValueBelow(line: Line, after: Line | null, work: Work): boolean {
   const [mine, theirs] = [line.paragraph.place.cells.length, after.paragraph.place.cells.length];
   if (mine > 0 || theirs > 0 || after.text.split(/\s+/u).length > 8 || /[.:]$/u.test(after.text)) return false;
   const found = labelIn(line.text, work);
-  return found !== null && valuesBelow.has(found.key) && takeRequisite(line, after, found, work);
+  // ‘Functieomschrijving’ / ‘Functienaam : …’: what has a label of its own is no value of another.
+  return found !== null && !isLabelled(after, work) && valuesBelow.has(found.key) && takeRequisite(line, after, found, work);
 }
 
 const isBlank = (text: string): boolean => /_{4,}|\.{6,}|…{3,}/u.test(text);

@@ -116,8 +116,11 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     case 'contract':
     case 'pattern':
       // A second value of the same sort must not take the place of the first.
-      if (draft.facts[key] !== undefined) return false;
-      if (key === 'grade' && (/[€$£₽]\s?\d|\d\s?[€$£₽]/u.test(text) || work.rules.patterns.payScale.test(text))) {
+      if (draft.facts[key] !== undefined) return takeSecond(line, ground, work);
+      if (
+        key === 'grade' &&
+        (/[€$£₽]\s?\d|\d\s?[€$£₽]/u.test(text) || work.rules.patterns.payScale.test(`${ground.why.args.label ?? ''} ${text}`))
+      ) {
         // A grade with what it pays is a condition of work too.
         const said = phraseOf(text, work, 'sentence');
         const entry = { id: draft.idFor(text, 'pay'), text: `${ground.why.args.label ?? ''}: ${said}`, source: work.sourceOf(line) };
@@ -153,6 +156,16 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     default:
       return false;
   }
+}
+
+/** “CAO: retail” / “Scale: 6”: the second of two facts of one sort is a condition of work with its label. */
+function takeSecond(line: Line, ground: Ground, work: Work): boolean {
+  const { draft, ledger } = work;
+  const text = `${ground.why.args.label ?? ''}: ${phraseOf(line.text, work)}`;
+  const entry = { id: draft.idFor(text, 'condition'), kind: 'other' as const, text, source: work.sourceOf(line) };
+  draft.conditions.push(entry);
+  ledger.give(line, fate(guessed(ground.why.code, ground.why.args), [draft.to(entry, 'text')]));
+  return true;
 }
 
 /** “Thomas Whitfield, Head of Sales”: the name stays out of the role. */

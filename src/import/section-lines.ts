@@ -17,10 +17,11 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
-import { areAlike, takeByGuess } from './guessing.js';
+import { areAlike, isWeighed, takeByGuess } from './guessing.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { standsIn } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
+import { takeStray } from './stray.js';
 import { addEntry, fate, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
 import { levelled } from './words.js';
@@ -57,6 +58,7 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     for (const part of takeFacts(line, work, ['deputising'], line.text.length)) takeOf(key, part, around, reading);
     return;
   }
+  if (isWeighed(key) && takeStray(line, around.before, key, work)) return;
   takeAllowed(key, line, around, reading);
 }
 

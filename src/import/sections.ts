@@ -68,7 +68,8 @@ export function settled<T extends { readonly key: string; readonly text: string;
     if (content !== null && content !== 'duties') return { ...heading, key: content };
   }
   // “Safety responsibilities” above verbs are duties; liability names what one answers for.
-  if (heading.isExact === false && heading.key === 'responsibility' && below.length > 0 && sectionOfLines(below, work) === 'duties')
+  const areVerbs = below.length > 0 && sectionOfLines(below, work) === 'duties';
+  if (heading.isExact === false && heading.key === 'responsibility' && areVerbs && blockGuess(null, below, work)?.key !== 'responsibility')
     return { ...heading, key: 'duties' };
   const isVague = heading.key === 'extra' || heading.key === 'final';
   const areActions =

@@ -41,6 +41,14 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
     ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return true;
   }
+  // ‘n.v.t. (functionele aansturing van leerlingen)’: the bracket may say otherwise, and stays.
+  const aside = said === line.text ? /\s*\([^()]*\)[.;]?$/u.exec(said) : null;
+  if (aside && aside.index > 0 && isNobody(said.slice(0, aside.index))) {
+    ledger.give(partOf(line, 0, aside.index), nobody(work));
+    draft.hasUnreadSubordinates = true;
+    ledger.give(partOf(line, aside.index), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    return true;
+  }
   const posts = below(said, from, work);
   if (posts.length === 0) {
     draft.hasUnreadSubordinates = true;

@@ -49,13 +49,24 @@ export function tableKind(table: TableBlock, section: string | null, rules: Rule
       .map((one) => ({ ...one, score: tellingColumns(one) + one.bonus }))
       .sort((a, b) => b.score - a.score)[0];
     if (best && best.score >= 2 && row.length > 1 && isCovered(best.columns, heads))
-      return { kind: best.kind, columns: best.columns, heads: at + 1 };
+      return { kind: best.kind, columns: withRemaining(best, heads), heads: at + 1 };
   }
   return null;
 }
 
 const tellingColumns = ({ kind, columns }: Pick<TableRead, 'kind' | 'columns'>): number =>
   [...columns.values()].filter(({ key }) => key !== 'ordinal' && key !== asides[kind]).length;
+
+/** What stands beside a competency under a head that is not known shows it, and beside a contact how often or in which way: the only column left. */
+const remaining: Readonly<Partial<Record<TableKind, string>>> = { competencies: 'behaviour', relations: 'period' };
+
+function withRemaining({ kind, columns }: Pick<TableRead, 'kind' | 'columns'>, heads: readonly { column: number }[]): TableRead['columns'] {
+  const [left, ...more] = heads.filter(({ column }) => !columns.has(column));
+  const key = remaining[kind];
+  const isTaken = [...columns.values()].some((one) => one.key === key);
+  if (!left || more.length > 0 || key === undefined || isTaken) return columns;
+  return new Map([...columns, [left.column, { key, shown: [...columns.values()][0]?.shown ?? '' }]]);
+}
 
 /** At least half of the heads are known, or a table of another kind would lose its cells. */
 const isCovered = (columns: ReadonlyMap<number, unknown>, heads: readonly unknown[]): boolean =>

@@ -143,6 +143,7 @@ export interface Jurisdiction {
    * What the law wants to be said where a mentor is named; null for nothing.
    */
   mentorNote: null | LegalText;
+  complaints?: ComplaintLaw;
   /**
    * What the law wants to be done when somebody starts, in the order of work; the plan for personnel prints it. [] for nothing.
    *
@@ -295,6 +296,10 @@ export interface AcknowledgingWay {
    */
   way: 'in-person' | 'paper' | 'link';
   /**
+   * Whether the law wants the signature of the employee, so that a note of the employer alone does not show it. Left out: no.
+   */
+  signed?: boolean;
+  /**
    * The ids of references under “laws” that it rests on; [] where no law asks for a form.
    *
    * @maxItems 20
@@ -393,6 +398,19 @@ export interface SigningRule {
    * Whether the document is worth nothing without it: with nobody to sign it stays open.
    */
   needed?: boolean;
+}
+/**
+ * The right to complain about how personal data is handled, as it is told to the person.
+ */
+export interface ComplaintLaw {
+  text: Words;
+  /**
+   * The ids of the references under “laws” that give the right.
+   *
+   * @minItems 1
+   * @maxItems 5
+   */
+  laws: LawRef[];
 }
 /**
  * One thing that the law wants when somebody starts.

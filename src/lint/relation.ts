@@ -31,7 +31,7 @@ const usualReach = 20;
 /** Texts up to this length are one thought: what excuses a finding may stand in another sentence. */
 const oneThought = 45;
 
-const pattern = /^(?:\[([a-z]+)\] )?([^!~]+?)(?: ~(\d+))?(?: ! (.+))?$/u;
+const pattern = /^(?:\[([a-z-]+)\] )?([^!~]+?)(?: ~(\d+))?(?: ! (.+))?$/u;
 
 /** A relation as it is written; null when it is not well written, or names sections only. */
 export function relation(written: string): Relation | null {
@@ -158,7 +158,7 @@ export function excusedAt(
     (places.get(concept) ?? []).some(({ start, end }) => {
       if (concept === 'duty-opening' && places.has('no-duty-opening')) return false;
       const denies = (places.get('denial') ?? []).some((one) => start <= one.start && one.end <= end);
-      if (concept !== 'duty-opening' && parts.some((part) => isMadeOf(part, { start, end }) && (!denies || part.concept === 'ruled-out')))
+      if (concept !== 'duty-opening' && parts.some((part) => isMadeOf(part, { start, end }) && (!denies || forbids.has(part.concept))))
         return false;
       const sentence = list[start]?.sentence ?? 0;
       return list.length <= oneThought || (sentence >= from && sentence <= to);
@@ -166,12 +166,15 @@ export function excusedAt(
   );
 }
 
+/** The frames that are denials themselves: what they deny is no excuse. */
+const forbids: ReadonlySet<string> = new Set(['ruled-out', 'excluded']);
+
 /** Whether a part of a relation holds these words and more; the words that forbid are a frame of their own. */
 const isMadeOf = (part: LaidPart, { start, end }: Place): boolean =>
   part.start <= start &&
   end <= part.end &&
   !gapHolds(part, { start, end }) &&
-  (part.end - part.start > end - start || part.concept === 'ruled-out');
+  (part.end - part.start > end - start || forbids.has(part.concept));
 
 /** Whether one of two places stands where the words of the other leave a gap. */
 const isWithinGap = (one: Place, other: Place): boolean => gapHolds(one, other) || gapHolds(other, one);

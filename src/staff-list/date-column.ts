@@ -12,17 +12,31 @@ export const silent: Against = { dmy: null, mdy: null, ymd: null };
 
 export interface Evidence {
   add(cell: Cell | undefined, row: number): void;
+  /** A cell that is written otherwise than many others speaks for itself alone. */
   readonly against: Against;
   /** The first row that can be read with the day and with the month first. */
   readonly ambiguous: number | null;
 }
 
+/** So many cells that can only be read in one way outweigh one that can only be read in the other. */
+const outweighing = 3;
+
 /** Looks at one cell after another. */
 export function openEvidence(facts: DateFacts): Evidence {
   const against: Record<DateOrder, number | null> = { dmy: null, mdy: null, ymd: null };
+  /** Cells that can be read with the day or with the month first, but not both; and those with neither. */
+  const cells = { dmy: 0, mdy: 0, neither: 0 };
   let ambiguous: number | null = null;
+  const isOdd = (one: 'dmy' | 'mdy', other: 'dmy' | 'mdy'): boolean =>
+    cells.neither === 0 && cells[one] > 0 && cells[other] >= outweighing * cells[one];
   return {
-    against,
+    get against() {
+      return {
+        ...against,
+        ...(isOdd('mdy', 'dmy') && { dmy: null }),
+        ...(isOdd('dmy', 'mdy') && { mdy: null }),
+      };
+    },
     get ambiguous() {
       return ambiguous;
     },
@@ -30,6 +44,9 @@ export function openEvidence(facts: DateFacts): Evidence {
       const reading = readDate(cell, facts);
       if (!reading || 'day' in reading) return;
       for (const order of dateOrders) if (!reading.days.has(order)) against[order] ??= row;
+      const [dmy, mdy] = [reading.days.has('dmy'), reading.days.has('mdy')];
+      if (dmy !== mdy) cells[dmy ? 'dmy' : 'mdy'] += 1;
+      else if (!dmy) cells.neither += 1;
       if (reading.sign !== '.' && reading.days.has('dmy') && reading.days.has('mdy')) ambiguous ??= row;
     },
   };

@@ -53,6 +53,8 @@ export interface Parties {
 export interface Refused {
   /** The day on which the paper was offered, YYYY-MM-DD. */
   readonly offeredOn: string;
+  /** The date of the paper that was offered, YYYY-MM-DD; that of the record where it is left out. */
+  readonly paperDated?: string;
   /** Who offered it and signs the record, and the post where it is known; the superior, or personnel, where it is left out. */
   readonly offeredBy?: { readonly name: string; readonly post: string | null };
   /** The record in whose place this one stands. */

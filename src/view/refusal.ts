@@ -21,6 +21,7 @@ export function refusalView({ refused }: Parties, wording: Wording) {
         })
       : null,
     offeredOn: refused ? formatDate(refused.offeredOn, wording.locale, 'long', languageTag(wording)) : null,
+    paperDated: refused?.paperDated ? formatDate(refused.paperDated, wording.locale, 'long', languageTag(wording)) : null,
     reason: refused?.reason ?? null,
     /** Whether it is known that no reason was given. */
     silent: refused !== undefined && refused !== null && refused.reason === null,

@@ -43,7 +43,14 @@ export async function answered(action: () => Promise<Answer>, { json = false }: 
 }
 
 /** Mistakes in the command line itself. */
-const usageCodes: ReadonlySet<string> = new Set(['unknown-option-value', 'bad-date', 'date-two-readings', 'register-nothing-named']);
+const usageCodes: ReadonlySet<string> = new Set([
+  'unknown-option-value',
+  'bad-date',
+  'date-two-readings',
+  'register-nothing-named',
+  'bad-column',
+  'bad-header-row',
+]);
 
 const once = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(problems.map((one) => [JSON.stringify(one), one])).values(),

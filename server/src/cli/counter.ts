@@ -22,7 +22,7 @@ import type { Edge } from '../storage/edge.js';
 import { openStorage } from '../storage/storage.js';
 import type { Storage } from '../storage/storage.js';
 import type { Target } from '../storage/open.js';
-import { packageFolder, userName } from './edge.js';
+import { machineZone, packageFolder, userName } from './edge.js';
 import type { Terminal } from './terminal.js';
 
 /** Options that all commands have. */
@@ -118,6 +118,7 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
           make: openMaking(desk.library),
           actor,
           today,
+          zone: machineZone(),
           language,
         });
       }),

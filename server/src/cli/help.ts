@@ -1,4 +1,5 @@
 /** How help looks: in the language of the user, within the width of the terminal. */
+import { Help } from 'commander';
 import type { Command } from 'commander';
 import type { Counter } from './counter.js';
 
@@ -23,7 +24,15 @@ export function dressHelp(program: Command, { say, terminal }: Counter): void {
         getOutHasColors: () => false,
         getOutHelpWidth: () => terminal.columns ?? usual,
       })
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title, subcommandTerm: (one) => one.name() });
+      .configureHelp({
+        styleTitle: (title) => titles[title] ?? title,
+        subcommandTerm: (one) => one.name(),
+        commandUsage: (one) =>
+          new Help()
+            .commandUsage(one)
+            .replace('[options]', `[${say('help.anyOptions')}]`)
+            .replace('[command]', `[${say('help.anyCommand')}]`),
+      });
   if (program.name() === 'rolewright register') program.addHelpText('after', () => `\n${say('help.example')}`);
 }
 

@@ -64,7 +64,15 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       .option('--sheet <name>', say('options.sheet'))
       .option('--complete', say('options.complete'))
       .option('--yes', say('options.yes'))
-      .option('--new', say('options.newcomers'));
+      .option('--new', say('options.newcomers'))
+      .option('--moves-on <date>', say('options.movesOn'))
+      .option('--put-right', say('options.putRight'))
+      .option('--partly', say('options.partly'))
+      .option('--column <field=heading>', say('options.column'), each)
+      .option('--role-column <heading>', say('options.roleColumn'))
+      .option('--header-row <number>', say('options.headerRow'))
+      .option('--date-order <dmy|mdy|ymd>', say('options.dateOrder'))
+      .option('--encoding <encoding>', say('options.encoding'));
   const seal = (one: Command): Command =>
     one
       .option('--seal <file>', say('options.seal'))
@@ -97,9 +105,15 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command(
     'leave',
-    (one) => on(person(one)).option('--undo', say('options.undoLeaving')).option('--reason <words>', say('options.reason')),
+    (one) =>
+      on(person(one))
+        .option('--undo', say('options.undoLeaving'))
+        .option('--reason <words>', say('options.reason'))
+        .option('--yes', say('options.yesLeft')),
     people.leaveOf,
   );
+  command('renumber', (one) => person(one).argument('<number>', say('arguments.newNumber')), people.renumberOf);
+  command('move', (one) => person(one).option('--undo', say('options.undoMove')), people.moveOf);
   command(
     'propose',
     (one) =>
@@ -170,6 +184,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     (one) =>
       on(request(one))
         .option('--identified-by <words>', say('options.identifiedBy'))
+        .option('--disagrees <words>', say('options.disagrees'))
         .option('--undo', say('options.undoAcknowledgement'))
         .option('--reason <words>', say('options.reason'))
         .option('--second <name>', say('options.second')),
@@ -207,7 +222,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       one
         .argument('<document>', say('arguments.document'))
         .requiredOption('--reason <words>', say('options.reason'))
-        .option('--second <name>', say('options.second')),
+        .option('--second <name>', say('options.second'))
+        .option('--yes', say('options.yesVoid')),
     papers.voidOf,
   );
   command(
@@ -242,7 +258,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       person(one)
         .option('--name <name>', say('options.alsoNamed'), each)
         .option('--dry-run', say('options.dryRun'))
-        .option('--log <file>', say('options.log')),
+        .option('--log <file>', say('options.log'))
+        .option('--yes', say('options.yesErase')),
     keep.eraseOf,
   );
   const reason = (one: Command): Command => person(one).requiredOption('--reason <words>', say('options.reason'));

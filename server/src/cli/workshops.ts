@@ -1,7 +1,7 @@
 /** What tasks of the crew work with: the project and the register of one place, for whoever acts. */
 import { openWorkspace, ownData } from 'rolewright';
 import type { Locale } from 'rolewright';
-import { issuing } from '../http/all-tasks.js';
+import { issuing, issuingPerhaps } from '../http/all-tasks.js';
 import type { Crew } from '../http/service.js';
 import type { Workshop } from '../http/tasks.js';
 import type { LifeWords } from '../life/words.js';
@@ -12,7 +12,7 @@ import type { Storage } from '../storage/storage.js';
 import { localDay, packageFolder } from './edge.js';
 import { openProject } from './project.js';
 import type { ProjectPlace } from './project.js';
-import { withSeal } from './seal/service-seal.js';
+import { withSeal, withSealLater } from './seal/service-seal.js';
 import type { Terminal } from './terminal.js';
 
 export interface Workshops {
@@ -29,10 +29,12 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
     async workshop({ actor, language }, task) {
       const storage = await (opened ??= openStorage(place.target, edge));
       const plain = (): Setting => project.setting(actor, language, localDay(edge.now()), storage);
-      const sealed = issuing.has(task) ? await withSeal(plain(), place, { edge, environment }) : null;
+      const world = { edge, environment };
+      const sealed = issuing.has(task) ? await withSeal(plain(), place, world) : null;
+      const maySeal = issuingPerhaps.has(task);
       return {
         get setting() {
-          return sealed?.setting ?? plain();
+          return sealed?.setting ?? (maySeal ? withSealLater(plain(), place, world) : plain());
         },
         problems: sealed?.problems ?? [],
         desk: project.desk,

@@ -26,3 +26,5 @@ export const tasks = {
 
 /** Those that issue papers: their workshop has the seal of the organisation. */
 export const issuing: ReadonlySet<string> = new Set<keyof typeof tasks>(['issue', 'hr-issue']);
+/** Those that may come to a paper: the key is opened for the first PDF, and one that must not seal keeps nothing else back. */
+export const issuingPerhaps: ReadonlySet<string> = new Set<keyof typeof tasks>(['refusal']);

@@ -1,11 +1,11 @@
 /** HR’s screens of the register: where everybody stands, one person with all papers, what is decided there, today, and what a file is. */
-import { standings } from '../life/standing.js';
 import { statementFor } from '../papers/for-request.js';
 import { actorNamed } from '../register/actor.js';
-import { checkScan, rejectScan } from '../register/answers.js';
 import { voidDocument } from '../register/void.js';
 import { scanEnding } from '../register/scan-kind.js';
+import { checkScan, rejectScan } from '../register/scans.js';
 import type { Setting } from '../register/setting.js';
+import { shownStandings } from '../register/status.js';
 import { scanOf } from '../studio/hr/person-page.js';
 import { changing, once, paging, reading, searched, work } from './studio-route.js';
 import { refuse } from './problem.js';
@@ -33,7 +33,7 @@ export function hrRegisterRoutes(): readonly Route[] {
       'hr-register',
       'hr/register',
       'register.read',
-      { ...paging, ...searched, kind: { type: 'string', maxLength: 100 }, state: { enum: [...standings, 'overdue', 'declined'] } },
+      { ...paging, ...searched, kind: { type: 'string', maxLength: 100 }, state: { enum: [...shownStandings, 'overdue', 'declined'] } },
       (asked) => work<object>(asked, 'hr-register', asked.query),
     ),
     reading('hr-person', 'hr/people/{person}', 'people.read', {}, async (asked) =>
@@ -45,7 +45,7 @@ export function hrRegisterRoutes(): readonly Route[] {
         const { matches, on, reason = '', by } = bodyOf<{ matches: boolean; on?: string; reason?: string; by?: string }>(asked);
         const setting = await inTheNameOf(by, asked);
         const statement = await statementFor(meant, setting, asked.service.own);
-        if (matches) await checkScan(meant, { statement, on: on ?? setting.today }, setting);
+        if (matches) await checkScan(meant, { statement, on: on ?? null }, setting);
         else await rejectScan(meant, reason, setting);
         return {};
       }),

@@ -97,7 +97,7 @@ export const peopleRoutes: readonly Route[] = [
         }),
       );
       const problems: Diagnostic[] = [];
-      const options = { on: on ?? setting.today, complete: false, newcomers: newcomers ?? false };
+      const options = { on: on ?? setting.today, isDayOfList: true, complete: false, newcomers: newcomers ?? false };
       const { known, changed, moved, unchanged, doubtful, leftOut } = await takePeople(rows, options, setting, problems);
       orRefuse(problems);
       return { data: { known, changed, moved, unchanged, doubtful, leftOut, problems: problems.map(plainProblem) } };

@@ -1,9 +1,10 @@
 /** Requests to acknowledge, and what people answer before somebody of HR. */
 import type { Method } from '../life/events.js';
 import { statementFor } from '../papers/for-request.js';
-import { acknowledgeInPerson, checkScan, rejectScan, scan } from '../register/answers.js';
+import { acknowledgeInPerson } from '../register/answers.js';
 import { cancel, request, toAsk } from '../register/requests.js';
-import { scanEnding } from '../register/scan-kind.js';
+import { isScan } from '../register/scan-kind.js';
+import { checkScan, rejectScan, scan } from '../register/scans.js';
 import { refusal } from '../register/setting.js';
 import { statusOf } from '../register/status.js';
 import { reaches } from '../access/rights.js';
@@ -140,7 +141,7 @@ export const requestRoutes: readonly Route[] = [
     async run(asked) {
       const meant = await requestFound(asked);
       // What it is, its bytes say.
-      if (scanEnding(asked.bytes) === null) throw refusal('register-scan-kind', { file: meant.request.id });
+      if (!isScan(asked.bytes)) throw refusal('register-scan-kind', { file: meant.request.id });
       const sha256 = await scan(meant, asked.bytes, null, asked.setting());
       return { status: 201, data: { request: meant.request.id, sha256 } };
     },
@@ -156,8 +157,7 @@ export const requestRoutes: readonly Route[] = [
       const meant = await requestFound(asked);
       const { matches, on, reason } = bodyOf<{ matches: boolean; on?: string; reason?: string }>(asked);
       const setting = asked.setting();
-      if (matches)
-        await checkScan(meant, { statement: await statementFor(meant, setting, asked.service.own), on: on ?? setting.today }, setting);
+      if (matches) await checkScan(meant, { statement: await statementFor(meant, setting, asked.service.own), on: on ?? null }, setting);
       else await rejectScan(meant, reason ?? '', setting);
       return {};
     },

@@ -5,11 +5,14 @@ import type { Reach } from '../access/rights.js';
 import { reaches } from '../access/rights.js';
 import { settingFor, sheetBytes } from '../papers/for-request.js';
 import { personArchive } from '../papers/person-archive.js';
-import { codeFrom, codeOf, printSheet, refuse as refuseToSign } from '../register/answers.js';
-import type { Refusing } from '../register/answers.js';
+import { refuse as refuseToSign } from '../register/refusing.js';
+import type { Refusing } from '../register/refusing.js';
+import { codeFrom, codeOf, printSheet } from '../register/scans.js';
 import type { RequestMeant } from '../register/find.js';
 import { someone } from '../register/find.js';
 import { datedAhead, issue } from '../register/issue.js';
+import { complaintsIn } from '../register/law.js';
+import { zoneOf } from '../register/zone.js';
 import { everythingAbout } from '../register/person-record.js';
 import { refusePastDue, request, toAsk } from '../register/requests.js';
 import { exported } from '../register/retention.js';
@@ -125,6 +128,8 @@ export async function exportTask({ person: id }: { readonly person: string }, { 
     press: setting.press,
     today: setting.today,
     lifeWords: life(locale),
+    zone: zoneOf(setting),
+    complaints: complaintsIn(jurisdiction, locale, setting.desk.library),
   });
   await exported(person, setting);
   return bytes;

@@ -198,18 +198,32 @@ export const vocabulary = {
       /** In the words of the person; left out where none were given. */
       reason: optional(words),
       how: method,
+      /** The day on which the person said so, where somebody wrote it down for them. */
+      on: optional(day),
+      /** The person does not agree with the paper and says why: that is no refusal to sign. An answer by a link is always that. */
+      disagrees: optional(truth),
       locale: optional(language),
       evidence: optional(sha256),
       identifiedBy: optional(line),
     }),
     /** Why the person does not sign, told after the refusal itself; in the words of the person. */
     'reason-given': record({ reason: words, by: line }),
-    /** The act as a file, or as a document of the register. */
-    'refusal-recorded': record({ act: optional(sha256), document: optional(document), by: line, witnesses: list(line, 0, 10) }),
+    /** The act as a file, or as a document of the register; `on`: the day that it bears. */
+    'refusal-recorded': record({
+      act: optional(sha256),
+      document: optional(document),
+      by: line,
+      witnesses: list(line, 0, 10),
+      on: optional(day),
+    }),
     /** What the record lacked or had wrong; `document` is the act that takes the place of the one before. */
-    'refusal-amended': record({ document, reason: optional(words), by: line, witnesses: list(line, 0, 10) }),
+    'refusal-amended': record({ document, reason: optional(words), by: line, witnesses: list(line, 0, 10), on: optional(day) }),
+    /** The act on record was declared void: nothing shows the refusal any more. */
+    'refusal-voided': record({ document, reason: words, by: line, second: optional(line) }),
     /** The code on the printed sheet, by which its scan is known. */
     printed: record({ code: matching(/^[0-9A-Za-z-]{4,64}$/, 'code') }),
+    /** The sheet had been signed before a new version took the place of its paper, and came back afterwards. */
+    'sheet-returned': record({ by: line }),
     scanned: record({ sha256, by: line }),
     'scan-checked': record({ by: line }),
     'scan-rejected': record({ by: line, reason: words }),

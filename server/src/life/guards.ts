@@ -27,6 +27,16 @@ interface DocumentSeen {
   readonly dated: string;
 }
 
+/** What is known where somebody of the organisation writes down what a person said. */
+interface DeskSeen {
+  readonly by: string;
+  /** How the person may be written; none where that is not known any more. */
+  readonly names: readonly string[];
+  /** The days on which the person was asked, and on which the sheet to sign was printed; null where it was not. */
+  readonly askedOn: string | null;
+  readonly printedOn: string | null;
+}
+
 interface PersonSeen {
   readonly state: State<'person'> | null;
   /** The last day of work; null while there is none, or it is not known any more. */
@@ -34,6 +44,8 @@ interface PersonSeen {
 }
 
 interface OfRefusal {
+  readonly document: DocumentSeen;
+  readonly askedOn: string | null;
   /** What the country asks of the record of a refusal. */
   readonly law: { readonly act: boolean; readonly witnesses: number };
   /** The name of whoever refused, as it may be written; none where it is not known any more. */
@@ -69,7 +81,9 @@ interface Needs {
     /** What asks for more than a simple signature under this paper, as it is cited; null where nothing does. */
     readonly strongerBy: string | null;
   };
-  acknowledged: { readonly document: DocumentSeen };
+  /** `desk` is left out where the person answers without anybody’s help. */
+  acknowledged: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
+  declined: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
   'refusal-recorded': OfRefusal;
   'refusal-amended': OfRefusal;
   /** How the person who signed may be written; none where that is not known any more. */
@@ -99,11 +113,23 @@ const hasLeft = ({ state, leftOn }: PersonSeen, today: string): boolean => state
 
 /** Whoever confirms a refusal; asked of the record and of each correction. */
 type OnWitnesses = (asked: {
-  readonly draft: { readonly payload: Pick<Payloads['refusal-recorded'], 'by' | 'witnesses'> };
-  readonly context: OfRefusal;
+  readonly draft: { readonly payload: Pick<Payloads['refusal-recorded'], 'by' | 'witnesses' | 'on'> };
+  readonly context: OfRefusal & Everywhere;
 }) => Facts | null;
 
+/** Nobody writes down for themselves what they said. */
+const ofOwn = (desk: Pick<DeskSeen, 'by' | 'names'> | undefined, isSame: (one: string, other: string) => boolean): Facts | null =>
+  against(desk?.names.some((name) => isSame(name, desk.by)) ?? false, { name: desk?.by ?? '' });
+
+/** Nobody refuses a paper that there is not yet, or for which they have not been asked. */
+const tooEarly = (on: string | undefined, dated: string, asked: string | null): Facts | null =>
+  against(on !== undefined && (on < dated || (asked !== null && on < asked)), { day: on ?? '', dated, asked: asked ?? '' });
+
 const ofWitnesses = {
+  'own-record': ({ draft: { payload }, context }) => ofOwn({ by: payload.by, names: context.names }, maybeSameName),
+  'day-to-come': ({ draft: { payload }, context }) =>
+    against(payload.on !== undefined && payload.on > context.today, { day: payload.on ?? '' }),
+  'before-offered': ({ draft: { payload }, context }) => tooEarly(payload.on, context.document.dated, context.askedOn),
   'too-few-witnesses': ({ draft, context }) =>
     against(draft.payload.witnesses.length < context.law.witnesses, {
       needed: context.law.witnesses,
@@ -196,8 +222,13 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   declined: {
     'no-link-asked': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.requested?.payload?.method !== 'link'),
     'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
+    'own-record': ({ context }) => ofOwn(context.desk, maybeSameName),
+    'day-to-come': ({ draft: { payload }, context }) =>
+      against(payload.on !== undefined && payload.on > context.today, { day: payload.on ?? '' }),
+    'before-offered': ({ draft: { payload }, context: { document, desk } }) => tooEarly(payload.on, document.dated, desk?.askedOn ?? null),
   },
   acknowledged: {
+    'own-record': ({ context }) => ofOwn(context.desk, sameName),
     // What was signed on paper while it was in force stays signed; whoever looks at the scan may do so later.
     'not-in-force': ({ draft, context: { document } }) =>
       against(document.state !== 'issued' && !(document.state === 'replaced' && draft.payload.how === 'paper'), {
@@ -212,6 +243,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'day-to-come': ({ draft, context }) => against(draft.payload.on > context.today, { day: draft.payload.on }),
     'before-its-date': ({ draft, context }) =>
       against(draft.payload.on < context.document.dated, { day: draft.payload.on, dated: context.document.dated }),
+    'before-its-sheet': ({ draft: { payload }, context: { desk } }) =>
+      against(payload.how === 'paper' && desk?.printedOn != null && payload.on < desk.printedOn, {
+        day: payload.on,
+        printed: desk?.printedOn ?? '',
+      }),
   },
   'acknowledgement-undone': {
     // What somebody answered for themselves was identified by a secret of their own: nobody else takes it back.
@@ -226,6 +262,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     ...ofWitnesses,
   },
   'refusal-amended': ofWitnesses,
+  'sheet-returned': { 'no-sheet': ({ life }) => against(life.last.printed === undefined) },
   scanned: {
     'another-paper': ({ life, context }) =>
       against(context.code !== null && context.code !== life.last.printed?.payload?.code, { code: context.code ?? '' }),

@@ -64,10 +64,10 @@ export function askingOf(request: Life<'request'>, document: Asking['document'])
   return { request: object, state, due: last.requested?.payload?.due ?? null, on: settledOn(request), document };
 }
 
-/** The day of the acknowledgement, unless it was taken back, or of the record of a refusal; null while there is none. */
+/** The day of the acknowledgement or of the record of a refusal, unless that was taken back; null while there is none. */
 export function settledOn({ state, last }: Life<'request'>): string | null {
-  const acknowledged = state === 'undone' ? undefined : last.acknowledged;
-  return acknowledged?.payload?.on ?? (acknowledged ?? last['refusal-recorded'])?.at.slice(0, 10) ?? null;
+  const settled = state === 'undone' || state === 'act-voided' ? undefined : (last.acknowledged ?? last['refusal-recorded']);
+  return settled?.payload?.on ?? settled?.at.slice(0, 10) ?? null;
 }
 
 /** Where a person stands with a paper, from all times that the person was asked for it. */

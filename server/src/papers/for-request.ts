@@ -42,6 +42,7 @@ export async function sheetBytes(meant: RequestMeant, code: string, setting: Set
       document: { name: await titleOf(document, locale, setting), number: shownNumber(document), date: document.dated },
       version: editionOf(document.role_version),
       name: paper.name(spelt(names, locale), 'whole'),
+      number: person.externalId,
       signedName: paper.name(spelt(names, locale), 'signed'),
       post: holding ? postOf(document.role, holding.department, locale, setting) : null,
       due: request.due,

@@ -5,6 +5,7 @@
 import { paragraph } from 'rolewright';
 import type { Block, Cell, Document, Inline, Row, Sheets } from 'rolewright';
 import type { JournalRow } from '../register/journal.js';
+import type { Note } from '../register/journal-notes.js';
 import type { PaperSetting } from './words.js';
 
 export interface Journal {
@@ -26,12 +27,12 @@ const kind = 'acknowledgement-journal';
 const columns = [
   ['number', 1.6, 'center'],
   ['date', 3.2, 'center'],
-  ['document', 8.5, 'left'],
+  ['document', 7, 'left'],
   ['version', 2.8, 'center'],
-  ['name', 6, 'left'],
-  ['post', 6, 'left'],
+  ['name', 5.5, 'left'],
+  ['post', 5.5, 'left'],
   ['outcome', 6, 'left'],
-  ['note', 4, 'left'],
+  ['note', 6.5, 'left'],
 ] as const;
 
 /** The journal as a paper. */
@@ -91,18 +92,27 @@ function cellsOf(row: JournalRow, number: number, setting: PaperSetting): Cell[]
       said.outcome === null
         ? [{ type: 'field', name: `sign-${number}`, label: phrase('journal.sign-label', { row: number }), kind: 'signature', width: 0 }]
         : [words(said.outcome)],
+      // What was noted without the signature that the law asks for can be signed here.
+      isUnsigned(row)
+        ? [{ type: 'field', name: `sign-${number}`, label: phrase('note.sign-label', { row: number }), kind: 'signature', width: 0 }]
+        : null,
     ),
     cell([words(said.note)]),
   ];
 }
 
-const cell = (content: readonly Inline[]): Cell => ({ children: [paragraph(content)] });
+const cell = (content: readonly Inline[], below: readonly Inline[] | null = null): Cell => ({
+  children: [paragraph(content), ...(below === null ? [] : [paragraph(below)])],
+});
+
+const isUnsigned = ({ notes }: JournalRow): boolean => notes.some(({ sort }) => sort === 'signature');
 
 /** What a row says in words. */
 function textsOf(
-  { document: { name, number, date: dated }, name: who, number: personnel, outcome, since }: JournalRow,
-  { phrase, date }: PaperSetting,
+  { document: { name, number, date: dated }, name: who, number: personnel, outcome, notes }: JournalRow,
+  setting: PaperSetting,
 ) {
+  const { phrase, date } = setting;
   return {
     name: who === null ? null : phrase('journal.reader', { name: who, number: personnel ?? 'none' }),
     document: phrase('document.named', { name, number: number ?? 'none', date: dated === null ? 'none' : date(dated) }),
@@ -114,8 +124,19 @@ function textsOf(
             known: 'known' in outcome ? (outcome.known ?? 'none') : 'none',
             act: 'act' in outcome ? (outcome.act ?? 'none') : 'none',
           }),
-    note: since === null ? '' : phrase(`note.${since}`),
+    note: notes.map((note) => noteIn(note, setting)).join('; '),
   };
+}
+
+/** A note in words; what is not known is left out of its sentence. */
+function noteIn(note: Note, { phrase, date }: PaperSetting): string {
+  const known = (value: string | null): string => (value === null || value === '' ? 'none' : value);
+  return phrase(`note.${note.sort}`, {
+    ...{ act: 'act' in note ? note.act : '', law: 'law' in note ? note.law : '', code: 'code' in note ? note.code : '' },
+    day: 'day' in note && note.day !== '' ? date(note.day) : '',
+    who: 'who' in note ? known(note.who) : 'none',
+    reason: 'reason' in note ? known(note.reason) : 'none',
+  }).trim();
 }
 
 function keeperOf({ keeper }: Journal, { phrase, words }: PaperSetting): Block {
@@ -135,7 +156,7 @@ function keeperOf({ keeper }: Journal, { phrase, words }: PaperSetting): Block {
 }
 
 const totalOf = ({ rows }: Journal, { phrase }: PaperSetting): string =>
-  phrase('journal.total', { n: rows.length, waiting: rows.filter(({ outcome }) => outcome === null).length });
+  phrase('journal.total', { n: rows.length, waiting: rows.filter((row) => row.outcome === null || isUnsigned(row)).length });
 
 const periodOf = ({ from, to }: Journal, { phrase, date }: PaperSetting): string =>
   phrase('journal.period', { from: from === null ? 'none' : date(from, 'long'), to: date(to, 'long') });

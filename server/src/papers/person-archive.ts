@@ -3,7 +3,10 @@ import { zipSync } from 'fflate';
 import { paragraph } from 'rolewright';
 import type { Block, Document, Press, Row } from 'rolewright';
 import type { Method, Recorded } from '../life/events.js';
+import { fold } from '../life/fold.js';
+import { settledOn } from '../life/standing.js';
 import type { LifeWords } from '../life/words.js';
+import { localTime } from '../register/evidence.js';
 import type { PersonRecord } from '../register/person-record.js';
 import { shownNumber } from '../register/series.js';
 import type { PaperSetting } from './words.js';
@@ -13,11 +16,15 @@ export interface ArchiveSetting {
   readonly press: Press;
   readonly today: string;
   readonly lifeWords: LifeWords;
+  /** That of the organisation, IANA name: times are told in it. */
+  readonly zone: string;
+  /** Whom the person may turn to about how their data is handled; null where that is not known. */
+  readonly complaints: string | null;
 }
 
 /** The bytes of a ZIP file. */
-export async function personArchive(record: PersonRecord, { setting, press, today, lifeWords }: ArchiveSetting): Promise<Uint8Array> {
-  const page = await press.print(pageOf(record, setting, today, lifeWords), 'html');
+export async function personArchive(record: PersonRecord, archive: ArchiveSetting): Promise<Uint8Array> {
+  const page = await archive.press.print(pageOf(record, archive), 'html');
   const { files, ...data } = record;
   const listed = { ...data, files: files.map(({ name, sha256 }) => ({ name, sha256 })) };
   const entries: Record<string, Uint8Array> = {
@@ -29,18 +36,25 @@ export async function personArchive(record: PersonRecord, { setting, press, toda
   return zipSync(entries, { mtime: new Date(1980, 0, 1) });
 }
 
-function pageOf(record: PersonRecord, setting: PaperSetting, today: string, lifeWords: LifeWords): Document {
+function pageOf(record: PersonRecord, { setting, today, lifeWords, zone, complaints }: ArchiveSetting): Document {
   const { phrase, words, date } = setting;
   const title = phrase('export.title');
   const { known } = record;
   const facts: readonly (readonly [string, string])[] = [
     ...(known ? [[phrase('journal.columns.name'), setting.name(known.names, 'whole')] as const] : []),
     ...(known?.externalId === undefined ? [] : [[phrase('export.number'), known.externalId] as const]),
+    ...(known?.gender === undefined ? [] : [[phrase('export.gender'), phrase('export.genders', { gender: known.gender })] as const]),
+    ...(known?.locale === undefined ? [] : [[phrase('export.language'), phrase('export.languages', { language: known.locale })] as const]),
+    ...(known?.zone === undefined ? [] : [[phrase('export.zone'), known.zone] as const]),
+    ...(known?.email === undefined ? [] : [[phrase('export.email'), known.email] as const]),
+    ...(known?.phone === undefined ? [] : [[phrase('export.phone'), known.phone] as const]),
     ...(record.leftOn === null ? [] : [[lifeWords.kinds['person-left'], date(record.leftOn)] as const]),
     ...(record.held ? [[phrase('export.held'), '✓'] as const] : []),
     [phrase('export.purpose'), phrase('export.purpose-text')],
     [phrase('export.recipients'), phrase('export.recipients-text')],
     [phrase('export.term'), phrase('export.term-text')],
+    [phrase('export.source'), phrase('export.source-text')],
+    ...(complaints === null ? [] : [[phrase('export.complaints'), complaints] as const]),
   ];
   const blocks: Block[] = [
     { type: 'title', lines: [[words(title)]] },
@@ -55,7 +69,13 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
       ]),
     ]),
     section('papers', phrase('export.papers'), setting, [
-      [phrase('sheet.document'), phrase('export.number'), phrase('journal.columns.date'), phrase('export.state')],
+      [
+        phrase('sheet.document'),
+        phrase('export.number'),
+        phrase('journal.columns.date'),
+        phrase('export.state'),
+        phrase('export.answered'),
+      ],
       ...record.documents.map((row) => [
         row.called,
         shownNumber(row),
@@ -67,20 +87,25 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
             withWay(lifeWords.states.request[state as keyof LifeWords['states']['request']], wayOf(id, record), lifeWords),
           )
           .join('; ') || lifeWords.states.document[row.state as keyof LifeWords['states']['document']],
+        record.requests
+          .filter(({ document }) => document === row.id)
+          .flatMap(({ id }) => answeredOn(id, record) ?? [])
+          .map((day) => date(day))
+          .join('; '),
       ]),
     ]),
     section('events', phrase('export.events'), setting, [
-      ['№', phrase('export.time'), phrase('export.events'), phrase('export.said'), phrase('export.by')],
+      ['№', phrase('export.time', { zone }), phrase('export.event'), phrase('export.said'), phrase('export.by')],
       ...record.events.map((event) => [
         String(event.seq),
-        event.at.replace('T', ' ').slice(0, 16),
+        localTime(event.at, zone).slice(0, 16),
         withWay(lifeWords.kinds[event.kind], event.kind === 'acknowledged' ? (event.payload?.how ?? null) : null, lifeWords),
         saidIn(event, setting),
         record.actors[event.actor] ?? '',
       ]),
     ]),
     section('files', phrase('export.files'), setting, [
-      [phrase('export.files'), 'SHA-256'],
+      [phrase('export.file'), 'SHA-256'],
       ...record.files.map(({ name, sha256 }) => [name, sha256]),
     ]),
   ];
@@ -96,11 +121,13 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
 }
 
 /** What an event says in somebody’s words, of witnesses, and of how the person was known. */
-function saidIn({ payload }: Recorded, { phrase }: PaperSetting): string {
+function saidIn({ payload }: Recorded, { phrase, date }: PaperSetting): string {
   if (payload === null) return phrase('export.erased');
   const said: Readonly<Record<string, unknown>> = { ...payload };
   const witnesses = Array.isArray(said['witnesses']) ? said['witnesses'].join(', ') : '';
   return [
+    ...(typeof said['on'] === 'string' ? [phrase('export.on', { day: date(said['on']) })] : []),
+    ...(typeof said['second'] === 'string' ? [phrase('export.second', { name: said['second'] })] : []),
     ...(typeof said['reason'] === 'string' ? [phrase('export.reason', { words: said['reason'] })] : []),
     ...(typeof said['question'] === 'string' ? [phrase('export.question', { words: said['question'] })] : []),
     ...(witnesses === '' ? [] : [phrase('export.witnesses', { names: witnesses })]),
@@ -114,6 +141,10 @@ function wayOf(request: string, { events }: PersonRecord): Method | null {
   return answer?.kind === 'acknowledged' ? (answer.payload?.how ?? null) : null;
 }
 
+/** The day that counts of an answer that holds: of the acknowledgement, or of the record of a refusal. */
+const answeredOn = (request: string, { events }: PersonRecord): string | null =>
+  settledOn(fold('request', events.filter(({ object }) => object === request) as readonly Recorded<'request'>[]));
+
 const withWay = (words: string, way: Method | null, { methods }: LifeWords): string =>
   way === null ? words : `${words} (${methods[way]})`;
 
@@ -124,7 +155,8 @@ function section(id: string, heading: string, { words }: PaperSetting, rows: rea
     ...{ type: 'section', id, level: 1, number: null, breakBefore: false, heading: [words(heading)] },
     children: [
       {
-        ...{ type: 'table', id: `${id}-table`, caption: [words(heading)], captionHidden: true },
+        // The heading of the section is that of its only table.
+        ...{ type: 'table', id: `${id}-table`, caption: null, captionHidden: false },
         columns: head.map(() => ({ share: 1, align: 'left' })),
         header: head.map(cell),
         rows: rest.map((row, at): Row => ({ id: `${id}-${at + 1}`, cells: row.map(cell) })),

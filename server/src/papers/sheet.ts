@@ -9,6 +9,8 @@ export interface SignSheet {
   readonly document: { readonly name: string; readonly number: string | null; readonly date: string | null };
   readonly version: string;
   readonly name: string;
+  /** The personnel number, which tells people of one name apart; null where there is none. */
+  readonly number: string | null;
   /** As it stands beside a signature. */
   readonly signedName: string;
   readonly post: string | null;
@@ -33,7 +35,7 @@ export function signSheet(sheet: SignSheet, setting: PaperSetting): Document {
     {
       type: 'facts',
       rows: [
-        fact('employee', sheet.name),
+        fact('employee', phrase('journal.reader', { name: sheet.name, number: sheet.number ?? 'none' })),
         ...(sheet.post === null ? [] : [fact('post', sheet.post)]),
         fact('document', document),
         fact('version', sheet.version),

@@ -4,7 +4,7 @@ import { nearest } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import type { Draft } from '../life/events.js';
 import { registerId } from '../life/ids.js';
-import { folded, sameName, unaccented } from '../life/people.js';
+import { folded, maybeSameName, sameName, unaccented } from '../life/people.js';
 import type { Queries } from '../storage/queries.js';
 import type { Storage, Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
@@ -96,13 +96,25 @@ async function introduced(actor: Actor, { today, isNew, tell }: Introduction, tx
   // Whoever has acted in a register that was begun before names were kept is no news.
   if (await tx.hasActed(actor.id)) return [draft];
   const others = [...names.values()];
-  const near = others.find((one) => sameName(one, actor.name)) ?? nearestName(actor.name, others) ?? '';
+  const near = others.find((one) => maybeSameName(one, actor.name)) ?? nearestName(actor.name, others) ?? '';
   if (near !== '' && !isNew) throw refusal('register-actor-near', { name: actor.name, nearest: near });
   const person = isNew ? null : await nearPerson(actor.name, tx);
   if (person !== null) throw refusal('register-actor-near-person', { name: actor.name, nearest: person });
   const known = others.slice(-shown).join(', ') || 'none';
   tell({ code: 'register-actor-new', severity: others.length === 0 ? 'info' : 'warning', args: { name: actor.name, known } });
   return [draft];
+}
+
+/**
+ * Whoever decides with somebody else is somebody who has acted here or is in the register, and not the first one under another spelling. Throws a
+ * Refusal where the name is nobody’s, unless it was said that it is somebody new.
+ */
+export async function refuseUnknownSecond(name: string, actor: Actor, isNew: boolean, read: Queries): Promise<void> {
+  if (maybeSameName(name, actor.name)) throw refusal('register/same-person', { name: actor.name });
+  if (isNew) return;
+  const known = [...(await actorNames(read)).values(), ...(await everybody(read)).flatMap(spellingsOf)];
+  if (known.some((one) => maybeSameName(one, name))) return;
+  throw refusal('register-second-unknown', { name, nearest: nearestName(name, known) ?? 'none' });
 }
 
 /** The name of somebody of the register that is nearly, but not quite, this one; null where it is somebody’s, or nobody’s. */

@@ -57,7 +57,8 @@ export async function answerByLink(
     if (outcome === 'declined') {
       const payload = { reason: statement, how: 'link', locale, evidence, identifiedBy } as const;
       const draft = { actor: actor.id, kind: 'declined', object: request.id, payload } as const;
-      await tx.append([permitted<'declined'>({ life, draft, context: { today, rules } })]);
+      const seen = { state: document.state as State<'document'>, person: document.person, dated: document.dated };
+      await tx.append([permitted<'declined'>({ life, draft, context: { today, rules, document: seen } })]);
     } else {
       const payload = { statement, locale, how: 'link', on: today, evidence, identifiedBy } as const;
       const draft = { actor: actor.id, kind: 'acknowledged', object: request.id, payload } as const;

@@ -130,6 +130,7 @@ export function papersMeant(
     (one) =>
       shownNumber(one).toLowerCase() === written.toLowerCase() ||
       slugOf(`${one.kind} ${shownNumber(one)}`) === slug ||
+      slugOf(`${kindName(desk.library.kind(one.kind), language)} ${shownNumber(one)}`) === slugOf(written.replace('№', ' ')) ||
       slugOf(paperLabel(one, { desk, language, workplace })) === slug ||
       String(one.number) === written.replace(/^№\s*/, '') ||
       isKind(one.kind) ||
@@ -138,9 +139,18 @@ export function papersMeant(
   );
 }
 
+const bareNumber = (written: string): string =>
+  written
+    .replace(/^(№|nr\.?|no\.?)\s*/i, '')
+    .trim()
+    .toLowerCase();
+
 /** One document, by what people call it. Throws a Refusal where it is none, or could be several. */
 export async function documentMeant(written: string, setting: Setting): Promise<DocumentRow> {
-  const found = papersMeant(written, await all((page) => setting.storage.read.documents(page)), setting);
+  const fitting = papersMeant(written, await all((page) => setting.storage.read.documents(page)), setting);
+  // Whose number it is as it is printed goes before those that were the first, second … of their series.
+  const exact = fitting.filter((one) => shownNumber(one).toLowerCase() === bareNumber(written));
+  const found = exact.length > 0 ? exact : fitting;
   const [only, ...more] = found;
   if (!only) throw refusal('register-no-document', { document: written });
   if (more.length > 0)

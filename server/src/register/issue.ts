@@ -13,7 +13,7 @@ import { lifeOf, permitted } from './ask.js';
 import { keptFiles } from './kept-files.js';
 import { isApproved } from './proposals.js';
 import { nameIn, paperLabel, someone } from './find.js';
-import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
+import { seriesFor, seriesIn, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import type { WantedPaper } from './wanted.js';
@@ -85,9 +85,9 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
   if (same) return { row: same, state: same.state, isNew: false };
   const before = own.findLast(({ state }) => state === 'issued');
   const organisation = employerOf({ workplace });
-  const series = seriesFor(
-    { kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: day },
-    organisation,
+  const series = await seriesIn(
+    seriesFor({ kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: day }, organisation),
+    tx,
   );
   const object = tx.newId('document');
   const payload: Payloads['numbered'] = {

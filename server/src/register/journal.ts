@@ -10,17 +10,20 @@ import type { ViewRow } from '../storage/tables.js';
 import { livesOf } from './ask.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
 import type { RequestMeant, Someone } from './find.js';
+import { disagrees, notesOfDocument, notesOfRequest } from './journal-notes.js';
+import type { Note } from './journal-notes.js';
 import { shownNumber } from './series.js';
 import type { Setting } from './setting.js';
 import { postOf } from './titles.js';
 import type { Scope } from './wanted.js';
+import { dayOfEvent } from './zone.js';
 
 /** What came of a request; null while it waits. */
 export type Outcome =
   /** `known`: how it was known who it was, as it was written down by hand. */
   | { readonly sort: 'in-person' | 'link' | 'paper'; readonly event: number; readonly known: string | null }
   | { readonly sort: 'refused'; readonly act: string | null }
-  | { readonly sort: 'declined' | 'undone' | 'cancelled' | 'expired' | 'superseded' | 'unasked' };
+  | { readonly sort: 'declined' | 'disagreed' | 'act-voided' | 'undone' | 'cancelled' | 'expired' | 'superseded' | 'unasked' };
 
 export interface JournalRow {
   /** The day that counts, YYYY-MM-DD; null while there is none. */
@@ -35,6 +38,7 @@ export interface JournalRow {
   readonly outcome: Outcome | null;
   /** What became of the document since. */
   readonly since: 'voided' | 'replaced' | null;
+  readonly notes: readonly Note[];
 }
 
 export interface JournalOptions extends Scope {
@@ -66,6 +70,7 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
     asked.map(({ id }) => id),
     read,
   );
+  const papers = await livesOf('document', [...new Set(asked.map(({ document }) => document.id))], read);
   const titles = await titlesOf([...new Set(asked.map(({ document }) => document))], options.locale, setting);
   const posts = new Map<string, string>();
   const postIn = (holding: ViewRow<'holding'> | null, document: DocumentRow): string | null => {
@@ -83,10 +88,10 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
     const { state, last } = life;
     const on =
       askingOf(life, { id: document.id, fingerprint: document.fingerprint, state: document.state as State<'document'> })?.on ?? null;
-    const requestedOn = last.requested?.at.slice(0, 10) ?? '';
+    const requestedOn = dayOfEvent(last.requested, setting) ?? '';
     const holding = heldOn(requestedOn, one);
     if (options.department !== undefined && holding?.department !== options.department) continue;
-    const day = on ?? (isOpen(state) ? null : (lastOf(last) ?? '').slice(0, 10) || null);
+    const day = on ?? (isOpen(state) ? null : dayOfEvent(lastOf(last), setting));
     const within = (of: string): boolean => of <= options.to && (options.from === null || of >= options.from);
     if (!within(day ?? requestedOn)) continue;
     rows.push({
@@ -100,6 +105,10 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
         post: postIn(holding, document),
         outcome: outcomeOf(last, state, documents),
         since: document.state === 'voided' || document.state === 'replaced' ? document.state : null,
+        notes: [
+          ...notesOfRequest(life, document, documents, setting),
+          ...notesOfDocument(document.state, papers.get(document.id)?.last, setting),
+        ],
       },
     });
   }
@@ -115,7 +124,7 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
     const called = await titlesOf(voided, options.locale, setting);
     for (const document of voided) {
       const { last } = ends.get(document.id) ?? {};
-      const day = last?.voided?.at.slice(0, 10) ?? document.dated;
+      const day = dayOfEvent(last?.voided, setting) ?? document.dated;
       const home = document.key.split('/')[2];
       const whose = people.get(document.person ?? '');
       if (day > options.to || (options.from !== null && day < options.from)) continue;
@@ -127,7 +136,7 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
           document: { name: called.get(document.id) ?? '', number: shownNumber(document), date: document.dated },
           version: editionOf(document.role_version),
           ...{ name: whose?.known ? nameIn(whose, options.locale) : null, number: whose?.externalId ?? null, post: null },
-          ...{ outcome: { sort: 'unasked' }, since: 'voided' },
+          ...{ outcome: { sort: 'unasked' }, since: 'voided', notes: notesOfDocument('voided', last, setting) },
         },
       });
     }
@@ -162,10 +171,9 @@ export async function heldWhenAsked({ request, document, person }: RequestMeant,
 
 type Last = Readonly<Partial<Record<string, Recorded>>>;
 
-const lastOf = (last: Last): string | undefined =>
+const lastOf = (last: Last): Recorded | undefined =>
   Object.values(last)
-    .map((event) => event?.at ?? '')
-    .sort()
+    .sort((one, other) => (one?.seq ?? 0) - (other?.seq ?? 0))
     .at(-1);
 
 function outcomeOf(last: Last, state: State<'request'>, documents: ReadonlyMap<string, DocumentRow>): Outcome | null {
@@ -183,6 +191,8 @@ function outcomeOf(last: Last, state: State<'request'>, documents: ReadonlyMap<s
       return { sort: 'refused', act: act ? shownNumber(act) : null };
     }
     case 'declined':
+      return { sort: disagrees(last) ? 'disagreed' : 'declined' };
+    case 'act-voided':
     case 'undone':
     case 'cancelled':
     case 'expired':

@@ -1,5 +1,5 @@
 /** What a country asks of acknowledgements, from its data; a country that says nothing asks for nothing. */
-import type { Library, Organisation } from 'rolewright';
+import type { Library, Locale, Organisation } from 'rolewright';
 import { methods } from '../life/events.js';
 import type { Method } from '../life/events.js';
 import type { Count } from '../life/retention.js';
@@ -45,11 +45,25 @@ export function lawsOf(way: Method, jurisdiction: string, library: Laws): readon
   return ids.map((id) => laws.find((one) => one.id === id)?.citation ?? id);
 }
 
+/** What wants the employee’s own signature where a paper is acknowledged in one way, as it is cited; null where nothing does. */
+export function signatureLawOf(way: Method, jurisdiction: string, library: Laws): string | null {
+  const isWanted = library.jurisdiction(jurisdiction).acknowledging?.ways.some((one) => one.way === way && one.signed) ?? false;
+  return isWanted ? lawsOf(way, jurisdiction, library).join('; ') : null;
+}
+
 /** What wants somebody new to know a paper before the contract or on the first day, as it is cited; null where no law does. */
 export function newcomerLawOf(jurisdiction: string, library: Laws): string | null {
   const { acknowledging, laws } = library.jurisdiction(jurisdiction);
   const term = acknowledging?.newcomers;
   return term === undefined ? null : (laws.find(({ id }) => id === term.law)?.citation ?? term.law);
+}
+
+/** Whom somebody may turn to about how their data is handled, with what gives the right; null where nobody has looked. */
+export function complaintsIn(jurisdiction: string, locale: Locale, library: Laws): string | null {
+  const { complaints, laws } = library.jurisdiction(jurisdiction);
+  if (!complaints) return null;
+  const cited = complaints.laws.map((id) => laws.find((one) => one.id === id)?.citation ?? id);
+  return `${complaints.text[locale]} (${cited.join('; ')})`;
 }
 
 /** From when years of keeping are counted. */

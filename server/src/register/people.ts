@@ -3,17 +3,24 @@
  * same person is known by the personnel number, else by the name together with the post; whoever could be another is told of.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, nearest, samePerson, slugOf, spelt } from 'rolewright';
+import { addDays, samePerson, spelt } from 'rolewright';
 import type { Diagnostic, Locale, Names, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
+import { registerId } from '../life/ids.js';
 import type { Known } from '../life/person.js';
+import { dayInWords } from '../life/words.js';
 import { forgetAddresses } from '../storage/forget.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, livesOf, permitted } from './ask.js';
 import { revokeLinks } from './links.js';
-import { all, everybody, nameIn } from './find.js';
+import { all, everybody, groupedBy, nameIn } from './find.js';
+import { beforeMove, movesAsked, postsOf } from './posts.js';
+import type { Move } from './posts.js';
 import type { Someone } from './find.js';
+import { gathered } from './gathering.js';
+import { knownPeople } from './known-people.js';
+import type { KnownPeople } from './known-people.js';
 import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
@@ -22,12 +29,18 @@ export interface PeopleOptions {
   readonly file?: string;
   /** From when what the list says holds, where it says no other day: YYYY-MM-DD. */
   readonly on: string;
+  /** Whether somebody has said that day; moves that the list gives no day for are believed from it on. */
+  readonly isDayOfList?: boolean;
   /** Whether whoever is not in the list has left. */
   readonly complete: boolean;
   /** Whether somebody has said that all of them have left, be they more than leave at once. */
   readonly allLeft?: boolean;
   /** Whether people without a personnel number are new where nobody has both their name and their post. */
   readonly newcomers: boolean;
+  /** The first day in the posts that people have moved to, where the list says none; those who seem to have moved are asked about without it. */
+  readonly movesOn?: string | undefined;
+  /** Whether a post that the list has otherwise was noted wrongly from its first day on, and nobody has moved. */
+  readonly putRight?: boolean;
 }
 
 /** So many may leave between one list and the next without being asked about; more is rather a list that was cut. */
@@ -37,6 +50,10 @@ export interface PeopleOutcome {
   readonly known: readonly string[];
   readonly changed: readonly string[];
   readonly moved: readonly string[];
+  /** Posts that were taken in place of others, or given up. */
+  readonly moves: readonly Move[];
+  /** The same, left out since nobody has said from which day on. */
+  readonly asks: readonly Move[];
   readonly left: readonly string[];
   readonly unchanged: number;
   /** Rows of whom nobody can tell whether they are in the register already. */
@@ -57,8 +74,10 @@ export async function takePeople(
   problems: Diagnostic[],
 ): Promise<PeopleOutcome> {
   const { storage, language } = setting;
-  return await storage.transaction(async (tx) => {
+  return await gathered(storage, async (tx) => {
     const everyone = await everybody(tx);
+    const people = knownPeople(everyone);
+    const named = groupedBy(rows, ({ person }) => person.personnelNumber);
     const held = holdersOf(await all((page) => tx.holdings(page)));
     const seen = new Set<string>();
     const numbers = new Map<string, Names>();
@@ -66,6 +85,8 @@ export async function takePeople(
       known: [] as string[],
       changed: [] as string[],
       moved: [] as string[],
+      moves: [] as Move[],
+      asks: [] as Move[],
       left: [] as string[],
       unchanged: 0,
       doubtful: 0,
@@ -75,21 +96,24 @@ export async function takePeople(
       outcome.leftOut.push(row);
       problems.push({ ...problem, severity: 'warning', ...(options.file !== undefined && { file: options.file, line: row }) });
     };
+    const erased = await lastErasure(tx);
+    const again: string[] = [];
+    /** Those who are not known to be in the list, but may be. */
+    const possible = new Set<string>();
     const open = { firstDay: [] as number[], gender: [] as number[] };
+    /** Posts that a list of everybody no longer names: given up once it is clear that it was not cut. */
+    const ending: { readonly move: Move; readonly drafts: readonly Draft[] }[] = [];
     // Rows that are left out though everybody knows whose they are.
     let known = 0;
     for (const row of surestFirst(rows)) {
       if (isNamedAbove(row, numbers)) continue;
-      refuseTaken(row, numbers, everyone, setting);
-      const found = whoIs(
-        row,
-        everyone.filter(({ id }) => !seen.has(id)),
-        held,
-      );
-      const near = found === null || found === 'doubtful' ? nearNumbers(row, numbers, everyone, setting) : [];
+      refuseTaken(row, numbers, people, setting);
+      const found = whoIs(row, people, seen, held);
+      const near = found === null || found === 'doubtful' ? nearNumbers(row, people, setting) : [];
       if ((found === 'doubtful' || near.length > 0) && !options.newcomers) {
         outcome.doubtful += 1;
-        pass(row, near.length > 0 ? nearNumber(row, near) : doubt(row, everyone, setting));
+        for (const other of mayBe(row, people)) possible.add(other.id);
+        pass(row, near.length > 0 ? nearNumber(row, near) : doubt(row, people, setting));
         continue;
       }
       const one = found === 'doubtful' ? null : found;
@@ -109,7 +133,10 @@ export async function takePeople(
         const place = options.file !== undefined && { file: options.file, line: row.row };
         problems.push({ code: 'register-renamed', severity: 'warning', args, ...place });
       }
-      if (row.person.personnelNumber !== undefined) numbers.set(row.person.personnelNumber, row.person.name);
+      if (row.person.personnelNumber !== undefined) {
+        numbers.set(row.person.personnelNumber, row.person.name);
+        people.add(called(row.person.name, row.person.personnelNumber));
+      }
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
       // A list that still has who has left does not take them on again; until their last day they belong in it.
@@ -123,18 +150,27 @@ export async function takePeople(
         known += 1;
         continue;
       }
-      const drafts = [
-        ...(await factsOf(row, one, id, setting, tx)),
-        ...(await postsOf({ rows: rows.filter((other) => isSameRow(row, other)), id, held: held.get(id) ?? [], options }, setting, tx)),
-      ];
+      const own = (named.get(row.person.personnelNumber) ?? []).filter((other) => isSameRow(row, other));
+      const posts = await postsOf({ rows: own, id, held: held.get(id) ?? [], options }, setting, tx);
+      if (posts.move !== null && posts.move.day === null) {
+        outcome.asks.push(posts.move);
+        outcome.leftOut.push(row.row);
+        continue;
+      }
+      const isEnding = posts.move !== null && posts.move.after.length === 0 && options.complete;
+      if (posts.move !== null && isEnding) ending.push({ move: posts.move, drafts: posts.drafts });
+      else if (posts.move !== null) outcome.moves.push(posts.move);
+      const drafts = [...(await factsOf(row, one, id, setting, tx)), ...(isEnding ? [] : posts.drafts)];
       await tx.append(drafts);
       await contactOf(row, one, id, setting, tx);
       const kinds = new Set(drafts.map(({ kind }) => kind));
+      if (one === null && erased !== null && (row.person.hireDate ?? erased.day) < erased.day)
+        again.push(nameIn({ ...called(row.person.name, row.person.personnelNumber ?? ''), id }, language));
       if (kinds.has('person-known') && row.person.hireDate === undefined) open.firstDay.push(row.row);
       if (kinds.has('person-known') && (row.person.gender ?? 'unspecified') === 'unspecified') open.gender.push(row.row);
       if (kinds.has('person-known')) outcome.known.push(id);
       else if (kinds.has('post-taken')) outcome.moved.push(id);
-      else if (drafts.length > 0) outcome.changed.push(id);
+      else if (drafts.length > 0 || isEnding) outcome.changed.push(id);
       else outcome.unchanged += 1;
     }
     problems.push(...whatIsOpen(open, rows, options));
@@ -144,12 +180,27 @@ export async function takePeople(
     const isTooMany = absent.length > few && !options.allLeft;
     const waits = !options.complete
       ? null
-      : outcome.leftOut.length > (known > few && !options.allLeft ? 0 : known)
+      : outcome.leftOut.length - outcome.asks.length > (known > few && !options.allLeft ? 0 : known)
         ? 'rows'
         : isTooMany
           ? 'many'
           : null;
     const isComplete = options.complete && waits === null;
+    for (const { move, drafts } of ending)
+      if (isComplete) {
+        await tx.append(drafts);
+        outcome.moves.push(move);
+      } else {
+        outcome.changed = outcome.changed.filter((id) => id !== move.person);
+        outcome.asks.push({ ...move, day: null });
+      }
+    if (erased !== null && again.length > 0)
+      problems.push({
+        code: 'register-erased-before',
+        severity: 'warning',
+        args: { people: again.join(', '), erased: erased.people, day: dayInWords(erased.day, language) },
+      });
+    problems.push(...movesAsked(outcome.asks, everyone, options, setting));
     if (isComplete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
@@ -162,7 +213,7 @@ export async function takePeople(
       missing: isComplete
         ? []
         : byName(
-            absent.map((one) => nameIn(one, language)),
+            absent.filter(({ id }) => !possible.has(id)).map((one) => nameIn(one, language)),
             language,
           ),
     };
@@ -194,10 +245,25 @@ const byName = (names: readonly string[], language: Locale): readonly string[] =
 /** So many rows are named. */
 const shown = 8;
 
+/** When data of people who had left were erased for the last time, and those of how many ever were; null where none were. */
+async function lastErasure(tx: Transaction): Promise<{ readonly day: string; readonly people: number } | null> {
+  const erasures = (await tx.eventsOf(registerId)).flatMap((event) =>
+    event.kind === 'erased' && event.payload?.class === 'end-of-work' ? [{ at: event.at, person: event.payload.person }] : [],
+  );
+  const last = erasures.at(-1);
+  return last === undefined ? null : { day: last.at.slice(0, 10), people: new Set(erasures.map(({ person }) => person)).size };
+}
+
 /** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up by leaving. */
 export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
   await setting.storage.transaction(async (tx) => {
     const open = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
+    for (const one of open)
+      if (one.from_day !== null && on < dayBefore(one.from_day) && (await beforeMove(one, person.id, tx)).length > 0)
+        throw refusal('register-left-before-move', {
+          ...{ person: nameIn(person, setting.language), handle: person.externalId ?? person.id.slice(0, 10) },
+          ...{ from: dayInWords(one.from_day, setting.language), on: dayInWords(on, setting.language) },
+        });
     const held = person.leftOn === null ? open : [...open, ...(await leftWith(person, tx))];
     await tx.append(await leaving({ person, on, held }, setting, tx));
     await forgetContact(person.id, setting, tx);
@@ -281,17 +347,12 @@ const isSameRow = (one: PersonRow, other: PersonRow): boolean =>
  * A personnel number is one person’s: it can neither stand twice in a list, nor be given on to another once its holder has left. Who comes
  * back is known by it, even under another surname.
  */
-function refuseTaken(
-  { row, person }: PersonRow,
-  numbers: ReadonlyMap<string, Names>,
-  everyone: readonly Someone[],
-  { language }: Setting,
-): void {
+function refuseTaken({ row, person }: PersonRow, numbers: ReadonlyMap<string, Names>, people: KnownPeople, { language }: Setting): void {
   const number = person.personnelNumber;
   if (number === undefined) return;
   const twice = numbers.get(number);
   if (twice !== undefined) throw refusal('register-number-taken', { row, number, person: nameIn(called(twice, number), language) });
-  const holder = everyone.find(({ externalId }) => externalId === number);
+  const holder = people.byNumber(number);
   if (holder?.known && holder.leftOn !== null && !samePerson(holder.known.names, person.name) && !isFirstNameOf(holder, person, language))
     throw refusal('register-number-taken', { row, number, person: nameIn(holder, language) });
 }
@@ -299,26 +360,19 @@ function refuseTaken(
 /** Somebody who is known by a name and a number alone. */
 const called = (names: Names, externalId: string): Someone => ({ id: '', known: { names }, leftOn: null, externalId });
 
-/** Spreadsheets take the noughts from the beginning of numbers, and people write spaces and hyphens as they like. */
-const bare = (number: string): string =>
-  number
-    .replace(/[\s\p{P}]+/gu, '')
-    .replace(/^0+(?=.)/, '')
-    .toLowerCase();
-
 /** People whose personnel number is the same but for noughts at its beginning, spaces and hyphens: of the register, and of rows above. */
-function nearNumbers(
-  { person: { personnelNumber } }: PersonRow,
-  numbers: ReadonlyMap<string, Names>,
-  everyone: readonly Someone[],
-  { language }: Setting,
-): readonly string[] {
+function nearNumbers({ person: { personnelNumber } }: PersonRow, people: KnownPeople, { language }: Setting): readonly string[] {
   if (personnelNumber === undefined) return [];
-  const isNear = (other: string | null): boolean => other !== null && other !== personnelNumber && bare(other) === bare(personnelNumber);
-  const above = [...numbers].map(([number, names]) => called(names, number));
-  const near = [...everyone.filter(({ known }) => known !== null), ...above].filter(({ externalId }) => isNear(externalId));
-  return [...new Set(near.map((one) => `${nameIn(one, language)} (${one.externalId})`))];
+  return [...new Set(people.nearNumber(personnelNumber).map((one) => `${nameIn(one, language)} (${one.externalId})`))];
 }
+
+/** Those whose row it may be: by the name, or by a number that is nearly theirs. */
+const mayBe = ({ person }: PersonRow, people: KnownPeople): readonly Someone[] => [
+  ...people.namesakes(person.name),
+  ...(person.personnelNumber === undefined
+    ? []
+    : [people.byNumber(person.personnelNumber) ?? [], people.nearNumber(person.personnelNumber)].flat()),
+];
 
 const nearNumber = ({ row, person }: PersonRow, people: readonly string[]): Pick<Diagnostic, 'code' | 'args'> => ({
   code: 'register-number-near',
@@ -343,13 +397,11 @@ function isFirstNameOf({ known }: Someone, person: PersonRow['person'], language
 }
 
 /** Who the person of a row is; null for somebody new. A name alone is nobody’s: two people may have it. */
-function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: Held): Someone | null | 'doubtful' {
+function whoIs({ person, role }: PersonRow, people: KnownPeople, seen: ReadonlySet<string>, held: Held): Someone | null | 'doubtful' {
   const number = person.personnelNumber;
-  if (number !== undefined) {
-    const numbered = everyone.find(({ externalId }) => externalId === number);
-    if (numbered) return numbered;
-  }
-  const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
+  const numbered = number === undefined ? undefined : people.byNumber(number);
+  if (numbered && !seen.has(numbered.id)) return numbered;
+  const namesakes = people.namesakes(person.name).filter(({ id }) => !seen.has(id));
   // Whoever has another number may be somebody else, or the same with a slip in it: that is asked.
   const same = namesakes.filter(
     ({ id, externalId }) => (number === undefined || externalId === null) && held.get(id)?.some((post) => post.role === role),
@@ -358,10 +410,23 @@ function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: 
   return namesakes.length === 0 ? null : 'doubtful';
 }
 
-function doubt({ row, person }: PersonRow, everyone: readonly Someone[], { language }: Setting): Pick<Diagnostic, 'code' | 'args'> {
-  const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
-  const people = namesakes.map((one) => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`).join(', ');
+function doubt({ row, person }: PersonRow, known: KnownPeople, { language }: Setting): Pick<Diagnostic, 'code' | 'args'> {
+  const people = known
+    .namesakes(person.name)
+    .map((one) => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`)
+    .join(', ');
   return { code: 'register-person-doubtful', args: { row, people } };
+}
+
+/** Gives somebody the personnel number that is theirs. Throws a Refusal where it is another’s. */
+export async function renumber(person: Someone, number: string, { storage, actor, today, language }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const holder = (await everybody(tx)).find(({ id, externalId }) => id !== person.id && externalId === number);
+    if (holder) throw refusal('register-number-of', { number, person: nameIn(holder, language) });
+    const draft = { actor: actor.id, kind: 'person-changed', object: person.id, payload: { externalId: number } } as const;
+    const context = { today, rules: await rulesIn(tx) };
+    await tx.append([permitted<'person-changed'>({ life: await lifeOf('person', person.id, tx), draft, context })]);
+  });
 }
 
 /** Notes where links go. What is not named stays as it is; null takes it away. */
@@ -420,122 +485,6 @@ async function factsOf(
   if (Object.keys(changed).length === 0) return [];
   const draft = { actor: actor.id, kind: 'person-changed', object: id, payload: changed } as const;
   return [permitted<'person-changed'>({ life, draft, context: { today, rules } })];
-}
-
-interface Posting {
-  /** One for each post. */
-  readonly rows: readonly PersonRow[];
-  readonly id: string;
-  readonly held: readonly ViewRow<'holding'>[];
-  readonly options: PeopleOptions;
-}
-
-/**
- * The posts that the rows of a person name: those that are held stay, with their data put right where the list has them otherwise; the others
- * are taken, in place of those that no row names any more.
- */
-async function postsOf({ rows, id, held, options }: Posting, setting: Setting, tx: Transaction): Promise<Draft[]> {
-  const { actor, today } = setting;
-  const context = { today, rules: await rulesIn(tx) };
-  const open = new Set(held);
-  const take = (fits: (one: ViewRow<'holding'>) => boolean): ViewRow<'holding'> | undefined => {
-    const found = [...open].find(fits);
-    if (found) open.delete(found);
-    return found;
-  };
-  const named = rows.map(({ person, role }) => ({
-    role,
-    department: departmentIn(person),
-    position: person.position,
-    from: person.hireDate,
-  }));
-  const stays = named.map((post) => take((one) => isPost(one, post)));
-  const drafts: Draft[] = [];
-  const since = held.length > 0 ? options.on : undefined;
-  const taken: Draft[] = [];
-  for (const [at, post] of named.entries()) {
-    const one = stays[at] ?? (held.some((other) => isPost(other, post)) ? null : take((other) => isSlipOf(other, post, setting)));
-    if (one === null) continue;
-    if (one) {
-      drafts.push(...(await corrected(one, { ...post, ...(await movedTo(one, id, tx)) }, setting, tx)));
-      continue;
-    }
-    const object = tx.newId('holding');
-    const { role, department, position, from } = post;
-    const payload = {
-      ...{ person: id, role, from: since ?? from ?? options.on },
-      ...(department && { department }),
-      ...(position !== undefined && { position }),
-    };
-    const draft = { actor: actor.id, kind: 'post-taken', object, payload } as const;
-    // The person is made known in the same breath.
-    const known = { ...context, person: { state: 'employed', leftOn: null } } as const;
-    taken.push(permitted<'post-taken'>({ life: await lifeOf('holding', object, tx), draft, context: known }));
-  }
-  for (const one of open) {
-    const life = await lifeOf('holding', one.id, tx);
-    const last = dayBefore(options.on);
-    const to = last < (one.from_day ?? '') ? (one.from_day ?? options.on) : last;
-    const draft = { actor: actor.id, kind: 'post-left', object: one.id, payload: { to } } as const;
-    drafts.push(permitted<'post-left'>({ life, draft, context }));
-  }
-  return [...drafts, ...taken];
-}
-
-interface Post {
-  readonly role: string;
-  readonly department: string | undefined;
-  readonly position: string | undefined;
-  readonly from: string | undefined;
-}
-
-const departmentIn = ({ department }: PersonRow['person']): string | undefined =>
-  typeof department === 'string' ? slugOf(department) : undefined;
-
-const isPost = (one: ViewRow<'holding'>, { role, department, position }: Post): boolean =>
-  one.role === role && (department === undefined || one.department === department) && (position === undefined || one.position === position);
-
-/** So many letters of the name of a department may be a slip. */
-const slip = 2;
-
-/**
- * Whether a post is the one that is held, put right: its department or position was open, or was written as no department is called and
- * nearly as it is now. Anything else is a move.
- */
-function isSlipOf(one: ViewRow<'holding'>, { role, department, position }: Post, { workplace }: Setting): boolean {
-  const isKnown = workplace.organisation?.departments?.some(({ id }) => id === one.department) ?? false;
-  const isDepartment =
-    department === undefined ||
-    one.department === null ||
-    one.department === department ||
-    (!isKnown && nearest(one.department, [department], slip) === department);
-  return one.role === role && isDepartment && (position === undefined || one.position === null || one.position === position);
-}
-
-/** Whoever moved into a post began there on another day than the one on which they were hired, which a list goes on naming. */
-async function movedTo(one: ViewRow<'holding'>, id: string, tx: Transaction): Promise<{ readonly from?: undefined }> {
-  const others = (await tx.holdingsOf(id)).filter((other) => other.id !== one.id);
-  return others.some(({ to_day }) => to_day !== null) ? { from: undefined } : {};
-}
-
-/** What a list has otherwise of a post that stays. */
-async function corrected(
-  one: ViewRow<'holding'>,
-  { department, position, from }: Post,
-  { actor, today }: Setting,
-  tx: Transaction,
-): Promise<Draft[]> {
-  const payload = {
-    ...(from !== undefined && from !== one.from_day && { from }),
-    ...(department !== undefined && department !== one.department && { department }),
-    ...(position !== undefined && position !== one.position && { position }),
-  };
-  if (Object.keys(payload).length === 0) return [];
-  // The last correction says all that the ones before it did of the first day, which guards go by.
-  const said = one.from_day === null ? payload : { from: one.from_day, ...payload };
-  const draft = { actor: actor.id, kind: 'post-corrected', object: one.id, payload: said } as const;
-  const context = { today, rules: await rulesIn(tx) };
-  return [permitted<'post-corrected'>({ life: await lifeOf('holding', one.id, tx), draft, context })];
 }
 
 const dayBefore = (day: string): string => addDays(day, -1);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { namedRoles, Refusal } from 'rolewright';
 import type { Desk } from 'rolewright';
+import { dayInWords } from '../life/words.js';
 import { lifeOf, permitted } from './ask.js';
 import { all } from './find.js';
 import { refusal, rulesIn } from './setting.js';
@@ -49,12 +50,32 @@ export async function propose(proposal: Proposal, setting: Setting): Promise<{ r
   });
 }
 
-/** The proposal that is meant: by the id of its role, or the beginning of its own. */
-export async function proposalMeant(written: string, { storage: { read } }: Pick<Setting, 'storage'>): Promise<ViewRow<'proposal'>> {
+/** Proposals of a role that nobody has decided yet. */
+export const openProposals = async (role: string, read: Queries): Promise<readonly ViewRow<'proposal'>[]> =>
+  (await all((page) => read.proposals({ ...page, state: 'proposed' }))).filter((one) => one.role === role);
+
+/**
+ * The proposal that is meant: by the id of its role, or the beginning of its own. Throws a Refusal where it is none, or several wait to be
+ * decided.
+ */
+export async function proposalMeant(
+  written: string,
+  { storage: { read }, language }: Pick<Setting, 'storage' | 'language'>,
+): Promise<ViewRow<'proposal'>> {
   const found = (await all((page) => read.proposals(page))).filter(
     (one) => one.role === written || (/^pr_[0-9a-f]{4,}$/.test(written) && one.id.startsWith(written)),
   );
-  const meant = found.findLast(({ state }) => state === 'proposed') ?? found.at(-1);
+  const open = found.filter(({ state }) => state === 'proposed');
+  if (open.length > 1) {
+    const told: string[] = [];
+    for (const { id } of open) {
+      const { proposed } = (await lifeOf('proposal', id, read)).last;
+      const { author = '–', summary = '' } = proposed?.payload ?? {};
+      told.push(`${id.slice(0, 11)} (${author}, ${dayInWords(proposed?.at.slice(0, 10) ?? '', language)}: ${summary})`);
+    }
+    throw refusal('register-several-proposals', { proposal: written, count: open.length, proposals: told.join('; ') });
+  }
+  const meant = open[0] ?? found.at(-1);
   if (!meant) throw refusal('register-no-proposal', { proposal: written });
   return meant;
 }

@@ -48,6 +48,26 @@ export const shownNumber = ({ series, number }: { readonly series: string; reado
     .replace(counted, (_, from: string | undefined) => String(number + Number(from ?? 0)))
     .replace(following, number === 1 ? '' : `-${number}`);
 
+const tailOf = (series: string): string => series.slice(series.indexOf(' ') + 1);
+
+/**
+ * The series that a paper is counted in: where the pattern of the organisation does not tell kinds apart, papers of other kinds are counted
+ * with it, so that no two of them bear one number. `known` are those that have begun; where several have, the one that has got
+ * furthest goes on. Papers without a pattern are counted by kind.
+ */
+export function sharedSeries(series: string, known: Iterable<{ readonly id: string; readonly next: number }>): string {
+  if (tailOf(series) === usual) return series;
+  let furthest = { id: series, next: 0 };
+  for (const one of known)
+    if (tailOf(one.id) === tailOf(series) && (one.next > furthest.next || (one.next === furthest.next && one.id < furthest.id)))
+      furthest = one;
+  return furthest.id;
+}
+
+/** The same among all that the register has. */
+export const seriesIn = async (series: string, { db }: Transaction): Promise<string> =>
+  sharedSeries(series, await db.selectFrom('series').selectAll().execute());
+
 /**
  * Takes the next number of a series. Throws a Refusal where a paper of another series bears what would be printed: the organisation has
  * changed its numbers since.
@@ -56,8 +76,10 @@ export async function takeNumber(series: string, tx: Transaction): Promise<numbe
   const number = await tx.nextNumber(series);
   const kind = series.slice(0, series.indexOf(' ') + 1);
   const shown = shownNumber({ series, number });
-  const others = (await tx.db.selectFrom('series').selectAll().where('id', 'like', `${kind}%`).where('id', '!=', series).execute()).filter(
-    ({ id }) => id.startsWith(kind),
+  // What is counted by kind bears bare numbers, which other kinds may have as well.
+  const isBeside = (id: string): boolean => id.startsWith(kind) || (tailOf(series) !== usual && tailOf(id) !== usual);
+  const others = (await tx.db.selectFrom('series').selectAll().where('id', '!=', series).execute()).filter(
+    ({ id }) => isBeside(id) && tailOf(id) !== tailOf(series),
   );
   if (others.some(({ id, next }) => isOf(shown, id, next))) throw refusal('register-number-given', { number: shown });
   return number;

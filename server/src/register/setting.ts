@@ -24,6 +24,8 @@ export interface Setting {
   readonly actor: Actor;
   /** The day on which it is done, where the register is kept. */
   readonly today: string;
+  /** The time zone of the machine, IANA name; UTC where it is left out. */
+  readonly zone?: string;
   /** Seals a PDF before its bytes are kept; left out where nothing is sealed. Throws a Refusal for a key or a time-stamp that fails. */
   readonly seal?: (bytes: Uint8Array) => Promise<SealedFile>;
   /** That of messages, and of people of whom nothing else says it. */

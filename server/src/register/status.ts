@@ -6,7 +6,7 @@ import { standings, standOf } from '../life/standing.js';
 import type { Asking, Stand } from '../life/standing.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
-import { all } from './find.js';
+import { all, groupedBy } from './find.js';
 import type { Someone } from './find.js';
 import { stemOf } from './issue.js';
 import { employerOf, lookingFrom, policyIn } from './setting.js';
@@ -56,6 +56,16 @@ export const isFor = (document: DocumentRow, { person, holding }: Holder): boole
     ? document.role === holding.role && homeOf(document) === (holding.department ?? '-')
     : document.person === person.id && document.role === holding.role;
 
+/** For whom a document is, as a text that those who hold the post have in common. */
+const audienceOf = (document: DocumentRow): string =>
+  document.person === null ? `post ${document.role} ${homeOf(document)}` : `person ${document.person} ${document.role}`;
+
+/** The same from the side of somebody in a post: as `isFor` has it. */
+const audiencesOf = ({ person, holding }: Holder): readonly string[] => [
+  `post ${holding.role} ${holding.department ?? '-'}`,
+  `person ${person.id} ${holding.role}`,
+];
+
 export interface StatusOptions extends Scope {
   readonly kind?: string | undefined;
 }
@@ -64,12 +74,17 @@ export interface StatusOptions extends Scope {
 export async function statusOf(options: StatusOptions, setting: Setting): Promise<readonly StatusRow[]> {
   const { read } = setting.storage;
   const looking = lookingFrom(setting, await policyIn(read));
-  const documents = await all((page) => read.documents({ ...page, ...(options.kind !== undefined && { kind: options.kind }) }));
+  const narrowed = {
+    ...(options.kind !== undefined && { kind: options.kind }),
+    ...(options.person !== undefined && { concerning: options.person }),
+  };
+  const documents = await all((page) => read.documents({ ...page, ...narrowed }));
   const inForce = new Map<string, DocumentRow[]>();
   // Acts and other papers about a person are nobody’s to acknowledge.
   const isSigned = (one: DocumentRow): boolean => isAcknowledged(setting.desk.library.kind(one.kind), one.jurisdiction);
   for (const one of documents)
     if (one.state === 'issued' && isSigned(one)) inForce.set(paperOf(one), [...(inForce.get(paperOf(one)) ?? []), one]);
+  const papersFor = groupedBy([...inForce], ([, [any]]) => (any ? audienceOf(any) : ''));
   const byId = new Map(documents.map((one) => [one.id, one]));
   const firsts = new Map<string, string>();
   for (const one of documents) if (one.state !== 'numbered' && !firsts.has(paperOf(one))) firsts.set(paperOf(one), one.dated);
@@ -78,9 +93,9 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
   const asked = await askingsOf([...new Set(holders.map(({ person }) => person.id))], read);
   for (const holder of holders) {
     const askings = asked.get(holder.person.id) ?? [];
-    for (const [paper, own] of inForce) {
+    for (const [paper, own] of audiencesOf(holder).flatMap((one) => papersFor.get(one) ?? [])) {
       const [any] = own;
-      if (!any || !isFor(any, holder)) continue;
+      if (!any) continue;
       const from = holder.holding.from_day ?? any.dated;
       const issued = own.map(({ dated }) => dated).sort()[0] ?? any.dated;
       const newcomer = from > (firsts.get(paper) ?? '') && from >= issued;
@@ -104,7 +119,10 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
       });
     }
   }
-  return rows.sort((one, other) => compare(sortKey(one), sortKey(other)));
+  return rows
+    .map((row) => ({ row, place: placeOfRow(row) }))
+    .sort((one, other) => compare(one.place, other.place))
+    .map(({ row }) => row);
 }
 
 /**
@@ -153,7 +171,8 @@ async function askingsOf(people: readonly string[], read: Queries): Promise<Read
   return found;
 }
 
-const sortKey = ({ holder: { holding, person }, document }: StatusRow): string => {
+/** By department and name. */
+export const placeOfRow = ({ holder: { holding, person }, document }: StatusRow): string => {
   const last = person.known === null ? '' : (namesIn(person.known)[0]?.last ?? '');
   return [holding.department ?? '', last.toLowerCase(), person.id, document.key].join('\u0000');
 };

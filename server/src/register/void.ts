@@ -1,8 +1,10 @@
 /** Taking a document out of force. */
 import type { Draft } from '../life/events.js';
+import type { Life } from '../life/fold.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow } from '../storage/queries.js';
+import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import { rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
@@ -15,6 +17,20 @@ export interface Voided {
   /** Requests for it that had been acknowledged, and those that waited and are taken back. */
   readonly acknowledged: number;
   readonly waiting: number;
+  /** Whether it was the record of a refusal: nothing shows that any more, and the person is to be asked anew. */
+  readonly refusal: boolean;
+}
+
+/** The request whose refusal a document puts on record; null for what is no such record, or none that counts. */
+async function refusedBy({ id, person }: DocumentRow, tx: Transaction): Promise<Life<'request'> | null> {
+  if (person === null) return null;
+  for (const request of await tx.requestsOf({ person })) {
+    if (request.state !== 'refused') continue;
+    const life = await lifeOf('request', request.id, tx);
+    const { 'refusal-recorded': recorded, 'refusal-amended': amended } = life.last;
+    if ((amended?.payload?.document ?? recorded?.payload?.document) === id) return life;
+  }
+  return null;
 }
 
 /** Takes a document out of force. Its number stays in the list. */
@@ -35,7 +51,19 @@ export async function voidDocument(
         const cancelled = { actor: actor.id, kind: 'cancelled', object: id, payload: { reason } } as const;
         drafts.push(permitted<'cancelled'>({ life: await lifeOf('request', id, tx), draft: cancelled, context: { today, rules } }));
       }
+    const waiting = drafts.length - 1;
+    const refused = await refusedBy(row, tx);
+    if (refused) {
+      const lifted = {
+        actor: actor.id,
+        kind: 'refusal-voided',
+        object: refused.object ?? '',
+        payload: { document: row.id, ...payload },
+      } as const;
+      drafts.push(permitted<'refusal-voided'>({ life: refused, draft: lifted, context: { today, rules } }));
+    }
     await tx.append(drafts);
-    return { held, acknowledged: requests.filter(({ state }) => state === 'acknowledged').length, waiting: drafts.length - 1 };
+    const acknowledged = requests.filter(({ state }) => state === 'acknowledged').length;
+    return { held, acknowledged, waiting, refusal: refused !== null };
   });
 }

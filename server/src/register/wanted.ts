@@ -5,7 +5,7 @@ import { namesIn } from '../life/person.js';
 import { classOf } from '../life/retention.js';
 import type { Queries } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
-import { all, everybody } from './find.js';
+import { all, everybody, someone } from './find.js';
 import type { Someone } from './find.js';
 import { employerOf, orRefuse } from './setting.js';
 import type { Setting } from './setting.js';
@@ -50,18 +50,45 @@ export interface WantedPaper {
   readonly stem: string;
 }
 
-/** Those who hold a post, in the order of their posts. */
+/** Those who hold a post, in the order of their posts. Of a person or department nobody else is read. */
 export async function holdersIn(read: Queries, scope: Scope, day: string): Promise<readonly Holder[]> {
-  const people = new Map((await everybody(read)).map((one) => [one.id, one]));
-  return (await all((page) => read.holdings({ ...page, ...(scope.role !== undefined && { role: scope.role }) })))
-    .filter(({ to_day }) => to_day === null || to_day >= day)
-    .filter(({ department }) => scope.department === undefined || department === scope.department)
-    .filter(({ person }) => scope.person === undefined || person === scope.person)
+  const { role, department, person: only } = scope;
+  const narrowed = { ...(role !== undefined && { role }), ...(department !== undefined && { department }) };
+  const holdings = only === undefined ? await all((page) => read.holdings({ ...page, ...narrowed })) : await read.holdingsOf(only);
+  const held = holdings.filter(
+    (one) =>
+      (one.to_day === null || one.to_day >= day) &&
+      (role === undefined || one.role === role) &&
+      (department === undefined || one.department === department),
+  );
+  const people = new Map((await peopleOf(held, scope, read)).map((one) => [one.id, one]));
+  const holders = held
     .flatMap((holding) => {
       const person = people.get(holding.person ?? '');
       return person && person.known !== null && (person.leftOn === null || person.leftOn >= day) ? [{ person, holding }] : [];
     })
-    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+    .map((holder) => ({ holder, place: placeOf(holder) }))
+    .sort((one, other) => (one.place < other.place ? -1 : 1))
+    .map(({ holder }) => holder);
+  // Whoever left and came back, on one day even, is in a post once: since they are back in it.
+  const posts = new Map<string, Holder>();
+  for (const one of holders) {
+    const { holding } = one;
+    const post = [one.person.id, holding.role, holding.department, holding.position].join(' ');
+    const other = posts.get(post)?.holding;
+    if (other === undefined || (other.to_day !== null && (holding.to_day === null || (other.from_day ?? '') < (holding.from_day ?? ''))))
+      posts.set(post, one);
+  }
+  return [...posts.values()];
+}
+
+async function peopleOf(
+  holdings: readonly Holder['holding'][],
+  { role, department, person }: Scope,
+  read: Queries,
+): Promise<readonly Someone[]> {
+  if (role === undefined && department === undefined && person === undefined) return await everybody(read);
+  return (await read.peopleAmong([...new Set(holdings.flatMap((one) => one.person ?? []))])).map(someone);
 }
 
 /** By department, role and name: ids are drawn by chance, and numbers should follow something that people see. */

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Storage } from '../storage/storage.js';
 import type { Tables } from '../storage/tables.js';
 import type { Fault } from '../verify/fault.js';
+import { lifeOf } from './ask.js';
 import { nameIn, paperLabel, someone } from './find.js';
 import type { Setting } from './setting.js';
 
@@ -26,8 +27,12 @@ export async function whoseFault(
   const holding = object.startsWith('h_')
     ? await look((db) => db.selectFrom('holding').select('person').where('id', '=', object).executeTakeFirst())
     : undefined;
-  const document = await read.document(object.startsWith('d_') ? object : (request?.document ?? ''));
-  const person = await read.person(object.startsWith('p_') ? object : (holding?.person ?? request?.person ?? document?.person ?? ''));
+  // A row that is gone is known from the event that made it.
+  const asked = object.startsWith('r_') && !request ? (await lifeOf('request', object, read)).last.requested?.payload : undefined;
+  const taken = object.startsWith('h_') && !holding ? (await lifeOf('holding', object, read)).last['post-taken']?.payload : undefined;
+  const document = await read.document(object.startsWith('d_') ? object : (request?.document ?? asked?.document ?? ''));
+  const whose = holding?.person ?? taken?.person ?? request?.person ?? asked?.person ?? document?.person ?? '';
+  const person = await read.person(object.startsWith('p_') ? object : whose);
   return {
     paper: document ? paperLabel(document, setting) : null,
     person: person ? nameIn(someone(person), setting.language) : null,

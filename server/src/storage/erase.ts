@@ -18,7 +18,7 @@ const erasableKinds: readonly Kind[] = [
   ...(['post-taken', 'post-left', 'post-corrected'] as const),
   ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released', 'actor-named'] as const),
   ...(['sent', 'asked', 'acknowledged', 'acknowledgement-undone', 'declined', 'reason-given'] as const),
-  ...(['refusal-recorded', 'refusal-amended'] as const),
+  ...(['refusal-recorded', 'refusal-amended', 'refusal-voided', 'sheet-returned'] as const),
   ...(['scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
 ];
 

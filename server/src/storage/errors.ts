@@ -9,7 +9,7 @@ export type StorageCode =
   | 'register-newer'
   /** Another process held the database for longer than we wait. */
   | 'register-busy'
-  /** The database cannot be opened or reached: `reason`. */
+  /** The database cannot be opened or reached: `reason`, which is `damaged` for a file that is no database; `place`, `file` or `server`. */
   | 'database-unreachable'
   /** The clock stands before the last event: `now`, `last`. */
   | 'clock-behind'

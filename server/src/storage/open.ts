@@ -107,6 +107,11 @@ export function unreachable(error: unknown): unknown {
     /^Connection terminated/.test(error.message) ||
     /^SQLITE_(CANTOPEN|NOTADB|CORRUPT|READONLY|FULL)/.test(code)
   )
-    return new StorageRefusal('database-unreachable', { reason: error.message || code }, { cause: error });
+    return new StorageRefusal('database-unreachable', whyUnreachable(code, error.message), { cause: error });
   return error;
 }
+
+const whyUnreachable = (code: string, message: string): { readonly reason: string; readonly place: 'file' | 'server' } => ({
+  reason: /^SQLITE_(NOTADB|CORRUPT)/.test(code) ? 'damaged' : message || code,
+  place: code.startsWith('SQLITE_') ? 'file' : 'server',
+});

@@ -71,9 +71,12 @@ export interface Queries {
   person(id: string): Promise<ViewRow<'person'> | undefined>;
   personByExternalId(externalId: string): Promise<ViewRow<'person'> | undefined>;
   people(page: Page): Promise<readonly ViewRow<'person'>[]>;
+  /** Those of these ids who are there, in the order of their ids. */
+  peopleAmong(ids: readonly string[]): Promise<readonly ViewRow<'person'>[]>;
+  holding(id: string): Promise<ViewRow<'holding'> | undefined>;
   holdingsOf(person: string): Promise<readonly ViewRow<'holding'>[]>;
-  /** Posts that are held, of one role or of all. */
-  holdings(page: Page & { readonly role?: string }): Promise<readonly ViewRow<'holding'>[]>;
+  /** Posts that are held, of one role or department or of all. */
+  holdings(page: Page & { readonly role?: string; readonly department?: string }): Promise<readonly ViewRow<'holding'>[]>;
   isHeld(person: string): Promise<boolean>;
 
   document(id: string): Promise<DocumentRow | undefined>;
@@ -82,8 +85,10 @@ export interface Queries {
   documentByKey(key: string): Promise<DocumentRow | undefined>;
   documentByNumber(series: string, number: number): Promise<DocumentRow | undefined>;
   documentsOf(person: string): Promise<readonly DocumentRow[]>;
-  /** In the order of their issue; `after` is the id of a document. */
-  documents(page: Page & { readonly role?: string; readonly kind?: string; readonly series?: string }): Promise<readonly DocumentRow[]>;
+  /** In the order of their issue; `after` is the id of a document. `concerning` leaves out what was made out to anybody else. */
+  documents(
+    page: Page & { readonly role?: string; readonly kind?: string; readonly series?: string; readonly concerning?: string },
+  ): Promise<readonly DocumentRow[]>;
   /** The document of which a file is, by the SHA-256 of its bytes. */
   documentWithFile(sha256: string): Promise<DocumentRow | undefined>;
   documentFiles(document: string): Promise<readonly Readonly<Tables['document_file']>[]>;
@@ -109,6 +114,9 @@ export interface Queries {
   erasuresAfter(seq: number): Promise<readonly LoggedErasure[]>;
   anchors(): Promise<readonly Readonly<Tables['anchor']>[]>;
 }
+
+/** So many ids stand in one statement. */
+const idsAtOnce = 500;
 
 /** So many events are in memory at a time. */
 const atOnce = 2000;
@@ -153,13 +161,27 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     person: (id) => db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
     personByExternalId: (externalId) => db.selectFrom('person').selectAll().where('external_id', '=', externalId).executeTakeFirst(),
     people: ({ after = '', limit }) => db.selectFrom('person').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute(),
+    async peopleAmong(ids) {
+      const found: ViewRow<'person'>[] = [];
+      for (let from = 0; from < ids.length; from += idsAtOnce)
+        found.push(
+          ...(await db
+            .selectFrom('person')
+            .selectAll()
+            .where('id', 'in', ids.slice(from, from + idsAtOnce))
+            .execute()),
+        );
+      return found.sort((one, other) => (one.id < other.id ? -1 : 1));
+    },
+    holding: (id) => db.selectFrom('holding').selectAll().where('id', '=', id).executeTakeFirst(),
     holdingsOf: (person) => db.selectFrom('holding').selectAll().where('person', '=', person).orderBy('id').execute(),
-    holdings: ({ after = '', limit, role }) =>
+    holdings: ({ after = '', limit, role, department }) =>
       db
         .selectFrom('holding')
         .selectAll()
         .where('id', '>', after)
         .$if(role !== undefined, (query) => query.where('role', '=', role ?? ''))
+        .$if(department !== undefined, (query) => query.where('department', '=', department ?? ''))
         .orderBy('id')
         .limit(limit)
         .execute(),
@@ -177,7 +199,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .where('document.id', 'in', db.selectFrom('document_file').select('document').where('sha256', '=', sha256))
         .executeTakeFirst(),
     documentsOf: (person) => documents().where('document.person', '=', person).orderBy('document.event').execute(),
-    documents: ({ after, limit, role, kind, series }) =>
+    documents: ({ after, limit, role, kind, series, concerning }) =>
       documents()
         .$if(after !== undefined, (query) =>
           query.where('document.event', '>', (one) =>
@@ -190,6 +212,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .$if(role !== undefined, (query) => query.where('document.role', '=', role ?? ''))
         .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind ?? ''))
         .$if(series !== undefined, (query) => query.where('document.series', '=', series ?? ''))
+        .$if(concerning !== undefined, (query) =>
+          query.where(({ eb, or }) => or([eb('document.person', 'is', null), eb('document.person', '=', concerning ?? '')])),
+        )
         .orderBy('document.event')
         .limit(limit)
         .execute(),

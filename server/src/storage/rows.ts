@@ -48,8 +48,8 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
   declined: ({ seq, object, payload: { how, locale, evidence } }) => [
     outcome(seq, object, 'declined', { how, locale: locale ?? null, evidence: evidence ?? null }),
   ],
-  'refusal-recorded': ({ seq, at, object, payload: { act } }) => [
-    outcome(seq, object, 'refusal-recorded', { dated: at.slice(0, 10), evidence: act ?? null }),
+  'refusal-recorded': ({ seq, at, object, payload: { act, on } }) => [
+    outcome(seq, object, 'refusal-recorded', { dated: on ?? at.slice(0, 10), evidence: act ?? null }),
   ],
   scanned: ({ seq, object, payload: { sha256 } }) => [outcome(seq, object, 'scanned', { how: 'paper', evidence: sha256 })],
   'scan-checked': ({ seq, object }) => [outcome(seq, object, 'scan-checked', { how: 'paper' })],

@@ -115,6 +115,7 @@ function openFile(path: string): Database.Database {
   try {
     return new Database(path);
   } catch (error) {
-    throw new StorageRefusal('database-unreachable', { reason: error instanceof Error ? error.message : String(error) }, { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StorageRefusal('database-unreachable', { reason, place: 'file' }, { cause: error });
   }
 }

@@ -117,6 +117,8 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     'reason-given': request,
     'refusal-recorded': request,
     'refusal-amended': request,
+    'refusal-voided': request,
+    'sheet-returned': request,
     printed: (row, event) => ({ ...request(row, event), code: event.payload?.code ?? null }),
     scanned: request,
     'scan-checked': request,

@@ -51,7 +51,6 @@ export interface BatchOrder {
   /** The role of everybody whose row names none. */
   readonly role?: string | undefined;
   /** The heading of the column that names the role. */
-  readonly roleColumn?: string | undefined;
   /** Headings of other columns, by what they hold. */
   readonly columns?: ChosenColumns;
   /** The row of the headings; null where it is to be found. */
@@ -274,7 +273,7 @@ const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: Sta
   organisation || wanted.locales ? wanted : { ...wanted, locales: [locale], localesOfProject: false };
 
 function listOptions(
-  { wanted, encoding, hiddenRows, sheet, role, roleColumn, columns, headerRow, dateOrder, staffList, language }: BatchOrder,
+  { wanted, encoding, hiddenRows, sheet, role, columns, headerRow, dateOrder, staffList, language }: BatchOrder,
   { organisation, structure }: Employer,
 ): ListOptions {
   const { locales, jurisdiction } = wanted;
@@ -288,7 +287,7 @@ function listOptions(
     jurisdiction,
     locale: locales?.length === 1 ? (locales[0] ?? null) : null,
     headerRow: headerRow ?? null,
-    columns: { ...staffList?.columns, ...(roleColumn !== undefined && { role: roleColumn }), ...columns },
+    columns: { ...staffList?.columns, ...columns },
     dateOrder: dateOrder ?? staffList?.dateOrder ?? null,
     titles: staffList?.titles ?? {},
     ...(sheet !== undefined && { sheet }),

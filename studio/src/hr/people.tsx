@@ -149,7 +149,7 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
                       {one.since === null ? '' : shortDay(one.since, beginnings.today)}
                     </Cell>
                     <Cell of={say('columns.state')}>
-                      {one.state === null ? <span class="quiet">{say('people.noPaper')}</span> : <State state={one.state} />}
+                      {one.state === null ? <span class="quiet">{say('people.noPaper')}</span> : <State state={one.state} gender={one.gender} />}
                     </Cell>
                   </tr>
                 ))}

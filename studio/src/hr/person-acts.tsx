@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { bring, fetchFile, post } from '../api.js';
 import { Act } from '../parts/act.js';
-import { Line } from '../parts/fields.js';
+import { Line, Tick } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { say } from '../words.js';
@@ -51,10 +51,17 @@ interface Witness {
 }
 
 /** Not signed: the reason, and where the country wants an act, those who saw it. */
-export function Refuse({ person, paper, beginnings, onClose, onDone }: WithPaper): VNode {
+/** What the record of a refusal waits for; null once it is made. */
+type Waits = 'witnesses' | 'words' | null;
+
+export function Refuse({ person, paper, beginnings, onClose, onDone }: Omit<WithPaper, 'onDone'> & { onDone(waits: Waits): void }): VNode {
   const law = paper.request?.refusal ?? { act: false, witnesses: 0 };
   const [reason, setReason] = useState('');
   const [on, setOn] = useState(beginnings.today);
+  const [close, setClose] = useState(false);
+  const waits = useRef<Waits>(null);
+  /** Where neither is said, somebody has to say that there is no more. */
+  const mayClose = !law.act && reason.trim() === '';
   const [witnesses, setWitnesses] = useState<readonly Witness[]>(() => Array.from({ length: Math.max(law.witnesses, law.act ? 1 : 0) }, () => ({ name: '', post: '' })));
   const set = (at: number, part: Partial<Witness>): void => setWitnesses((before) => before.map((one, other) => (other === at ? { ...one, ...part } : one)));
   const named = witnesses.filter(({ name }) => name.trim() !== '').map(({ name, post }) => ({ name: name.trim(), ...(post.trim() !== '' && { post: post.trim() }) }));
@@ -64,10 +71,15 @@ export function Refuse({ person, paper, beginnings, onClose, onDone }: WithPaper
       lead={say('refuse.lead', { name: person.name, paper: about(paper) })}
       submit={say('refuse.submit')}
       ready={on !== ''}
-      run={(key) => post(`../requests/${paper.request?.id}/refusal`, { on, ...(reason.trim() !== '' && { reason: reason.trim() }), ...(named.length > 0 && { witnesses: named }) }, { key })}
-      {...{ onClose, onDone }}
+      run={async (key) => {
+        const said = { on, ...(reason.trim() !== '' && { reason: reason.trim() }), ...(named.length > 0 && { witnesses: named }), ...(mayClose && close && { close }) };
+        ({ waits: waits.current } = await post<{ readonly waits: Waits }>(`../requests/${paper.request?.id}/refusal`, said, { key }));
+      }}
+      onDone={() => onDone(waits.current)}
+      onClose={onClose}
     >
       <Line label={say('refuse.reason')} help={say('refuse.reasonHint')} value={reason} long onInput={setReason} />
+      {mayClose && named.length === 0 ? <Tick label={say('refuse.close')} on={close} onTick={setClose} /> : null}
       <Line label={say('refuse.on')} type="date" value={on} max={beginnings.today} required onInput={setOn} />
       {law.act || law.witnesses > 0 ? (
         <fieldset class="field">

@@ -155,7 +155,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
       </div>
       <Done words={said} onGone={() => setSaid(null)} />
       {open?.what === 'acknowledge' && open.paper ? <Acknowledge {...doing} paper={open.paper} onDone={done(say('done.acknowledged'), open.paper)} /> : null}
-      {open?.what === 'refuse' && open.paper ? <Refuse {...doing} paper={open.paper} onDone={done(say('done.refused'), open.paper)} /> : null}
+      {open?.what === 'refuse' && open.paper ? <Refuse {...doing} paper={open.paper} onDone={(waits) => void finish(say(waits === null ? 'done.refused' : `done.refusedWaits.${waits}`), open.paper)} /> : null}
       {open?.what === 'scan' && open.paper ? <Scan {...doing} paper={open.paper} onDone={done(say('done.scanned'), open.paper)} /> : null}
       {open?.what === 'check' && open.paper ? <Check {...doing} paper={open.paper} onDone={done(say('done.checked'), open.paper)} /> : null}
       {open?.what === 'cancel' && open.paper ? <Cancel {...doing} paper={open.paper} onDone={done(say('done.cancelled'), open.paper)} /> : null}
@@ -192,17 +192,14 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
           stand.overdue ? (
             <State state="overdue" words={say('states.late', { n: stand.daysLate })} />
           ) : (
-            <State
-              state={stand.declined ? 'declined' : stand.standing === 'current' && stand.requestState === 'refused' ? 'refused' : stand.standing}
-              gender={gender}
-                          />
+            <State state={stand.declined ? 'declined' : stand.shown} gender={gender} />
           )
         ) : (
           <span class="quiet small">{stateWords}</span>
         )}
       </header>
       <div class="pad stack">
-        {stand && inForce ? <Next {...{ paper, today, onOpen, onAsk, onPrint }} /> : null}
+        {stand && inForce ? <Next {...{ paper, gender, today, onOpen, onAsk, onPrint }} /> : null}
         <ol class="events">
           {events.map((one) => (
             <Event key={one.seq} event={one} />
@@ -229,17 +226,17 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
 }
 
 /** What can be done now, the likeliest first. */
-function Next({ paper, today, onOpen, onAsk, onPrint }: Pick<PaperProps, 'paper' | 'today' | 'onOpen' | 'onAsk' | 'onPrint'>): VNode | null {
+function Next({ paper, gender, today, onOpen, onAsk, onPrint }: Pick<PaperProps, 'paper' | 'gender' | 'today' | 'onOpen' | 'onAsk' | 'onPrint'>): VNode | null {
   const { stand, request } = paper;
-  if (!stand || stand.standing === 'current') return null;
+  if (!stand || stand.shown === 'current') return null;
   const due = stand.due === null ? null : say('register.until', { day: shortDay(stand.due, today) });
   if (stand.standing !== 'requested' || !request)
     return (
       <div class="next-act">
-        <p>{say(`next.${stand.standing === 'requested' ? 'to-do' : stand.standing}`)}</p>
+        <p>{say(`next.${stand.shown === 'requested' ? 'to-do' : stand.shown}`, { day: stand.startsOn === null ? '' : shortDay(stand.startsOn, today) })}</p>
         <div class="acts">
-          <button type="button" class="button primary" onClick={() => onAsk(paper)}>
-            {say('ask.open')}
+          <button type="button" class={`button ${stand.shown === 'refused' || stand.shown === 'to-come' ? '' : 'primary'}`} onClick={() => onAsk(paper)}>
+            {say(stand.shown === 'refused' ? 'ask.again' : stand.shown === 'to-come' ? 'ask.ahead' : 'ask.open')}
           </button>
         </div>
       </div>
@@ -267,7 +264,7 @@ function Next({ paper, today, onOpen, onAsk, onPrint }: Pick<PaperProps, 'paper'
             ) : null}
             <button type="button" class={`button ${state === 'printed' ? '' : 'primary'}`} onClick={() => onOpen('acknowledge', paper)}>
               <Icon name="check" />
-              {say('acknowledge.open')}
+              {say('acknowledge.open', { gender: gender ?? 'other' })}
             </button>
             <button type="button" class="button" onClick={() => onPrint(paper)}>
               <Icon name="print" />
@@ -291,6 +288,8 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   'acknowledgement-undone': ['no', 'bad'],
   declined: ['no', 'bad'],
   'refusal-recorded': ['no', 'bad'],
+  'refusal-voided': ['no', ''],
+  'sheet-returned': ['scan', ''],
   'scan-rejected': ['no', 'bad'],
   voided: ['no', 'bad'],
   cancelled: ['no', ''],

@@ -18,7 +18,7 @@ import type { Beginnings, Choice, RegisterPage, RegisterRow, Shown } from './typ
 import { VerifyDialog } from './verify.js';
 
 const size = 50;
-const states: readonly Shown[] = ['overdue', 'declined', 'to-do', 'requested', 'outdated', 'expired', 'current'];
+const states: readonly Shown[] = ['overdue', 'declined', 'to-do', 'requested', 'outdated', 'expired', 'refused', 'to-come', 'current'];
 const isState = (text: string | undefined): text is Shown => states.some((one) => one === text);
 
 export function RegisterScreen({ beginnings, of }: { readonly beginnings: Beginnings; readonly of: string | undefined }): VNode {
@@ -135,8 +135,7 @@ export function RegisterScreen({ beginnings, of }: { readonly beginnings: Beginn
 }
 
 function Row({ row, today }: { readonly row: RegisterRow; readonly today: string }): VNode {
-  const { person, name, post, departmentName, kindName, documentNumber, version, dated, standing, overdue, declined, daysLate, due, on, gender, requestState } = row;
-  const refused = standing === 'current' && requestState === 'refused';
+  const { person, name, post, departmentName, kindName, documentNumber, version, dated, shown, overdue, declined, daysLate, due, startsOn, on, gender } = row;
   return (
     <tr role="row">
       <Lead>
@@ -155,12 +154,12 @@ function Row({ row, today }: { readonly row: RegisterRow; readonly today: string
         {overdue ? (
           <State state="overdue" words={say('states.late', { n: daysLate })} />
         ) : (
-          <State state={declined ? 'declined' : refused ? 'refused' : standing} gender={gender} />
+          <State state={declined ? 'declined' : shown} gender={gender} />
         )}
-        {overdue ? <p>{declined ? say('states.declined') : standing === 'requested' ? say('states.requested') : say('states.unasked')}</p> : null}
+        {overdue ? <p>{declined ? say('states.declined') : shown === 'requested' ? say('states.requested') : say('states.unasked')}</p> : null}
       </Cell>
       <Cell of={say('columns.day')}>
-        {on === null ? (due === null ? '' : say('register.until', { day: shortDay(due, today) })) : shortDay(on, today)}
+        {startsOn !== null ? say('register.from', { day: shortDay(startsOn, today) }) : on === null ? (due === null ? '' : say('register.until', { day: shortDay(due, today) })) : shortDay(on, today)}
       </Cell>
     </tr>
   );

@@ -91,7 +91,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
             <h2 id="new-h">{say('today.newcomers')}</h2>
           </header>
           <ul class="rows">
-            {newcomers.map(({ person, name, post, departmentName, since, done, papers }) => (
+            {newcomers.map(({ person, name, gender, post, departmentName, since, done, refused, papers }) => (
               <li key={`${person} ${post}`}>
                 <Icon name="fresh" />
                 <div>
@@ -100,8 +100,8 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
                   </h3>
                   <p>{[post, departmentName].filter(Boolean).join(', ')}</p>
                 </div>
-                <span class="quiet small">{say(since > today ? 'today.begins' : since === today ? 'today.beginsToday' : 'today.began', { day: shortDay(since, today) })}</span>
-                <span class={papers > 0 && done === papers ? 'chip current' : 'quiet'}>{say('today.done', { done, papers })}</span>
+                <span class="quiet small">{say(since > today ? 'today.begins' : since === today ? 'today.beginsToday' : 'today.began', { day: shortDay(since, today), gender: gender ?? 'other' })}</span>
+                <span class={papers > 0 && done === papers ? 'chip current' : 'quiet'}>{say('today.done', { done, papers, refused })}</span>
               </li>
             ))}
           </ul>

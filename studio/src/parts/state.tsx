@@ -6,7 +6,7 @@ import { Icon } from './icon.js';
 import type { IconName } from './icon.js';
 
 /** Of papers: where a person stands with one. */
-const papers: Readonly<Record<Shown | DepartmentRow['standing'] | 'refused', readonly [look: string, icon: IconName]>> = {
+const papers: Readonly<Record<Shown | DepartmentRow['standing'], readonly [look: string, icon: IconName]>> = {
   overdue: ['late', 'late'],
   declined: ['late', 'no'],
   'to-do': ['todo', 'todo'],
@@ -17,6 +17,7 @@ const papers: Readonly<Record<Shown | DepartmentRow['standing'] | 'refused', rea
   none: ['todo', 'minus'],
   /** Nobody has to act, and nobody has acknowledged either. */
   refused: ['todo', 'no'],
+  'to-come': ['todo', 'fresh'],
 };
 
 const proposals: Readonly<Record<string, readonly [look: string, icon: IconName]>> = {

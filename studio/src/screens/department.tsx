@@ -124,7 +124,7 @@ function People({ people, today }: Pick<Shown, 'people'> & { readonly today: str
 }
 
 function Person({ row, today }: { readonly row: Shown['people'][number]; readonly today: string }): VNode {
-  const { person, name, role, title, held, on, inForce, number, standing, due, overdue } = row;
+  const { person, name, gender, role, title, held, on, inForce, number, standing, due, overdue } = row;
   return (
     <tr role="row">
       <Lead>
@@ -142,8 +142,8 @@ function Person({ row, today }: { readonly row: Shown['people'][number]; readonl
         {number === null ? null : <p>{say('department.number', { number })}</p>}
       </Cell>
       <Cell of={say('department.columns.standing')}>
-        <State state={overdue ? 'overdue' : standing} />
-        {due === null ? null : <p>{say(overdue ? 'department.late' : 'department.due', { day: shortDay(due, today) })}</p>}
+        <State state={overdue ? 'overdue' : standing} gender={gender} />
+        {due === null || standing === 'to-come' ? null : <p>{say(overdue ? 'department.late' : 'department.due', { day: shortDay(due, today) })}</p>}
       </Cell>
     </tr>
   );

@@ -3,21 +3,14 @@ import { basename } from 'node:path';
 import { slugOf } from 'rolewright';
 import type { Diagnostic, OutputFile } from 'rolewright';
 import { sheetBytes, statementFor } from '../../papers/for-request.js';
-import {
-  acknowledgeInPerson,
-  amendRefusal,
-  checkScan,
-  codeFrom,
-  codeOf,
-  printSheet,
-  refuse,
-  rejectScan,
-  scan,
-  undoAcknowledgement,
-} from '../../register/answers.js';
-import { requestByCode, requestMeant } from '../../register/find.js';
+import { acknowledgeInPerson, askedOn, disagreeInPerson, undoAcknowledgement } from '../../register/answers.js';
+import { nameIn, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
-import { scanEnding } from '../../register/scan-kind.js';
+import { signatureLawOf } from '../../register/law.js';
+import { amendRefusal, refuse } from '../../register/refusing.js';
+import { isScan } from '../../register/scan-kind.js';
+import { checkScan, codeFrom, codeOf, printSheet, rejectScan, scan } from '../../register/scans.js';
+import { sheetMeant } from '../../register/sheet-meant.js';
 import { refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import type { StatusRow } from '../../register/status.js';
@@ -37,6 +30,8 @@ const unsigned = ['requested', 'opened', 'printed', 'declined'] as const;
 
 export interface AcknowledgeOptions extends CommonOptions {
   readonly identifiedBy?: string;
+  /** Why the person does not agree, in their own words. */
+  readonly disagrees?: string;
   readonly undo?: boolean;
   readonly reason?: string;
   readonly second?: string;
@@ -58,13 +53,41 @@ export const acknowledge = (person: string, paper: string | undefined, options: 
     }
     const meant = await requestMeant({ person, paper, states: unsigned, inFull: true }, setting);
     const statement = await statementFor(meant, setting, counter.own);
+    const law = signatureLawOf('in-person', meant.document.jurisdiction, setting.desk.library);
     const on = options.on === undefined ? counter.today : counter.day(options.on);
+    if (options.disagrees !== undefined) {
+      await disagreeInPerson(meant, { reason: options.disagrees, on, identifiedBy: options.identifiedBy }, setting);
+      return {
+        data: { request: meant.request.id, person: meant.person.id, document: meant.document.id, on, disagrees: options.disagrees },
+        note: counter.say('told.disagrees', { ...namesOf(meant, setting, counter), day: counter.dayInWords(on) }),
+      };
+    }
     await acknowledgeInPerson(meant, { statement, on, identifiedBy: options.identifiedBy }, setting);
+    if (law !== null) counter.problems.push({ code: 'register-no-signature', severity: 'warning', args: { law } });
+    await warnAboutDay(meant, on, setting, counter);
     return {
-      data: { request: meant.request.id, person: meant.person.id, document: meant.document.id, on, statement },
+      data: { request: meant.request.id, person: meant.person.id, document: meant.document.id, on, statement, signature: law },
       note: counter.say('told.acknowledged', { ...namesOf(meant, setting, counter), day: counter.dayInWords(on) }),
     };
   });
+
+/** Says where the day of an answer does not go with what else is known. */
+async function warnAboutDay(meant: RequestMeant, on: string, setting: Setting, counter: Counter): Promise<void> {
+  const { leftOn } = meant.person;
+  if (leftOn !== null && leftOn < on)
+    counter.problems.push({
+      code: 'register-answered-after-leaving',
+      severity: 'warning',
+      args: { person: nameIn(meant.person, counter.language), day: counter.dayInWords(on), left: counter.dayInWords(leftOn) },
+    });
+  const asked = await askedOn(meant, setting);
+  if (asked !== null && on < asked)
+    counter.problems.push({
+      code: 'register-answered-before-asked',
+      severity: 'warning',
+      args: { day: counter.dayInWords(on), asked: counter.dayInWords(asked) },
+    });
+}
 
 export interface SheetOptions extends CommonOptions, ScopeOptions {
   readonly kind?: string;
@@ -124,17 +147,19 @@ export const scanOf = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const bytes = counter.desk.workspace.readBytes(file, largestScan);
-    if (scanEnding(bytes) === null) throw refusal('register-scan-kind', { file });
-    // Scanners that read codes name files by them.
+    if (!isScan(bytes)) throw refusal('register-scan-kind', { file });
+    // Scanners that read codes name files by them; the picture itself is not read.
     const code = codeIn(options.code ?? basename(file));
-    const meant =
-      person === undefined
-        ? await requestByCode(code ?? options.code ?? basename(file), setting)
-        : await requestMeant({ person, paper, states: ['printed'] }, setting);
+    if (code === null && options.code !== undefined) throw refusal('register-no-code', { code: options.code });
+    if (code === null && person === undefined) throw refusal('register-scan-whose', { file });
+    const meant = await sheetMeant({ person, paper, code }, setting);
     const { state } = meant.request;
     const handle = meant.person.externalId ?? meant.person.id.slice(0, 10);
     if (unsigned.some((one) => one === state) && state !== 'printed')
       throw refusal('register-no-sheet', { ...namesOf(meant, setting, counter), handle });
+    const printed = await codeOf(meant, setting);
+    if (printed !== null && isSame(bytes, await sheetBytes(meant, printed, setting, counter.own)))
+      throw refusal('register-scan-blank', { file });
     if (code === null) counter.problems.push({ code: 'register-code-unread', severity: 'warning', args: {} });
     const sha256 = await scan(meant, bytes, code, setting);
     return {
@@ -142,6 +167,8 @@ export const scanOf = (
       note: counter.say('told.scanned', { ...namesOf(meant, setting, counter), handle }),
     };
   });
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, at) => byte === other[at]);
 
 /** A code in a text, with its hyphens or without. */
 function codeIn(text: string): string | null {
@@ -162,8 +189,9 @@ export const check = (person: string, paper: string | undefined, options: CheckO
       await rejectScan(meant, options.reject, setting);
       return { data: { request: meant.request.id, matches: false }, note: counter.say('told.rejected', names) };
     }
-    const on = options.on === undefined ? counter.today : counter.day(options.on);
-    await checkScan(meant, { statement: await statementFor(meant, setting, counter.own), on }, setting);
+    const said = options.on === undefined ? null : counter.day(options.on);
+    const on = await checkScan(meant, { statement: await statementFor(meant, setting, counter.own), on: said }, setting);
+    await warnAboutDay(meant, on, setting, counter);
     return {
       data: { request: meant.request.id, matches: true, on },
       note: counter.say('told.acknowledged', { ...names, day: counter.dayInWords(on) }),

@@ -1,6 +1,6 @@
 /** `register init` and `register rules`. */
 import { choiceOf, diagnostic, openWorkplace } from 'rolewright';
-import type { Diagnostic } from 'rolewright';
+import type { Diagnostic, Phrases } from 'rolewright';
 import { begin, keepOut, nameOf, setRules } from '../../register/begin.js';
 import { registerId } from '../../life/ids.js';
 import { remindersOf } from '../../register/remind.js';
@@ -66,11 +66,17 @@ function daysIn(
   return before;
 }
 
-function wantedRules(options: RuleOptions, before: Reminders): Partial<Payloads['rules-set']> {
+function wantedRules(options: RuleOptions, before: Reminders, say: Phrases): Partial<Payloads['rules-set']> {
   const usage: Diagnostic[] = [];
+  /** In the language of the user too. */
+  const answers = new Map([
+    [say('rules.yes').toLowerCase(), 'yes'],
+    [say('rules.no').toLowerCase(), 'no'],
+  ]);
+  const plain = (written: string): string => answers.get(written.trim().toLowerCase()) ?? written;
   const wanted = Object.fromEntries(
     ruleNames.flatMap((name) =>
-      options[name] === undefined ? [] : [[name, choiceOf(flagOf(name), options[name], ['yes', 'no'], usage) === 'yes']],
+      options[name] === undefined ? [] : [[name, choiceOf(flagOf(name), plain(options[name]), ['yes', 'no'], usage) === 'yes']],
     ),
   );
   const days = (name: Term): { readonly value: number; readonly unit: 'working-day' } | undefined =>
@@ -97,7 +103,7 @@ export const rules = (options: RuleOptions, counter: Counter): Promise<Answer> =
   counter.withRegister(options, async (setting) => {
     const { read } = setting.storage;
     const remindersNow = async (): Promise<Reminders> => remindersOf(await read.eventsOf(registerId));
-    const wanted = wantedRules(options, await remindersNow());
+    const wanted = wantedRules(options, await remindersNow(), counter.say);
     if (Object.keys(wanted).length > 0) await setRules(wanted, setting);
     const reminders = await remindersNow();
     const [held, policy] = [await rulesIn(read), await policyIn(read)];

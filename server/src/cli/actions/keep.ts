@@ -4,8 +4,11 @@ import { personArchive } from '../../papers/person-archive.js';
 import { nameIn, paperLabel, personMeant } from '../../register/find.js';
 import { roleTitle } from '../../register/titles.js';
 import { erasableOf, erase, exported, hold } from '../../register/retention.js';
+import { complaintsIn } from '../../register/law.js';
+import { zoneOf } from '../../register/zone.js';
 import type { KeptDecision } from '../../register/decisions.js';
 import type { Erasable, Kept } from '../../register/retention.js';
+import { eraseDoubts } from '../../register/leave-doubts.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { everythingAbout } from '../../register/person-record.js';
@@ -32,6 +35,8 @@ export const exportOf = (written: string, options: ExportOptions, counter: Count
       press: setting.press,
       today: setting.today,
       lifeWords: counter.wordsIn(locale),
+      zone: zoneOf(setting),
+      complaints: complaintsIn(jurisdiction, locale, setting.desk.library),
     });
     const path = options.out ?? `out/person-${person.externalId ?? person.id.slice(0, 10)}.zip`;
     const files = counter.desk.workspace.writeAll([{ path: basename(path), bytes }], {
@@ -65,6 +70,7 @@ export interface EraseOptions extends CommonOptions {
   /** Names under which the person acted, besides their own. */
   readonly name?: readonly string[];
   readonly dryRun?: boolean;
+  readonly yes?: boolean;
   readonly log?: string;
 }
 
@@ -78,13 +84,29 @@ export const eraseOf = (written: string, options: EraseOptions, counter: Counter
     const kept = found.kept.map(({ document, why, until }) => ({ document: document.id, kind: document.kind, why, until }));
     const data = { person: person.id, held: found.held, mayGoOn: found.mayGoOn, kept, decisions: found.decisions, ...counts };
     const lines = keptLines(found, setting, counter);
-    if (options.dryRun) return { data, lines, note: counter.say('told.wouldErase', counts) };
+    const name = nameIn(person, counter.language);
+    if (options.dryRun) {
+      const isEmployed = person.known !== null && person.leftOn === null;
+      const day = found.mayGoOn !== null && found.mayGoOn > setting.today ? counter.dayInWords(found.mayGoOn) : '';
+      const why = isEmployed ? 'employed' : found.held ? 'held' : found.mayGoOn === null ? 'open' : day !== '' ? 'term' : null;
+      const note =
+        why === null
+          ? counter.say('told.wouldErase', { person: name, ...counts })
+          : counter.say('told.wouldNotErase', { person: name, why, day, ...counts });
+      return { data: { ...data, erasable: why === null }, lines, note };
+    }
+    const doubts = options.yes ? null : await eraseDoubts(person, setting);
     const before = (await setting.storage.read.head()).seq;
     try {
       if (person.known !== null && person.leftOn === null) {
         const handle = person.externalId ?? person.id.slice(0, 10);
         throw refusal('register-still-employed', { person: nameIn(person, counter.language), handle });
       }
+      if (doubts !== null && found.mayGoOn !== null && found.mayGoOn <= setting.today && !found.held)
+        throw refusal('register-erase-asks', {
+          ...{ person: name, left: counter.dayInWords(person.leftOn ?? ''), open: doubts.open },
+          paper: doubts.paper === null ? 'none' : counter.dayInWords(doubts.paper),
+        });
       const erased = await erase(person, setting, options.name);
       await setting.storage.sweep();
       for (const folder of migrationBackups(counter.target.folder))
@@ -94,7 +116,7 @@ export const eraseOf = (written: string, options: EraseOptions, counter: Counter
       return {
         data: { ...data, erased },
         lines: keptLines({ ...found, kept: [], held: false }, setting, counter),
-        note: counter.say('told.erased', erased),
+        note: counter.say('told.erased', { person: name, ...erased }),
       };
     } catch (error) {
       // What forbids it is told paper by paper.

@@ -2,7 +2,7 @@
 import { namedRoles, readRole, Refusal } from 'rolewright';
 import { samePerson } from '../../life/people.js';
 import { comparisonOf, versionKept } from '../../register/comparison.js';
-import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
+import { approve, openProposals, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
@@ -33,14 +33,20 @@ export const proposeOf = (
       { newRole: counter.say('told.newRole'), otherBytes: counter.say('told.otherBytes') },
       { ...setting, language: counter.language },
     );
+    const others = await openProposals(id, setting.storage.read);
     if (keepsVersion) counter.problems.push(versionKept(proposed.role));
     const { id: proposal, seen } = await propose(
       { role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary },
       setting,
     );
+    const besides = others.filter((one) => one.id !== proposal);
+    if (besides.length > 0) {
+      const args = { role: id, count: besides.length, ids: besides.map((one) => one.id.slice(0, 11)).join(', ') };
+      counter.problems.push({ code: 'register-proposals-open', severity: 'warning', args });
+    }
     return {
       data: { proposal, role: id, path, seen },
-      note: counter.say('told.proposed', { role: id, id: proposal.slice(0, 11) }),
+      note: counter.say('told.proposed', { role: id, id: proposal.slice(0, 11), handle: besides.length > 0 ? proposal.slice(0, 11) : id }),
     };
   });
 

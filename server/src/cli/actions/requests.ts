@@ -54,6 +54,7 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
     const method = choiceOf('--method', options.method, methods, usage) ?? 'in-person';
     orRefuse(usage);
     const rows = await rowsFor(persons, options, setting);
+    if (rows.length === 0) await refuseLeavers(persons, setting, counter);
     const due = options.due === undefined ? undefined : counter.day(options.due);
     const without: string[] = [];
     const byLink =
@@ -89,6 +90,15 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
             : say('told.requested', { n: asked.length }),
     };
   });
+
+/** Whoever has left is asked for nothing, which has another cause than that no paper is in force. */
+async function refuseLeavers(persons: readonly string[], setting: Setting, { dayInWords, language }: Counter): Promise<void> {
+  for (const written of persons) {
+    const person = await personMeant(written, setting);
+    if (person.leftOn !== null && person.leftOn < setting.today)
+      throw refusal('register-asked-left', { person: nameIn(person, language), day: dayInWords(person.leftOn) });
+  }
+}
 
 /** What sentences about a request name. */
 export const namesOf = (

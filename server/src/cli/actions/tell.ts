@@ -15,6 +15,8 @@ import type { Holder } from '../../register/wanted.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
+import { lifeOf } from '../../register/ask.js';
+import { disagrees } from '../../register/journal-notes.js';
 import { settingFor } from './answers.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
@@ -40,10 +42,15 @@ export const status = (persons: readonly string[], options: StatusOptions, count
     );
     const lacking = wanted.includes(noPaper) && !options.overdue ? bare : [];
     const totals = { ...standingTotals(all), noPaper: bare.length };
+    const answers = await declinedIn(rows, setting);
     const { say } = counter;
     return {
-      data: { totals, rows: rows.map(plainRow), withoutPaper: lacking.map(plainHolder) },
-      lines: rows.length + lacking.length === 0 ? [] : statusLines(rows, lacking, setting, counter),
+      data: {
+        totals,
+        rows: rows.map((row) => ({ ...plainRow(row), answer: answers.get(row) ?? null })),
+        withoutPaper: lacking.map(plainHolder),
+      },
+      lines: rows.length + lacking.length === 0 ? [] : statusLines({ rows, lacking, answers }, setting, counter),
       note: [say('told.totals', totals), ...(bare.length === 0 ? [] : [say('told.noPaper', { n: bare.length })])].join('\n'),
     };
   });
@@ -76,12 +83,26 @@ const plainRow = (row: StatusRow): object => {
   };
 };
 
-function statusLines(
-  rows: readonly StatusRow[],
-  lacking: readonly Holder[],
-  setting: Setting,
-  { say, language, lifeWords }: Counter,
-): string[] {
+type Answers = ReadonlyMap<StatusRow, 'disagrees' | 'declined'>;
+
+/** What those have said who neither sign nor are on record to refuse. */
+async function declinedIn(rows: readonly StatusRow[], { storage: { read } }: Setting): Promise<Answers> {
+  const answers = new Map<StatusRow, 'disagrees' | 'declined'>();
+  for (const row of rows) {
+    const { asking } = row.stand;
+    if (asking?.state !== 'declined') continue;
+    answers.set(row, disagrees((await lifeOf('request', asking.request, read)).last) ? 'disagrees' : 'declined');
+  }
+  return answers;
+}
+
+interface Listed {
+  readonly rows: readonly StatusRow[];
+  readonly lacking: readonly Holder[];
+  readonly answers: Answers;
+}
+
+function statusLines({ rows, lacking, answers }: Listed, setting: Setting, { say, language, lifeWords }: Counter): string[] {
   const whose = ({ person, holding }: Holder): string[] => [
     departmentLabel(holding.department, language, setting),
     person.externalId ?? person.id.slice(0, 10),
@@ -89,6 +110,8 @@ function statusLines(
   ];
   const wordsFor = (row: StatusRow): string => {
     const shown = shownStanding(row);
+    const answer = answers.get(row);
+    if (answer !== undefined) return say(`columns.${answer}`);
     if (shown === 'refused') return lifeWords.states.request.refused;
     return shown === 'to-come' ? say('columns.toCome', { day: row.startsOn ?? '' }) : lifeWords.standings[shown];
   };

@@ -3,7 +3,10 @@ import { openWorkplace } from 'rolewright';
 import { anchorLine, readAnchors } from '../../chain/anchor.js';
 import type { Anchor } from '../../chain/anchor.js';
 import { programActor } from '../../life/ids.js';
+import type { Thing } from '../../life/ids.js';
+import type { LifeWords } from '../../life/words.js';
 import { anchor } from '../../register/retention.js';
+import { lossesIn } from '../../register/losses.js';
 import { whoseFault } from '../../register/whose.js';
 import type { Whose } from '../../register/whose.js';
 import { refusal } from '../../register/setting.js';
@@ -54,29 +57,48 @@ export const verifyOf = (options: CommonOptions & { readonly anchors?: string },
     }
     const verdict = await verify(storage, { anchors, now: counter.edge.now(), limit: mostFaults });
     const { whole, events, files, anchoredTo, faults, counts, head } = verdict;
-    const { say } = counter;
+    const { say, lifeWords } = counter;
     const n = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const named = await namedFaults(faults, storage, options, counter);
-    if (!whole) counter.problems.push({ code: 'register-broken', severity: 'error', args: {} });
+    const losses = counts.has('anchor-restored') ? await lossesIn(anchors, storage) : [];
+    // An anchor that was taken since holds what there is: then the loss alone is told, for as long as anchors tell of it.
+    const isOnlyLost = counts.size === 1 && losses.length > 0 && losses.every(({ restoredAt }) => anchoredTo >= restoredAt);
+    for (const { first, last, since, until, restoredOn } of losses)
+      counter.problems.push({
+        code: 'register-lost-by-restoring',
+        severity: isOnlyLost ? 'warning' : 'error',
+        args: {
+          ...{ first, last, held: isOnlyLost ? 'yes' : 'no', file: options.anchors ?? '' },
+          ...{ since: counter.dayInWords(since), until: counter.dayInWords(until), day: counter.dayInWords(restoredOn) },
+        },
+      });
+    const lacking = named.filter(({ code }) => code === 'file-missing' || code === 'file-changed');
+    if (lacking.length > 0) {
+      const paths = lacking.slice(0, few).map(({ of = '' }) => `register/files/${of.slice(0, 2)}/${of.slice(2)}`);
+      const args = { count: lacking.length, paths: `${paths.join(', ')}${lacking.length > few ? ' …' : ''}` };
+      counter.problems.push({ code: 'register-files-lack', severity: 'error', args });
+    }
+    const isWhole = whole || isOnlyLost;
+    if (!isWhole) counter.problems.push({ code: 'register-broken', severity: 'error', args: {} });
     return {
-      data: { whole, events, files, head, anchoredTo, counts: Object.fromEntries(counts), faults: named },
+      data: { whole: isWhole, losses, events, files, head, anchoredTo, counts: Object.fromEntries(counts), faults: named },
       lines: named.map(({ code, seq, table, of, paper, person }) =>
         [
           seq === undefined ? '–' : String(seq),
           say(`faults.${code}`),
           [paper, person].filter((one) => one !== null).join(', '),
-          table ?? '',
+          tableInWords(table, lifeWords),
           of ?? '',
         ]
           .filter((part, at) => at < 2 || part !== '')
           .join('  '),
       ),
-      note: !whole
+      note: !isWhole
         ? say('told.broken', { n, events, files })
         : options.anchors === undefined
           ? say('told.wholeUnanchored', { events, files })
           : say('told.whole', { events, files, anchored: anchoredTo }),
-      code: whole && counter.problems.length === 0 ? exit.ok : exit.findings,
+      code: isWhole && counter.problems.every(({ severity }) => severity !== 'error') ? exit.ok : exit.findings,
     };
   });
 
@@ -93,6 +115,20 @@ async function namedFaults(
   for (const fault of faults) named.push({ ...fault, ...(await whoseFault(fault, { storage, desk, language, workplace })) });
   return named;
 }
+
+/** What the rows of a table say the state of; those of other tables are called as they are. */
+const thingsOfTables: Readonly<Record<string, Thing | undefined>> = {
+  ...{ person: 'person', hold: 'person', holding: 'holding', proposal: 'proposal', approval: 'proposal', document: 'document' },
+  ...{ document_state: 'document', document_file: 'document', request: 'request', acknowledgement: 'request' },
+};
+
+const tableInWords = (table: string | undefined, { things }: LifeWords): string => {
+  const thing = thingsOfTables[table ?? ''];
+  return thing === undefined ? (table ?? '') : things[thing];
+};
+
+/** So many files are named with their places. */
+const few = 5;
 
 /** So many faults are told one by one; a register that was rewritten has as many as it has events. */
 const mostFaults = 200;

@@ -23,3 +23,20 @@ export async function withSeal(
   const seal = wanted === null ? undefined : await registerSeal(wanted, counter);
   return { setting: { ...setting, ...(seal && { seal }) }, problems: counter.problems };
 }
+
+/** The same for what may come to no paper at all: the key is opened for the first PDF, which throws the Refusal. */
+export function withSealLater(setting: Setting, ...[place, world]: Tail<Parameters<typeof withSeal>>): Setting {
+  if (!setting.workplace.organisation?.seal) return setting;
+  let opened: ReturnType<typeof withSeal> | undefined;
+  return {
+    ...setting,
+    async seal(bytes) {
+      opened ??= withSeal(setting, place, world);
+      const { seal } = (await opened).setting;
+      if (!seal) throw new TypeError('the organisation seals, and nothing says with what');
+      return await seal(bytes);
+    },
+  };
+}
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;

@@ -12,12 +12,13 @@ import { openStudio } from '../../studio/studio.js';
 import type { Answer } from '../answer.js';
 import { openCounter } from '../counter.js';
 import type { CommonOptions, Counter } from '../counter.js';
-import { machine, packageFolder, temporaryFolder } from '../edge.js';
+import { localDay, machine, packageFolder, temporaryFolder } from '../edge.js';
 import { numberIn } from '../serve/run.js';
 import { openService, runUntilStopped } from '../service.js';
 import { openInBrowser } from './browser.js';
 import { usualPort } from './port.js';
 import { fillExample } from './example.js';
+import { fillRegister } from './example-firm.js';
 import { phrasesOf } from './words.js';
 
 export interface StudioCommandOptions extends CommonOptions {
@@ -72,5 +73,8 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
 async function exampleOf(here: Counter): Promise<Counter> {
   const folder = temporaryFolder('rolewright-studio-');
   fillExample(openWorkspace(folder), here);
-  return openCounter({ ...here.terminal, folder, project: '.', workspace: openWorkspace(folder) }, here.language, here.edge);
+  const counter = openCounter({ ...here.terminal, folder, project: '.', workspace: openWorkspace(folder) }, here.language, here.edge);
+  const place = { folder, project: '.', target: counter.target };
+  await fillRegister(place, here.own, here.language, localDay(here.edge.now()));
+  return counter;
 }

@@ -3,7 +3,7 @@ import { formatsOf, hasErrors, isAcknowledged, isIn, kindName, Refusal, wantedBy
 import type { Diagnostic, Kind, Locale } from 'rolewright';
 import { all, nameIn } from '../../register/find.js';
 import { datedAhead, stemOf } from '../../register/issue.js';
-import { seriesFor, shownNumber } from '../../register/series.js';
+import { seriesFor, sharedSeries, shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { departmentLabel, roleTitle } from '../../register/titles.js';
@@ -113,9 +113,12 @@ function plannedPaper(
   const { language, desk } = setting;
   const { kind, roleId, department, person, isDescription, holders } = paper;
   const isSame = before?.fingerprint === paper.fingerprint;
-  const series = seriesFor(
-    { kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: on },
-    employerOf(setting),
+  const series = sharedSeries(
+    seriesFor(
+      { kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: on },
+      employerOf(setting),
+    ),
+    [...counts].map(([id, next]) => ({ id, next })),
   );
   const number = (counts.get(series) ?? 0) + 1;
   if (!isSame) counts.set(series, number);

@@ -57,10 +57,10 @@ const choicesIn = (
 });
 
 /** From what waits most to what is well. */
-const order: readonly Shown[] = ['overdue', 'declined', 'expired', 'outdated', 'to-do', 'requested', 'current'];
+const order: readonly Shown[] = ['overdue', 'declined', 'expired', 'outdated', 'to-do', 'requested', 'refused', 'to-come', 'current'];
 
-export const shownOf = ({ overdue, declined, standing }: Pick<RegisterRow, 'overdue' | 'declined' | 'standing'>): Shown =>
-  overdue ? 'overdue' : declined ? 'declined' : standing;
+export const shownOf = ({ overdue, declined, shown }: Pick<RegisterRow, 'overdue' | 'declined' | 'shown'>): Shown =>
+  overdue ? 'overdue' : declined ? 'declined' : shown;
 
 async function worstStates(people: ReadonlySet<string>, setting: Setting): Promise<ReadonlyMap<string, Shown>> {
   const worst = new Map<string, Shown>();

@@ -3,19 +3,20 @@ import { editionOf, kindName } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Standing } from '../../life/standing.js';
 import { cameBack } from '../../life/transitions.js';
-import { nameIn } from '../../register/find.js';
+import { all, everybody, groupedBy, nameIn, someone } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
 import { shownNumber } from '../../register/series.js';
 import type { Setting } from '../../register/setting.js';
-import { shownStanding, statusOf } from '../../register/status.js';
+import { placeOfRow, shownStanding, statusOf } from '../../register/status.js';
 import type { ShownStanding, StatusRow } from '../../register/status.js';
 import { departmentLabel, roleTitle, titlesOf } from '../../register/titles.js';
-import { all, everybody } from '../../register/find.js';
 import type { ViewRow } from '../../storage/tables.js';
 import type { Choice } from '../paper.js';
+import { keptLines } from './kept-lines.js';
+import type { KeptPart } from './kept-lines.js';
 
-/** What a screen sorts and filters by: the five states, and what lies over them. */
-export type Shown = Standing | 'overdue' | 'declined';
+/** What a screen sorts and filters by: where people stand as it is read, and what lies over that. */
+export type Shown = ShownStanding | 'overdue' | 'declined';
 
 export interface RegisterRow {
   readonly person: string;
@@ -41,6 +42,8 @@ export interface RegisterRow {
   readonly overdue: boolean;
   readonly daysLate: number;
   readonly due: string | null;
+  /** The first day in the post, where it is still to come and nobody was asked ahead of it. */
+  readonly startsOn: string | null;
   /** The day of the acknowledgement that counts. */
   readonly on: string | null;
   readonly request: string | null;
@@ -53,6 +56,7 @@ export interface PersonLine {
   readonly id: string;
   readonly number: string | null;
   readonly name: string;
+  readonly gender: string | null;
   readonly post: string;
   readonly role: string | null;
   readonly department: string | null;
@@ -62,49 +66,36 @@ export interface PersonLine {
   readonly leftOn: string | null;
 }
 
-interface Kept {
-  readonly key: string;
-  rows?: Promise<readonly RegisterRow[]>;
-  people?: Promise<readonly PersonLine[]>;
-}
-
-/** What was read of a register, by its storage: a page after the first one costs no reading. */
-const kept = new WeakMap<object, Kept>();
-
-/** All that rows are made of: the register, and what roles, kinds and departments are called now. */
-async function keyOf({ storage, today, language, workplace, desk }: Setting): Promise<string> {
-  const { seq } = await storage.read.head();
+/** All that lines are made of but the register: what roles, kinds and departments are called now. */
+function keyOf({ today, language, workplace, desk }: Setting): string {
   const departments = workplace.organisation?.departments ?? [];
   const kinds = desk.library.kinds().map((kind) => [kind.id, kindName(kind, language)]);
-  return JSON.stringify([seq, today, language, departments, [...titlesOf(desk)], kinds]);
+  return JSON.stringify([today, language, departments, [...titlesOf(desk)], kinds]);
 }
 
-/** Kept while the key is the same; what was refused or broke is read again when it is asked for the next time. */
-async function keptOr<Part extends 'rows' | 'people'>(
-  part: Part,
-  reading: (setting: Setting) => NonNullable<Kept[Part]>,
-  setting: Setting,
-): Promise<Awaited<NonNullable<Kept[Part]>>> {
-  const key = await keyOf(setting);
-  let own = kept.get(setting.storage);
-  if (own?.key !== key) kept.set(setting.storage, (own = { key }));
-  const entry = own;
-  const found = (entry[part] ??= reading(setting));
-  try {
-    return await found;
-  } catch (error) {
-    if (entry[part] === found) delete entry[part];
-    throw error;
-  }
+interface Placed {
+  readonly place: string;
+  readonly row: RegisterRow;
 }
+
+const placed = (rows: readonly StatusRow[], setting: Setting): readonly Placed[] =>
+  rows.map((row) => ({ place: placeOfRow(row), row: lineOf(row, setting) }));
+
+const rows: KeptPart<Placed> = {
+  name: 'rows',
+  all: async (setting) => placed(await statusOf({}, setting), setting),
+  async of(people, setting) {
+    const found: Placed[] = [];
+    for (const person of people) found.push(...placed(await statusOf({ person }, setting), setting));
+    return found;
+  },
+  personOf: ({ row }) => row.person,
+  order: () => (one, other) => rank(other.row) - rank(one.row) || (one.place < other.place ? -1 : Number(one.place > other.place)),
+};
 
 /** All rows: overdue first, those that wait longest before others, then declined ones; the rest by department and name. */
-export const registerRows = (setting: Setting): Promise<readonly RegisterRow[]> => keptOr('rows', readRows, setting);
-
-async function readRows(setting: Setting): Promise<readonly RegisterRow[]> {
-  const rows = (await statusOf({}, setting)).map((row) => lineOf(row, setting));
-  return [...rows].sort((one, other) => rank(other) - rank(one));
-}
+export const registerRows = async (setting: Setting): Promise<readonly RegisterRow[]> =>
+  (await keptLines(rows, keyOf(setting), setting)).map(({ row }) => row);
 
 const rank = ({ overdue, daysLate, declined }: RegisterRow): number => (overdue ? 1000 + daysLate : declined ? 500 : 0);
 
@@ -123,6 +114,7 @@ export function lineOf(row: StatusRow, setting: Setting): RegisterRow {
     ...{ document: document.id, kind: document.kind, kindName: capital(kindName(desk.library.kind(document.kind), language), language) },
     ...{ documentNumber: shownNumber(document), version: editionOf(document.role_version), dated: document.dated },
     ...{ standing: stand.standing, shown: shownStanding(row), overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
+    startsOn: row.startsOn,
     declined: stand.standing === 'requested' && stand.asking?.state === 'declined',
     on: stand.standing === 'current' ? (stand.asking?.on ?? null) : null,
     request: stand.asking?.request ?? null,
@@ -131,22 +123,38 @@ export function lineOf(row: StatusRow, setting: Setting): RegisterRow {
   };
 }
 
-/** Everybody who is known, by name; with the post that they hold, a line for each. */
-export const personLines = (setting: Setting): Promise<readonly PersonLine[]> => keptOr('people', readPeople, setting);
+const people: KeptPart<PersonLine> = {
+  name: 'people',
+  async all(setting) {
+    const { read } = setting.storage;
+    return linesOf(await everybody(read), await all((page) => read.holdings(page)), setting);
+  },
+  async of(ids, setting) {
+    const { read } = setting.storage;
+    const holdings: ViewRow<'holding'>[] = [];
+    for (const id of ids) holdings.push(...(await read.holdingsOf(id)));
+    return linesOf((await read.peopleAmong([...ids])).map(someone), holdings, setting);
+  },
+  personOf: ({ id }) => id,
+  order({ language }) {
+    const collator = new Intl.Collator(language);
+    return (one, other) => collator.compare(one.name, other.name) || (one.id < other.id ? -1 : Number(one.id > other.id));
+  },
+};
 
-async function readPeople(setting: Setting): Promise<readonly PersonLine[]> {
-  const { read } = setting.storage;
-  const held = new Map<string, ViewRow<'holding'>[]>();
-  for (const one of await all((page) => read.holdings(page)))
-    if (one.person !== null && (one.to_day === null || one.to_day >= setting.today))
-      held.set(one.person, [...(held.get(one.person) ?? []), one]);
-  const lines = (await everybody(read)).flatMap((person): PersonLine[] => {
+/** Everybody who is known, by name; with the post that they hold, a line for each. */
+export const personLines = (setting: Setting): Promise<readonly PersonLine[]> => keptLines(people, keyOf(setting), setting);
+
+function linesOf(of: readonly Someone[], holdings: readonly ViewRow<'holding'>[], setting: Setting): readonly PersonLine[] {
+  const held = groupedBy(
+    holdings.filter(({ to_day }) => to_day === null || to_day >= setting.today),
+    ({ person }) => person,
+  );
+  return of.flatMap((person): PersonLine[] => {
     if (person.known === null) return [];
     const posts = held.get(person.id) ?? [];
     return posts.length === 0 ? [personLine(person, null, setting)] : posts.map((post) => personLine(person, post, setting));
   });
-  const order = new Intl.Collator(setting.language);
-  return lines.sort((one, other) => order.compare(one.name, other.name));
 }
 
 function personLine(person: Someone, post: ViewRow<'holding'> | null, setting: Setting): PersonLine {
@@ -154,6 +162,7 @@ function personLine(person: Someone, post: ViewRow<'holding'> | null, setting: S
   const role = post?.role ?? null;
   return {
     ...{ id: person.id, number: person.externalId, name: nameIn(person, language), leftOn: person.leftOn, role },
+    gender: person.known?.gender ?? null,
     post: role === null ? '' : capital(roleTitle(role, post?.department ?? null, language, setting), language),
     ...{ department: post?.department ?? null, departmentName: departmentLabel(post?.department ?? null, language, setting) },
     since: post?.from_day ?? null,

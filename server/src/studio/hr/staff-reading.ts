@@ -89,7 +89,7 @@ export async function takeStaff({ list, on, complete, newcomers, allLeft = false
   const told: Diagnostic[] = [];
   // Whoever stays behind for an error has not left by that.
   const isWhole = !hasErrors(problems);
-  const outcome = await takePeople(rows, { on, complete: complete && isWhole, newcomers, allLeft }, setting, told);
+  const outcome = await takePeople(rows, { on, isDayOfList: true, complete: complete && isWhole, newcomers, allLeft }, setting, told);
   return {
     ...outcome,
     waits: complete && !isWhole ? 'rows' : outcome.waits,

@@ -15,11 +15,14 @@ export interface WaitingLine {
 export interface NewcomerLine {
   readonly person: string;
   readonly name: string;
+  readonly gender: string | null;
   readonly post: string;
   readonly departmentName: string;
   readonly since: string;
   /** How many papers of the person are acknowledged, of how many. */
   readonly done: number;
+  /** Of how many a refusal is on record. */
+  readonly refused: number;
   readonly papers: number;
 }
 
@@ -73,7 +76,8 @@ export async function todayOf(setting: Setting): Promise<Today> {
       .map((one) => {
         const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
         return {
-          ...{ person: one.id, name: one.name, post: one.post, departmentName: one.departmentName, since: one.since ?? today },
+          ...{ person: one.id, name: one.name, gender: one.gender, post: one.post, departmentName: one.departmentName },
+          ...{ since: one.since ?? today, refused: own.filter(({ shown }) => shown === 'refused').length },
           ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
         };
       }),

@@ -1,0 +1,52 @@
+/** What speaks against a last day of work, or against erasing somebody: papers of later days. It is asked about, since a year is soon mistyped. */
+import { addDays } from 'rolewright';
+import { settledOn } from '../life/standing.js';
+import { isOpen } from '../life/transitions.js';
+import type { State } from '../life/transitions.js';
+import { lifeOf } from './ask.js';
+import type { Someone } from './find.js';
+import type { Setting } from './setting.js';
+
+/** People are noted as having left within so many days, as a rule. */
+const usual = 92;
+
+export interface LeaveDoubts {
+  /** The last day on which they were asked, or answered, after they are to have left. */
+  readonly paper: string | null;
+  readonly isLongPast: boolean;
+}
+
+/** Null where nothing speaks against it. */
+export async function leaveDoubts(person: Someone, on: string, { storage: { read }, today }: Setting): Promise<LeaveDoubts | null> {
+  const paper = await lastPaperAfter(person, on, { storage: { read } });
+  const isLongPast = on < addDays(today, -usual);
+  return paper === null && !isLongPast ? null : { paper, isLongPast };
+}
+
+/** The last day after another on which somebody was asked to acknowledge, or answered; null where there is none. */
+async function lastPaperAfter({ id }: Someone, day: string, { storage: { read } }: ReadSetting): Promise<string | null> {
+  const days: string[] = [];
+  for (const request of await read.requestsOf({ person: id })) {
+    const life = await lifeOf('request', request.id, read);
+    days.push(...[life.last.requested?.at.slice(0, 10), settledOn(life)].filter((one) => one != null));
+  }
+  const last = days.sort().at(-1) ?? '';
+  return last > day ? last : null;
+}
+
+type ReadSetting = { readonly storage: Pick<Setting['storage'], 'read'> };
+
+export interface EraseDoubts {
+  /** Requests that they may still answer. */
+  readonly open: number;
+  readonly paper: string | null;
+}
+
+/** What somebody of whom all is to go still waits for, or has done since they left; null where it is nothing. */
+export async function eraseDoubts(person: Someone, { storage, today }: ReadSetting & Pick<Setting, 'today'>): Promise<EraseDoubts | null> {
+  if (person.known === null || person.leftOn === null) return null;
+  const requests = await storage.read.requestsOf({ person: person.id });
+  const open = requests.filter(({ state, due }) => isOpen(state as State<'request'>) && (due === null || due >= today)).length;
+  const paper = await lastPaperAfter(person, person.leftOn, { storage });
+  return open === 0 && paper === null ? null : { open, paper };
+}
