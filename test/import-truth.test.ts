@@ -168,10 +168,15 @@ describe('a measure', () => {
 });
 
 describe('who stands in', () => {
+  it('is a post, where a colleague has one', () => {
+    const { draft } = read('nl', '## Vervanging', 'Bij afwezigheid wordt waargenomen door een collega-werkvoorbereider.');
+    expect(inOne(draft.posts[draft.deputising?.by ?? '']?.title)).toBe('collega-werkvoorbereider');
+  });
+
   it.each([
     ['en', '## Cover', 'When you are off, I do the arranging myself.'],
     ['en', '## Cover', 'You cover for the other Service Advisor at holidays.'],
-    ['nl', '## Vervanging', 'Bij afwezigheid wordt waargenomen door een collega.'],
+    ['nl', '## Vervanging', 'Bij afwezigheid vervangen gedragswetenschappers elkaar onderling.'],
   ] as const)('has no place where the role would not say it, in %s: %s %s', (locale, heading, line) => {
     const { draft, report } = read(locale, heading, line);
     expect(draft.deputising).toBeUndefined();

@@ -83,7 +83,10 @@ function educationAndExperience(line: Line, work: Work): Line[] {
 
 function takeOne(line: Line, context: RequirementContext, work: Work): void {
   const found = requirementKind(line.text, work.rules);
-  if (work.rules.patterns.employerPays.test(line.text) || (found?.kind !== 'experience' && isNotAsked(line.text, work))) {
+  if (
+    work.rules.patterns.employerPays.test(line.text.replace(/\([^()]*\)/gu, '')) ||
+    (found?.kind !== 'experience' && isNotAsked(line.text, work))
+  ) {
     work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return;
   }
