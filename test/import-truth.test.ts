@@ -174,7 +174,7 @@ describe('who stands in', () => {
   });
 
   it.each([
-    ['en', '## Cover', 'When you are off, I do the arranging myself.'],
+    ['en', '## Cover', 'When you are off, I do the arranging myself, so leave the diary straight.'],
     ['en', '## Cover', 'You cover for the other Service Advisor at holidays.'],
     ['nl', '## Vervanging', 'Bij afwezigheid vervangen gedragswetenschappers elkaar onderling.'],
   ] as const)('has no place where the role would not say it, in %s: %s %s', (locale, heading, line) => {

@@ -46,7 +46,7 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     if (end < line.text.length) work.ledger.give(partOf(line, end), { certainty: 'unplaced', why: reason('no-home') });
     return;
   }
-  if (areDuties(key) && numberOf(line) === null && work.rules.patterns.belowHolder.test(line.text)) {
+  if ((areDuties(key) || requirementKeys.has(key)) && numberOf(line) === null && work.rules.patterns.belowHolder.test(line.text)) {
     for (const part of takeFacts(line, work, ['subordinates'])) takeAllowed(key, part, around, reading);
     return;
   }
