@@ -891,6 +891,12 @@ export const facts: Record<string, Facts[]> = {
     { law: 'ru', usual: 'nl' },
     { law: 'de', usual: 'us' },
   ],
+  'import-employers': [
+    { count: 2, names: 'Acme; Brown', silent: 0, files: '' },
+    { count: 2, names: 'Acme; Brown', silent: 1, files: 'c.docx' },
+    { count: 1, names: 'Acme', silent: 2, files: 'b.docx, c.docx' },
+    { count: 5, names: 'A; B; C; D; E', silent: 0, files: '' },
+  ],
   'import-whole-left': [{ file: 'roles/office-manager.yaml' }],
   'import-not-converted': [{}],
 };

@@ -164,3 +164,34 @@ describe('the law of a project', () => {
     ).toContain('import-other-law');
   });
 });
+
+describe('the employer of a project', () => {
+  const of = (title: string, employer?: string): Uint8Array =>
+    wordFile({
+      document: [
+        paragraph('Job description', true),
+        ...(employer === undefined ? [] : [paragraph(`Employer: ${employer}`)]),
+        paragraph(`Job title: ${title}`),
+        paragraph('Duties', true),
+        paragraph('Keeps the store in order.'),
+      ].join(''),
+    });
+
+  it.each([
+    ['different ones', of('Clerk', 'Brown and Sons Ltd'), ['Acme Ltd', 'Brown and Sons Ltd']],
+    ['one, and a file that names none', of('Clerk'), ['Acme Ltd', 'b.docx']],
+  ])('is nobody where files name %s, and that is told', async (_, other, told) => {
+    const workspace = memoryWorkspace({ 'old/a.docx': of('Storekeeper', 'Acme Ltd'), 'old/b.docx': other });
+    const { err } = await tell(workspace, ['import', 'old']);
+    expect(err.match(/import-employers/gu)).toHaveLength(1);
+    for (const one of told) expect(err).toContain(one);
+    expect([...workspace.files.keys()]).not.toContain('organisation.yaml');
+  });
+
+  it('is that of all files, and nothing is told', async () => {
+    const workspace = memoryWorkspace({ 'old/a.docx': of('Storekeeper', 'Acme Ltd'), 'old/b.docx': of('Clerk', 'Acme Ltd') });
+    const { err } = await tell(workspace, ['import', 'old']);
+    expect(err).not.toContain('import-employers');
+    expect([...workspace.files.keys()]).toContain('organisation.yaml');
+  });
+});

@@ -5,6 +5,7 @@ import { comparisonFile, filesOfOne, placesOf, projectFiles, wholeRoleLeft } fro
 import type { FilesOfOne } from '../desk/import/import-files.js';
 import { reportWords } from '../desk/import/import-words.js';
 import type { ReportWords } from '../desk/import/import-words.js';
+import { employersApart } from '../desk/import/project-law.js';
 import { importWordFiles } from '../desk/import/word-import.js';
 import type { Imported, ImportedFile } from '../desk/import/word-import.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
@@ -70,6 +71,7 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
     words,
     office,
   );
+  if (office.shelf.project === null) problems.push(...employersApart(done.map(({ source }) => source)));
   if (added.length > 0) attempt(() => workspace.writeAll(added, writing), problems);
   const shown = (path: string): string => posix.join(places.folder, path);
   if (options.json) {

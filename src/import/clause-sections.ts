@@ -6,6 +6,7 @@ import { levelled, firstOf } from './words.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { targetOf, periodOf } from './measure.js';
+import { addLimit, forbids } from './prohibitions.js';
 import { addEntry, fate, guessed, phraseOf } from './work.js';
 import type { Ground, Work } from './work.js';
 
@@ -20,8 +21,11 @@ function kindBy<K extends string>(
   return otherwise;
 }
 
+/** What the holder may do; a sentence that forbids is a limit, whatever tells of rights in it. */
 export const addRight = (line: Line, ground: Ground, work: Work): object | null =>
-  addEntry(work.draft.rights, line, 'right', ground, work, (text, id, source) => ({ id, text, source }));
+  forbids(line.text, work.rules)
+    ? addLimit(line, ground, work)
+    : addEntry(work.draft.rights, line, 'right', ground, work, (text, id, source) => ({ id, text, source }));
 
 export const addLiability = (line: Line, ground: Ground, work: Work): object | null =>
   addEntry(work.draft.responsibility, line, 'liability', ground, work, (text, id, source) => ({

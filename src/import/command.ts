@@ -6,7 +6,7 @@ import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { postEnd, postTitle, withoutHolder } from './posts.js';
 import type { PostCase } from './posts.js';
-import { takeSubordinates } from './subordinates.js';
+import { nobody, takeSubordinates } from './subordinates.js';
 import { fate, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import { findPhrase, firstOf, levelled, stemOf, wordsOf } from './words.js';
@@ -26,6 +26,12 @@ export function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): bo
     const shifted = { ...cue, at: findPhrase(levelled(part.text), cue.phrase) };
     const ground = mapped('cue', { cue: cue.phrase });
     const isOverOthers = cue.key === 'reportsTo' && namesHolderBefore(part.text.slice(0, shifted.at), work);
+    if (cue.key === 'reportsTo' && isCounted(part.text.slice(0, shifted.at), work)) {
+      taken = isHolder(part.text.slice(shifted.at + cue.phrase.length), work)
+        ? takeSubordinates(part, part.text.slice(0, shifted.at).trim(), 'nominative', work, ground) || taken
+        : taken;
+      continue;
+    }
     taken =
       (cue.key === 'reportsTo' && !isOverOthers ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) ||
       taken;
@@ -38,6 +44,20 @@ function namesHolderBefore(text: string, { draft, rules }: Work): boolean {
   const [first, ...more] = wordsOf(text);
   if (first === undefined || more.length > 4 || !rules.patterns.dative.test(first)) return false;
   return wordsOf(inOne(draft.title ?? '')).some((word) => stemOf(word) === stemOf(first));
+}
+
+/** “9–12 beertenders report to …”: several people, who are not the holder. */
+const isCounted = (before: string, { rules }: Work): boolean =>
+  rules.patterns.countStart.test(before.trim()) &&
+  !rules.phrases(rules.words.counts[1]).some((one) => levelled(before).startsWith(`${one} `));
+
+/** Whether the holder is named: by the title, or as such. */
+function isHolder(text: string, { draft, rules }: Work): boolean {
+  const [phrase = ''] = text.split(/[.,;(]/u);
+  const own = new Set(wordsOf(inOne(draft.title ?? '')).map(stemOf));
+  const named = wordsOf(phrase.replace(rules.patterns.postStart, '').trim());
+  const isUsual = firstOf(levelled(phrase), rules.phrases(rules.words.patterns.subjects)) !== null;
+  return isUsual || (named.length > 0 && named.some((word) => own.has(stemOf(word))) && postTitle(phrase, 'nominative', rules) !== null);
 }
 
 /** The word before the cue belongs to it: “and leads”, «а также руководит». */
@@ -109,7 +129,24 @@ function professionalIn(rest: string, { draft, rules }: Work): boolean {
   return true;
 }
 
+/** Whether a “no” stands right before the words for command: “has no supervision over”. */
+const isDenied = (before: string, { rules }: Work): boolean => {
+  const { denials } = rules.words.patterns;
+  return wordsOf(before)
+    .slice(-2)
+    .some((word) => denials.includes(word));
+};
+
 function subordinatesIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
+  if (isDenied(line.text.slice(0, cue.at), work)) {
+    work.ledger.give(line, nobody(work));
+    return true;
+  }
+  // “No supervisory responsibilities. Gives work direction to 14 technicians”: of whom one directs the work, nobody is made a subordinate.
+  if (work.draft.saysNobody && work.draft.subordinates.length === 0) {
+    work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    return true;
+  }
   const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
   // «В подчинении медсестры находится санитарка»: whose they are, and behind the verb who.
   const verb = work.rules.patterns.areBelow.exec(behind);

@@ -47,6 +47,8 @@ export class RoleDraft {
   subordinates: PostId[] = [];
   /** The file speaks of people below the holder whose posts could not be read. */
   hasUnreadSubordinates = false;
+  /** The file says that nobody reports to the holder. */
+  saysNobody = false;
   deputising: NonNullable<Role['deputising']> | null = null;
   experience: Experience | null = null;
   grade: string | null = null;

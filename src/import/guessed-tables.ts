@@ -32,6 +32,27 @@ export function withWeights(read: TableRead, { rows }: TableBlock): TableRead {
   return weights ? { ...read, columns: new Map([...read.columns, [weights.column, { key: 'weight', shown: cellText(weights) }]]) } : read;
 }
 
+/** “Standard | Goal” with “Calls answered | 95%”: where the column for names has the figures and the one for targets has words, each is the other. */
+export function withNamesFirst(read: TableRead, { rows }: TableBlock): TableRead {
+  const columnOf = (wanted: string): number | undefined => [...read.columns].find(([, { key }]) => key === wanted)?.[0];
+  const [name, target] = [columnOf('name'), columnOf('target')];
+  if (read.kind !== 'kpis' || name === undefined || target === undefined) return read;
+  const share = (column: number, pattern: RegExp): number => {
+    const texts = rows
+      .slice(read.heads)
+      .map((row) => textAt(row, column))
+      .filter(hasWords);
+    return texts.length === 0 ? 0 : texts.filter((text) => pattern.test(text)).length / texts.length;
+  };
+  const areValues = share(name, /\d/u) > 0.5 && share(name, longName) < 0.5;
+  if (!areValues || share(target, longName) < 0.5 || share(target, /\d/u) > 0.5) return read;
+  const other: Readonly<Record<string, string>> = { name: 'target', target: 'name' };
+  return { ...read, columns: new Map([...read.columns].map(([column, { key, shown }]) => [column, { key: other[key] ?? key, shown }])) };
+}
+
+/** What is measured takes three words. */
+const longName = /\p{L}{2,}\P{L}+\p{L}{2,}\P{L}+\p{L}{2,}/u;
+
 const textAt = (row: readonly CellBlock[], column: number): string => cellText(row.find((cell) => cell.column === column)).trim();
 
 /** Figures that add up to a hundred, or to one. */

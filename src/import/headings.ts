@@ -2,6 +2,7 @@
 import { isShouted, looksLikeHeading, numberOf } from './lines.js';
 import type { Line, LineNumber } from './lines.js';
 import type { Nearest, Rules, Wording } from './rules.js';
+import { headsProhibitions } from './prohibitions.js';
 import { requirementKinds, weakKeys } from './section-keys.js';
 import { hasWords, levelled, wordsOf } from './words.js';
 
@@ -10,6 +11,8 @@ export interface HeadingFound {
   /** The wording that it was known by. */
   readonly shown: string;
   readonly isExact: boolean;
+  /** It forbids what stands below it. */
+  readonly isForbidden?: boolean;
   /** What stands behind it in the same line. */
   readonly rest: { readonly from: number } | null;
 }
@@ -40,6 +43,8 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
     .replace(/^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+/u, '')
     .replace(rules.patterns.sectionStart, '')
     .replace(/^\d{1,2}\s+(?=\p{Lu})/u, '');
+  if ((looks || text.endsWith(':')) && headsProhibitions(bare, rules))
+    return { key: 'limits', shown: bare.replace(/[\s:：]+$/u, ''), isExact: true, rest: null, isForbidden: true };
   const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
   if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
   const isPlainName = number === null && /^\p{Lu}/u.test(text) && !/[.!?;]$/u.test(text) && text.split(/\s+/u).length <= 5;

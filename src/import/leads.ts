@@ -3,6 +3,7 @@ import { signature } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { looksLikeHeading, numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
+import { forbids, leadsProhibitions } from './prohibitions.js';
 import { keyOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { RequirementKind } from './requirement.js';
@@ -28,6 +29,7 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   if (head.length > 220 || (colon > 0 && colon < line.text.length - 1 && head.split(/\s+/u).length > 14)) return false;
   const key = keyOf(reading);
   const cue = leadCue(head, reading);
+  const isForbidden = cue !== null && cue.isForbidden === true;
   if (!cue && isOpen && isBareLead(line, work)) {
     work.ledger.leaveOut(line, 'lead');
     return true;
@@ -35,8 +37,9 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   if (!cue || (key === 'procedures' && cue.key !== 'procedures')) return false;
   // «руководствуется ПДД и приказами директора»: without a colon, what stands behind the words of an introduction says it already.
   if (colon < 0 && !isBareLead(line, work) && saysMore(line.text, cue.phrase, reading)) return false;
-  if (areDuties(key) && !leadsOutOfDuties.has(cue.key)) return false;
+  if (areDuties(key) && !leadsOutOfDuties.has(cue.key) && !isForbidden) return false;
   narrow(cue.key, cue.phrase, line, reading);
+  if (isForbidden && reading.section) reading.section = { ...reading.section, isForbidden };
   if (cue.key === 'relations')
     reading.isExternal = firstOf(levelled(cue.phrase), work.rules.phrases(work.rules.words.external), true) !== null;
   const headLine = partOf(line, 0, colon < 0 ? line.text.length : colon + 1);
@@ -62,8 +65,11 @@ const isBareLead = (line: Line, { rules }: Work): boolean =>
   numberOf(line) === null && line.text.length < 120 && rules.patterns.bareLead.test(line.text);
 
 /** What an introduction says that the list is, by the longest words that are known. */
-export function leadCue(head: string, reading: Reading): { key: string; phrase: string } | null {
+export function leadCue(head: string, reading: Reading): { key: string; phrase: string; isForbidden?: boolean } | null {
   const { rules } = reading.work;
+  if (leadsProhibitions(head, rules)) return { key: 'limits', phrase: head.trim(), isForbidden: true };
+  // What is forbidden in passing leads no list of what is allowed.
+  if (forbids(head, rules)) return null;
   const level = levelled(head);
   let best: { key: string; phrase: string } | null = null;
   for (const [key, phrases] of Object.entries(rules.words.leads)) {

@@ -14,6 +14,10 @@ export interface Patterns {
   /** «Раздел II.», “Section 3:” before the words of a heading. */
   readonly sectionStart: RegExp;
   readonly bareLead: RegExp;
+  /** «не вправе», “cannot”: somebody may not do what a sentence says. */
+  readonly forbids: RegExp;
+  /** «Чего нельзя»: begins the words above what is forbidden. */
+  readonly forbiddenHeading: RegExp;
   /** «№ 5», “and …”, ‘volgens FUWA-VO’: what stands behind the sort of a document and is no title. */
   readonly noTitle: RegExp;
   /** «версия», “Ltd”, a year: no title has them. */
@@ -111,6 +115,14 @@ export interface Patterns {
   /** «увольняется …»: behind it stands who appoints. */
   readonly hires: RegExp;
   readonly length: RegExp;
+  /** “we will pay for”: what the employer gives is no requirement. */
+  readonly employerPays: RegExp;
+  /** “not required” at the end: nobody asks for it. */
+  readonly notAsked: RegExp;
+  /** “you cover for”: the holder stands in for others, which says nothing of who stands in for him. */
+  readonly coversOthers: RegExp;
+  /** “is at will”, «премия»: among measures, a rule on pay or on the contract, and no measure. */
+  readonly noMeasure: RegExp;
   /** The words for experience at the start of what it is in. */
   readonly experienceStart: RegExp;
   readonly fieldEnd: RegExp;
@@ -215,6 +227,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     shortWord: whole(words.shortWords),
     sectionStart: new RegExp(String.raw`^${oneOf(words.sectionWords)}\s+[\dIVX]+[.:]?\s*`, 'iu'),
     bareLead: anywhere(words.bareLeads),
+    forbids: anywhere(words.forbids),
+    forbiddenHeading: atStart(words.forbiddenHeadings),
     noTitle: atStart([...words.numberSigns, ...joints, ...words.noTitles], String.raw`\s`),
     untitled: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${oneOf(words.untitled)}|(?:19|20)\d{2}(?!\d))`, 'iu'),
     titleHours: new RegExp(String.raw`\s?\([^()]{0,40}\d\s?${oneOf(words.titleHours)}[^()]{0,40}\)`, 'giu'),
@@ -292,6 +306,10 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     dative: endings(words.datives),
     hires: new RegExp(String.raw`(?<!\p{L})${oneOf(words.hires)}\s+`, 'iu'),
     length: whole(words.lengths),
+    employerPays: anywhere(words.employerPays),
+    coversOthers: anywhere(words.coversOthers),
+    noMeasure: anywhere(words.noMeasures),
+    notAsked: new RegExp(String.raw`(?<![\p{L}\p{N}])${oneOf(words.notAsked)}$`, 'iu'),
     experienceStart: atStart(experience.words, spaces),
     fieldEnd: new RegExp(String.raw`[.;(]|,? ${oneOf(words.fieldEnds)}(?=\s|$)`, 'u'),
     schoolingEnd: new RegExp(String.raw`[.;(]| ${oneOf(words.schoolingEnds)}`, 'u'),

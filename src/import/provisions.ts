@@ -11,6 +11,7 @@ import { requirementKind } from './requirement.js';
 import { takeRequirement } from './requirements-section.js';
 import { takeDeputy } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
+import { nobody, takeSubordinates } from './subordinates.js';
 import { guessed, mapped, piecesOf } from './work.js';
 import type { Work } from './work.js';
 import { firstOf, levelled } from './words.js';
@@ -46,6 +47,7 @@ export function takeProvision(line: Line, reading: Reading): void {
 /** A sentence that says nothing of command: it may be a requirement, or a rule on the work. */
 function takeSentence(line: Line, reading: Reading): void {
   const { work } = reading;
+  if (keyOf(reading) === 'subordination' && takeBelow(line, reading)) return;
   const isGeneral = keyOf(reading) === 'general';
   const requirement =
     hasFacts(line, work, ['requirement']) || (isGeneral && hasFacts(line, work, ['appointment']))
@@ -67,6 +69,23 @@ function takeSentence(line: Line, reading: Reading): void {
   if (!isGeneral && keyOf(reading) === 'subordination' && takePeople(line, work)) return;
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
 }
+
+/** ‘None’, «Ассистент (1 чел.)» below a heading that asks who reports to the holder: nobody, or who. */
+function takeBelow(line: Line, reading: Reading): boolean {
+  const { work } = reading;
+  if (work.rules.patterns.nobody.test(line.text.trim())) {
+    work.ledger.give(line, nobody(work));
+    return true;
+  }
+  const heading = levelled(shownOf(reading));
+  const { labels, sentences } = work.rules.words;
+  const asks = firstOf(heading, work.rules.phrases([...(labels.subordinates ?? []), ...(sentences.subordinates?.cues ?? [])]));
+  if (!asks || line.text.split(/\s+/u).length > longestPosts || /[.!?]\s/u.test(line.text)) return false;
+  return takeSubordinates(line, line.text, 'nominative', work, guessed('sentence', { heading: shownOf(reading) }));
+}
+
+/** How many words the posts below the holder have at most, where no words of a sentence tell them. */
+const longestPosts = 10;
 
 /** Among sentences on command: who stands in, and with whom the holder has to do, by their words. */
 function takePeople(line: Line, work: Work): boolean {

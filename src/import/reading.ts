@@ -14,6 +14,8 @@ export interface Section {
   readonly shown: string;
   readonly opener: Line;
   readonly isExact: boolean;
+  /** Its heading forbids what stands below it. */
+  readonly isForbidden?: boolean;
 }
 
 /** An entry whose list its following, deeper lines are. */

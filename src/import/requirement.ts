@@ -167,14 +167,36 @@ export function experienceField(text: string, rules: Rules): string | null {
   return cut.split(/\s+/u).length < 2 || cut.length > 300 ? null : cut;
 }
 
+/** Which requirement says the experience: from the sign before its words to the sign behind them. */
+function experienceClause(text: string, rules: Rules): string {
+  const words = firstOf(levelled(text), rules.phrases(rules.words.experience.words));
+  if (!words) return text;
+  const signs = [...text.matchAll(/[.;](?=\s)/gu)].map(({ index }) => index);
+  const before = signs.filter((at) => at < words.at).at(-1);
+  return text.slice(before === undefined ? 0 : before + 1, signs.find((at) => at > words.at) ?? text.length).trim();
+}
+
+/** How many lengths a text gives: «от 3 лет, из них не менее года» gives two. */
+function hasLengths(text: string, rules: Rules): boolean {
+  return text.split(/,\s/u).filter((part) => yearsIn(part, rules) !== null).length > 1;
+}
+
+/**
+ * Only a length that stands beside its own words is one of experience. Where the words ask for several, or prefer some of it, no single
+ * figure says it, and they stand as they are.
+ */
 export function experienceOf(text: string, rules: Rules): Experience {
   if (firstOf(levelled(text), rules.phrases(rules.words.experience.none))) return { min: 0 };
-  const years = yearsIn(text, rules);
-  const field = experienceField(text, rules);
+  const clause = experienceClause(text, rules);
+  const years = yearsIn(clause, rules);
+  const field = experienceField(clause, rules);
+  const prefers = firstOf(levelled(clause), rules.phrases(rules.words.leads.desirable)) !== null;
+  if (years !== null && (hasLengths(clause, rules) || prefers)) return { min: null, field: clause.replace(/[.;,]+$/u, '') };
+  const isHalf = years?.unit === 'year' && years.min === 0.5;
   return {
-    min: years?.min ?? null,
+    min: isHalf ? 6 : (years?.min ?? null),
     ...(years?.max !== undefined && { max: years.max }),
-    ...(years?.unit === 'month' && { unit: 'month' as const }),
+    ...((isHalf || years?.unit === 'month') && { unit: 'month' as const }),
     ...(field !== null && { field }),
   };
 }

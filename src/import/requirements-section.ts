@@ -35,10 +35,32 @@ export function takeRequirement(line: Line, context: RequirementContext, work: W
     addQuality(line, context, work);
     return;
   }
+  const apart = sentencesApart(line, work);
+  if (apart.length > 1) {
+    for (const part of apart) takeRequirement(part, context, work);
+    return;
+  }
   const parts =
     context.kind === null || context.kind === 'education' || context.kind === 'experience' ? educationAndExperience(line, work) : [line];
   for (const part of parts) takeOne(part, context, work);
 }
+
+/**
+ * «От 18 лет, грамотная речь. Опыт от полугода»: an age before the experience, or a wish behind it, is a requirement of its own; the
+ * sentences of a line that says nothing of the kind stay together.
+ */
+function sentencesApart(line: Line, work: Work): Line[] {
+  const { rules } = work;
+  const cuts = [...line.text.matchAll(/[.;](?=\s)/gu)].map(({ index }) => index + 1);
+  const parts = [...cuts, line.text.length].map((to, at) => partOf(line, at === 0 ? 0 : (cuts[at - 1] ?? 0), to));
+  const areExperience = parts.map(({ text }) => firstOf(levelled(text), rules.phrases(rules.words.experience.words)) !== null);
+  const own = areExperience.indexOf(true);
+  const says = ({ text }: Line): boolean => yearsIn(text, rules) !== null || isWished(text, work);
+  if (own < 0 || parts.length < 2 || offersWays(line.text, rules) || !parts.some((part, at) => at !== own && says(part))) return [line];
+  return parts.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
+
+const isWished = (text: string, { rules }: Work): boolean => firstOf(levelled(text), rules.phrases(rules.words.leads.desirable)) !== null;
 
 /** «Высшее образование и стаж работы не менее 3 лет» says two things. */
 function educationAndExperience(line: Line, work: Work): Line[] {
@@ -61,6 +83,13 @@ function educationAndExperience(line: Line, work: Work): Line[] {
 
 function takeOne(line: Line, context: RequirementContext, work: Work): void {
   const found = requirementKind(line.text, work.rules);
+  if (
+    work.rules.patterns.employerPays.test(line.text.replace(/\([^()]*\)/gu, '')) ||
+    (found?.kind !== 'experience' && isNotAsked(line.text, work))
+  ) {
+    work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    return;
+  }
   const isDiploma = context.kind === 'knowledge' && found?.kind === 'education' && found.at < 4;
   const kind = isDiploma
     ? 'education'
@@ -79,6 +108,10 @@ function takeOne(line: Line, context: RequirementContext, work: Work): void {
   else
     addNeed(line, kind ?? (isWish === true ? 'extra' : 'skills'), { ground, own: found?.kind ?? null, desirable: isWish === true }, work);
 }
+
+/** «Английский – не требуется»: what is not asked for is no requirement; that no schooling is has a level of its own. */
+const isNotAsked = (text: string, { rules }: Work): boolean =>
+  rules.patterns.notAsked.test(text.replace(/[\s.;,]+$/u, '')) && educationLevel(text, rules) !== 'none';
 
 /** “F/L truck licence an advantage”: a wish among conditions says so at one of its ends. */
 function saysWish(text: string, { rules }: Work): boolean {
@@ -192,7 +225,9 @@ export function addExperience(line: Line, ground: Ground, work: Work, desirable 
   const { text } = withoutPeople(line, work);
   const experience = { ...experienceOf(text, work.rules), ...(desirable && { desirable }), source: work.sourceOf(line) };
   const said =
-    experience.field === undefined && text.split(/\s+/u).length > 6 ? { ...experience, field: phraseOf(text, work) } : experience;
+    experience.field === undefined && experience.min !== 0 && text.split(/\s+/u).length > 6
+      ? { ...experience, field: phraseOf(text, work) }
+      : experience;
   draft.experience = said;
   work.ledger.give(line, fate(ground, [draft.at('experience')]));
   return said;

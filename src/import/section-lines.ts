@@ -10,6 +10,7 @@ import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { takeProcedureLine } from './procedures-section.js';
+import { addLimit, prohibitionsIn } from './prohibitions.js';
 import { takeGuides, takeProvision } from './provisions.js';
 import { reason } from './ledger.js';
 import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
@@ -45,6 +46,10 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     if (end < line.text.length) work.ledger.give(partOf(line, end), { certainty: 'unplaced', why: reason('no-home') });
     return;
   }
+  if ((areDuties(key) || requirementKeys.has(key)) && numberOf(line) === null && work.rules.patterns.belowHolder.test(line.text)) {
+    for (const part of takeFacts(line, work, ['subordinates'])) takeAllowed(key, part, around, reading);
+    return;
+  }
   if (saysWhoCommands(line, key, work)) {
     for (const part of takeFacts(line, work, ['reportsTo'], whoEnds)) takeOf(key, part, around, reading);
     return;
@@ -54,7 +59,19 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     return;
   }
   if (isWeighed(key) && takeStray(line, around.before, key, work)) return;
-  takeOf(key, line, around, reading);
+  takeAllowed(key, line, around, reading);
+}
+
+/** Sections whose sentences say what the holder does or may do: what he may not is none of it. */
+const permissive: ReadonlySet<string> = new Set(['duties', 'marginal', 'rights']);
+
+/** “Agree payment by instalments. You cannot release ashes”: each to where it belongs. */
+function takeAllowed(key: string, line: Line, around: Neighbours, reading: Reading): void {
+  const parts = permissive.has(key) ? prohibitionsIn(line, reading.work) : null;
+  if (!parts) return takeOf(key, line, around, reading);
+  for (const { part, isForbidden } of parts)
+    if (isForbidden) addLimit(part, groundOf(part, reading), reading.work);
+    else takeOf(key, part, around, reading);
 }
 
 /** “The school is committed to safeguarding …”: of all that it says nothing is of the position. */
@@ -122,10 +139,13 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       for (const part of relationsIn(line, work)) addRelation(part, ground, work, reading.isExternal);
       return;
     case 'kpis':
-      for (const part of parts()) addMeasure(part, ground, work);
+      for (const part of parts())
+        if (work.rules.patterns.noMeasure.test(part.text)) takeHomeless(part, reason('no-home'), work);
+        else addMeasure(part, ground, work);
       return;
     case 'limits':
-      for (const part of parts()) if (!takeByCue(part, work, ['responsibility'])) addLimit(part, ground, reading);
+      for (const part of parts())
+        if (!takeByCue(part, work, ['responsibility'])) addLimit(part, ground, work, reading.section?.isForbidden === true);
       return;
     case 'procedures':
       return takeProcedureLine(line, around, reading);
@@ -219,11 +239,6 @@ function addDemand(line: Line, ground: Ground, reading: Reading): object | null 
   return !isOfBoth && surroundings.test(line.text) && !effort.test(line.text)
     ? addCondition(line, ground, work)
     : addPhysical(line, ground, work);
-}
-
-function addLimit(line: Line, ground: Ground, { work }: Reading): void {
-  const make = (text: string, id: string, source: string): { id: string; topic: string; source: string } => ({ id, topic: text, source });
-  addEntry(work.draft.limits, line, 'phrase', ground, work, make, 'topic');
 }
 
 function takeFlsa(line: Line, ground: Ground, { work }: Reading): void {

@@ -84,7 +84,7 @@ type SectionFound = Omit<HeadingFound, 'rest'> & {
 };
 
 /** Opens a section by a heading: in a line, a cell or a label. */
-export function openSection(line: Line, { key, shown, isExact, code, words }: SectionFound, reading: Reading): void {
+export function openSection(line: Line, { key, shown, isExact, code, words, isForbidden }: SectionFound, reading: Reading): void {
   reading.parent = null;
   reading.narrowed = null;
   const usual = code === undefined ? shown : String(reading.work.rules.words.headings[key]?.[0] ?? shown);
@@ -108,7 +108,7 @@ export function openSection(line: Line, { key, shown, isExact, code, words }: Se
   reading.outer = section && areDuties(section.key) && key === 'limits' && isBelow(line, section.opener) ? section : null;
   reading.group = null;
   reading.isMarginal = key === 'marginal';
-  reading.section = { key, shown, opener: line, isExact };
+  reading.section = { key, shown, opener: line, isExact, ...(isForbidden && { isForbidden }) };
   reading.hasOpened = true;
 }
 

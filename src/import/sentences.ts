@@ -100,11 +100,25 @@ function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: 
   }
 }
 
-/** “The events assistant reports to you”: who is led stands before the words for it. */
+/** “The events assistant reports to you”, “You’ll report to Kyle and have 9 to 12 beertenders reporting to you”: who is led stands before the words for it. */
 function saysWhoIsBelow(line: Line, work: Work): boolean {
   const found = work.rules.patterns.belowHolder.exec(line.text);
-  if (!found || found.index < 3 || found.index > 80) return false;
-  return takeSubordinates(line, line.text.slice(0, found.index).trim(), 'nominative', work, mapped('cue', { cue: found[0] }));
+  if (!found || found.index < 3 || found.index > farthestCrew) return false;
+  const before = line.text.slice(0, found.index);
+  const from = crewAt(before, work);
+  const superior = from > 0 ? cuesIn(before.slice(0, from), work).find(({ key }) => key === 'reportsTo') : undefined;
+  const isRead = superior !== undefined && superiorIn(partOf(line, 0, from), superior, work, mapped('cue', { cue: superior.phrase }));
+  const crew = isRead ? partOf(line, from) : line;
+  return takeSubordinates(crew, before.slice(from).trim(), 'nominative', work, mapped('cue', { cue: found[0] }));
+}
+
+/** How far the words for it may stand behind the start of the sentence. */
+const farthestCrew = 100;
+
+/** Where those who are led are counted: behind the last “have”, “and” or sign that a number follows; the start where none does. */
+function crewAt(before: string, { rules }: Work): number {
+  const starts = [...before.matchAll(/(?<=\s)(?=\S)/gu)].map(({ index }) => index);
+  return starts.find((at) => rules.patterns.countStart.test(before.slice(at)) && !/[,;]\s/u.test(before.slice(at))) ?? 0;
 }
 
 function categoryIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {

@@ -11,24 +11,33 @@ import type { Ground, Work } from './work.js';
 import { firstOf, levelled } from './words.js';
 
 /** What is said of subordinates where there are none: the role leaves them out, and the paper says so. */
-export const nobody = ({ draft }: Work): Fate => ({ certainty: 'mapped', why: reason('nobody'), to: [draft.at('subordinates')] });
+export function nobody({ draft }: Work): Fate {
+  draft.saysNobody = true;
+  return { certainty: 'mapped', why: reason('nobody'), to: [draft.at('subordinates')] };
+}
+
+/** Whether a text is a word for nobody, or a sentence that says so. */
+export const saysNobody = (text: string, { rules }: Work): boolean =>
+  [text.trim(), text.replace(/^[\s:–—-]+/u, '').trim()].some((one) => rules.patterns.nobody.test(one)) ||
+  firstOf(levelled(text), rules.phrases(rules.words.sentences.noSubordinates?.cues)) !== null;
 
 /** Nobody, or a list of posts; false where neither can be read: the draft then knows that the file speaks of somebody. */
 export function takeSubordinates(line: Line, said: string, from: PostCase, work: Work, ground: Ground): boolean {
   const { draft, ledger, rules } = work;
-  const isNobody = (text: string): boolean =>
-    rules.patterns.nobody.test(text.trim()) || firstOf(levelled(text), rules.phrases(rules.words.sentences.noSubordinates?.cues)) !== null;
+  const isNobody = (text: string): boolean => saysNobody(text, work);
   if (isNobody(said) && rules.sentences(said).length === 1 && !/[;,]\s/u.test(said)) {
     ledger.give(line, nobody(work));
     return true;
   }
   // «Нет. Ассистент отдела помогает с документами»: what goes on behind it says nothing of command.
-  const none = said === line.text ? [...said.matchAll(/[.;,](?=\s)/gu)].find(({ index }) => isNobody(said.slice(0, index))) : undefined;
+  const none =
+    said === line.text ? [...said.matchAll(/[.;,](?=\s)|\s(?=\()/gu)].find(({ index }) => isNobody(said.slice(0, index))) : undefined;
   if (none) {
     ledger.give(partOf(line, 0, none.index + 1), nobody(work));
     const rest = partOf(line, none.index + 1);
     // «… geen hiërarchische leiding; wel functionele aansturing aan helpenden»: a paper must not say that there is nobody.
-    if (firstOf(levelled(rest.text), rules.phrases(rules.words.sentences.subordinates?.cues))) draft.hasUnreadSubordinates = true;
+    if (!rest.text.startsWith('(') && firstOf(levelled(rest.text), rules.phrases(rules.words.sentences.subordinates?.cues)))
+      draft.hasUnreadSubordinates = true;
     ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return true;
   }
@@ -67,7 +76,8 @@ const longestTitle = 60;
 /** The posts in a phrase; what stands beside them (“3 shifts”, ‘in het hoogseizoen’) is none and stays unsaid. Empty where one cannot be read. */
 function below(said: string, from: PostCase, { rules }: Work): Below[] {
   const { patterns } = rules;
-  const plainly = said.replace(/\s*\([^()]*\)/gu, '');
+  // «Ассистент (1 чел.)»: how many, behind the post.
+  const plainly = said.replace(/([^,;()]+?)\s*\(\s*(\d{1,3})(?:\s[\p{L}.]+)?\s*\)/gu, '$2 $1').replace(/\s*\([^()]*\)/gu, '');
   const posts: Below[] = [];
   for (const part of plainly.split(patterns.postJoint)) {
     let text = part.trim();

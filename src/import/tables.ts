@@ -3,7 +3,7 @@ import type { DutyGroup, Requirement } from '../role/role.generated.js';
 import { competencyRow } from './competency-rows.js';
 import { criteriaRow } from './criteria-rows.js';
 import { dutyRow } from './duty-rows.js';
-import { guessedTable, takeLevels, withWeights } from './guessed-tables.js';
+import { guessedTable, takeLevels, withNamesFirst, withWeights } from './guessed-tables.js';
 import { kpiRow } from './kpi-rows.js';
 import type { CellBlock, Line, TableBlock } from './lines.js';
 import { limitRow, reportRow, serviceRow } from './other-rows.js';
@@ -22,7 +22,7 @@ import { hasWords } from './words.js';
 export function takeTable(table: TableBlock, reading: Reading): boolean {
   const { work } = reading;
   const known = tableKind(table, keyOf(reading), work.rules);
-  const read = known ? withWeights(known, table) : guessedTable(table, keyOf(reading), work.rules);
+  const read = known ? withWeights(withNamesFirst(known, table), table) : guessedTable(table, keyOf(reading), work.rules);
   // Boxes under levels say more than the heads that are known beside them.
   if (known?.kind === 'competencies' && takeLevels(table, reading)) return true;
   if (!read)

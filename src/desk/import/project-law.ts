@@ -1,6 +1,9 @@
 /** Whose law the papers of a project follow when nobody says: files of another country have to be told. */
 import { posix } from 'node:path';
+import { diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Locale } from '../../document/document.js';
+import { inOne } from '../../import/draft-values.js';
 import type { Understanding } from '../../import/understand.js';
 import type { JurisdictionId } from '../../law/jurisdiction.js';
 import { readOrganisation } from '../../organisation/organisation.js';
@@ -22,16 +25,34 @@ export function countryOf(files: readonly Understood[]): string | null {
 }
 
 /**
- * The employer of all files, in the fullest draft of it: where those that name one name the same, and all are of its country.
- * An employer of a project decides whose law its papers follow, so it must not be that of half of the files.
+ * The employer of all files, in the fullest draft of it: where all name the same, and all are of its country. An employer of a project
+ * decides whose law its papers follow and whose name stands above them, so it must not be that of half of the files.
  */
 export function employerOf(files: readonly Understood[]): Organisation | null {
   const named = files.flatMap(({ understood }) => understood.organisation ?? []);
   const names = new Set(named.map((one) => JSON.stringify([one.name, one.jurisdiction]).toLowerCase()));
   const countries = new Set(files.map(({ understood }) => understood.jurisdiction));
-  if (names.size !== 1 || countries.size !== 1) return null;
+  if (names.size !== 1 || countries.size !== 1 || named.length < files.length) return null;
   const fullest = (one: Organisation): number => JSON.stringify(one).length;
   return named.reduce<Organisation | null>((most, one) => (most === null || fullest(one) > fullest(most) ? one : most), null);
+}
+
+/** That no employer is written for all files, because they name several or some name none; nothing where none is named or all name one. */
+export function employersApart(files: readonly (Understood & { readonly file: string })[]): Diagnostic[] {
+  const names = new Map<string, string>();
+  for (const { understood } of files) {
+    const name = understood.organisation?.name;
+    if (name !== undefined) names.set(inOne(name).toLowerCase(), inOne(name));
+  }
+  const silent = files.filter(({ understood }) => understood.organisation === null);
+  if (names.size === 0 || (names.size === 1 && silent.length === 0)) return [];
+  const facts = {
+    count: names.size,
+    names: [...names.values()].join('; '),
+    silent: silent.length,
+    files: silent.map(({ file }) => file).join(', '),
+  };
+  return [diagnostic('import-employers', facts, {}, 'warning')];
 }
 
 /** The law that papers in a language follow, once the files are imported. */
