@@ -38,7 +38,7 @@ it('names each of the posts of one role for its own time', async () => {
   await issued(office);
   const first = await askedIn(office, '2026-12-01');
   const moved = [rowOf({ ...anna, department: 'sales' })];
-  await takePeople(moved, { on: '2026-12-02', complete: false, newcomers: false }, await office.setting(), []);
+  await takePeople(moved, { on: '2026-12-02', isDayOfList: true, complete: false, newcomers: false }, await office.setting(), []);
   office.edge.wait(86_400_000);
   await issued(office, '2026-12-02');
   const second = await askedIn(office, '2026-12-02');
