@@ -15,11 +15,14 @@ const fewestWords = 6;
 const told = ['rights', 'responsibility', 'relations', 'conditions', 'kpis'] as const;
 
 /** “A = application form, I = interview”, «О = обязательно, Ж = желательно»: what letters in a table mean. */
-const legend = /(?:(?:^|[\s(,;:])\p{Lu}{1,2}\s*=\s*\p{L}[^=]*){2,}$/u;
+function isLegend(text: string): boolean {
+  const letters = text.match(/(?:^|[\s(,;:])\p{Lu}{1,2}\s*=\s*\p{L}/gu) ?? [];
+  return letters.length > 1 && letters.length === text.split('=').length - 1;
+}
 
 /** Takes a whole paragraph without a number whose words are clearly of another section; false where it is of the open one. */
 export function takeStray(line: Line, before: Line | null, key: string, work: Work): boolean {
-  if (numberOf(line) === null && legend.test(line.text)) {
+  if (numberOf(line) === null && isLegend(line.text)) {
     work.ledger.give(line, { certainty: 'unplaced', why: reason('no-home') });
     return true;
   }

@@ -77,7 +77,9 @@ const longestTitle = 60;
 function below(said: string, from: PostCase, { rules }: Work): Below[] {
   const { patterns } = rules;
   // «Ассистент (1 чел.)»: how many, behind the post.
-  const plainly = said.replace(/([^,;()]+?)\s*\(\s*(\d{1,3})(?:\s[\p{L}.]+)?\s*\)/gu, '$2 $1').replace(/\s*\([^()]*\)/gu, '');
+  const plainly = said
+    .replace(/(?<=^|[,;()])(\s*)([^,;()\s][^,;()]*)\(\s*(\d{1,3})(?:\s[\p{L}.]+)?\s*\)/gu, '$1$3 $2')
+    .replace(/(?<!\s)\s*\([^()]*\)/gu, '');
   const posts: Below[] = [];
   for (const part of plainly.split(patterns.postJoint)) {
     let text = part.trim();
