@@ -120,3 +120,17 @@ describe('what somebody decides', () => {
     expect(placed.draft.unplaced?.length).toBe(lost.length - 1);
   });
 });
+
+describe('a paragraph that is long', () => {
+  const shapes = ['A = bb ', 'a, ', 'x; ', 'a (', 'supervises 2 clerks (1) ', 'does not supervise and cannot ', '☐ a ☒ b ', ' '];
+  it.each(shapes)('of “%s” is read in a time that grows as it does', (shape) => {
+    for (const lead of ['', 'Duties: ', 'Supervises: ']) {
+      const line = `${lead}${shape.repeat(Math.floor(runs(60_000) / shape.length))}x`;
+      const begun = process.cpuUsage();
+      understand(writtenWord(['** Job description', 'Clerk', line, '** Duties', '- Answer the telephone.']), {
+        ...{ words, fileName: 'a.docx', locale: 'en' },
+      });
+      expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1500);
+    }
+  });
+});

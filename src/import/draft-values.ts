@@ -12,10 +12,15 @@ export function shortName(text: string): string {
   return words.join('-').slice(0, 48).replace(/-$/, '');
 }
 
-/** A short name, or `otherwise`, which is not taken; with a number behind it where it would be. */
-export function freeName(text: string, otherwise: string, isTaken: (id: string) => boolean): string {
+/**
+ * A short name, or `otherwise`, which is not taken; with a number behind it where it would be. `counts` keeps how far numbers have got, so that
+ * thousands of lines of one wording are not counted from the beginning each time.
+ */
+export function freeName(text: string, otherwise: string, isTaken: (id: string) => boolean, counts = new Map<string, number>()): string {
   const base = shortName(text) || otherwise;
-  let id = base;
-  for (let count = 2; isTaken(id); count++) id = `${base}-${count}`;
-  return id;
+  if (!isTaken(base)) return base;
+  let count = counts.get(base) ?? 2;
+  while (isTaken(`${base}-${count}`)) count += 1;
+  counts.set(base, count + 1);
+  return `${base}-${count}`;
 }

@@ -80,6 +80,7 @@ export class RoleDraft {
   readonly payComponents: Clause[] = [];
   readonly unplaced: NonNullable<Role['unplaced']> = [];
   readonly #ids = new Set<string>();
+  readonly #counts = new Map<string, number>();
   /** Whether the education says which experience goes with it, or instead of it. */
   isExperienceStated = false;
   readonly #assumed: { readonly owner: object; readonly key: string }[] = [];
@@ -88,7 +89,7 @@ export class RoleDraft {
 
   /** A short name from the words of a text, which no other entry has. */
   idFor(text: string, otherwise: string): string {
-    const id = freeName(text, otherwise, (one) => this.#ids.has(one));
+    const id = freeName(text, otherwise, (one) => this.#ids.has(one), this.#counts);
     this.#ids.add(id);
     return id;
   }

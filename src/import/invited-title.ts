@@ -1,12 +1,13 @@
 /** Titles in the first line of a vacancy or of notes: “Could you be our next Events Officer?”, “Legal Cashier: notes on the role”. */
 import type { Rules } from './rules.js';
 
-/** The longest first line that is an invitation, in words. */
+/** The longest first line that is an invitation, in words and in signs. */
 const longest = 14;
+const mostSigns = 300;
 
 /** Where in a line the title of the position stands, with nothing else than words that invite to it or say what the file is; null elsewhere. */
 export function invitedTitle(text: string, { patterns }: Rules): { readonly from: number; readonly to: number } | null {
-  if (text.split(/\s+/u).length > longest) return null;
+  if (text.length > mostSigns || text.split(/\s+/u).length > longest) return null;
   const from = patterns.invitation.exec(text)?.[0].length ?? 0;
   const said = text.slice(from).replace(patterns.titleNote, '');
   const title = said.replace(/[\s.!?]+$/u, '');
@@ -20,7 +21,7 @@ const fewestOfSentence = 3;
 
 /** Where a title ends before a dash behind which the employer stands, a town with its state, or a clause: “Cook – Hill Farm Ltd”; null where it is whole. */
 export function titleEnd(text: string, { patterns }: Rules): number | null {
-  const dash = /\s+[–—|-]\s+/u.exec(text);
+  const dash = /(?<!\s)\s+[–—|-]\s+/u.exec(text);
   if (!dash || dash.index < 3) return null;
   const behind = text.slice(dash.index + dash[0].length);
   const isClause = /^\p{Ll}/u.test(behind) && behind.split(/\s+/u).length >= fewestOfSentence && !/^[(\d]/u.test(behind);

@@ -30,11 +30,10 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
     return true;
   }
   // «Нет. Ассистент отдела помогает с документами»: what goes on behind it says nothing of command.
-  const none =
-    said === line.text ? [...said.matchAll(/[.;,](?=\s)|\s(?=\()/gu)].find(({ index }) => isNobody(said.slice(0, index))) : undefined;
-  if (none) {
-    ledger.give(partOf(line, 0, none.index + 1), nobody(work));
-    const rest = partOf(line, none.index + 1);
+  const none = said === line.text ? endOfNobody(said, work) : null;
+  if (none !== null) {
+    ledger.give(partOf(line, 0, none), nobody(work));
+    const rest = partOf(line, none);
     // «… geen hiërarchische leiding; wel functionele aansturing aan helpenden»: a paper must not say that there is nobody.
     if (!rest.text.startsWith('(') && firstOf(levelled(rest.text), rules.phrases(rules.words.sentences.subordinates?.cues)))
       draft.hasUnreadSubordinates = true;
@@ -62,6 +61,19 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
   if (count > 0) draft.facts.reports ??= count;
   ledger.give(line, fate(ground, [draft.at('subordinates'), ...(count > 0 ? [draft.to(draft.facts, 'reports')] : [])]));
   return true;
+}
+
+/** A word for nobody with all that belongs to it; what says so in more words has a cue. */
+const longestNobody = 80;
+
+/** Behind which sign nobody has been said; null where it is not. The cue is looked for once: a text of many commas would take a time of its square. */
+function endOfNobody(said: string, work: Work): number | null {
+  const { rules } = work;
+  const cue = firstOf(levelled(said), rules.phrases(rules.words.sentences.noSubordinates?.cues));
+  const cueEnd = cue === null ? Number.POSITIVE_INFINITY : cue.at + cue.phrase.length;
+  for (const { index } of said.matchAll(/[.;,](?=\s)|\s(?=\()/gu))
+    if (index >= cueEnd || (index <= longestNobody && saysNobody(said.slice(0, index), work))) return index + 1;
+  return null;
 }
 
 interface Below {

@@ -38,11 +38,19 @@ export function withSuggestions(
     // Lines of a list go together; a line that stands by itself may be about anything.
     const [heading, neighbour] = [above, entry.number === '' ? null : before];
     const below = entries.slice(at + 1, at + 1 + mostBelow);
+    // Pieces of one sentence have its text in common, of which one long line may have thousands.
+    const found = new Map<string, { readonly key: string | null; readonly ofEmployer: boolean }>();
+    const about = (text: string): { readonly key: string | null; readonly ofEmployer: boolean } => {
+      const known = found.get(text) ?? { key: keyOf(text, { heading, neighbour }, rules), ofEmployer: isOfEmployer(text, rules) };
+      found.set(text, known);
+      return known;
+    };
     const suggest = (part: ReportPart): ReportPart => {
       if (part.certainty !== 'unplaced') return part;
       const text = unplaced[numberOfUnplaced(part) ?? -1]?.text ?? part.text;
-      const belongs = part.why.code === 'unknown-heading' && above === null ? keyBelow(below) : keyOf(text, { heading, neighbour }, rules);
-      return { ...part, belongs, ofEmployer: belongs === null && isOfEmployer(text, rules) };
+      const { key, ofEmployer } = about(text);
+      const belongs = part.why.code === 'unknown-heading' && above === null ? keyBelow(below) : key;
+      return { ...part, belongs, ofEmployer: belongs === null && ofEmployer };
     };
     return entry.parts.some(({ certainty }) => certainty === 'unplaced') ? { ...entry, parts: entry.parts.map(suggest) } : entry;
   });
