@@ -1,31 +1,21 @@
 /** A last day that papers speak against is asked about, and nobody is erased by a slip of the year. */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { expect, it } from 'vitest';
 import type { Visiting } from './visit.js';
+import { openVisits, staffList, writeRoles } from './visits.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const made: Visiting[] = [];
-afterAll(() => {
-  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
-});
-
-const list = (...rows: readonly string[]): string =>
-  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,Sales,2019-04-16';
 const john = 'John Brown,m,00107,sales-manager,Sales,2019-04-16';
 
 async function opened(): Promise<Visiting> {
-  const hr = visiting();
-  made.push(hr);
+  const hr = visit();
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   hr.write(
     'organisation.yaml',
     'schema: 2\nname: Northwind\nplace: Hull\njurisdiction: gb\nlanguages: [en]\ndepartments:\n  - { id: sales, name: Sales }\n',
   );
-  hr.write('people.csv', list(anna, john));
-  hr.write('roles/sales-manager.yaml', readFileSync(join(root, 'roles/sales-manager.yaml')));
+  hr.write('people.csv', staffList(anna, john));
+  writeRoles(hr, 'sales-manager');
   await hr.data('init');
   await hr.data('people people.csv');
   await hr.data('issue --all --format pdf --on 2026-12-01 --request');

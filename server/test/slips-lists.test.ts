@@ -1,31 +1,24 @@
 /** What HR did by mistake, or a list had wrong, is asked about before it is written, and corrected by a further event afterwards. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { sheetScan, visiting } from './visit.js';
+import { expect, it } from 'vitest';
+import { sheetScan } from './visit.js';
 import type { Visiting } from './visit.js';
+import { openVisits, root, staffList, writeRoles } from './visits.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const made: Visiting[] = [];
-afterAll(() => {
-  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
-});
-
-const list = (...rows: readonly string[]): string =>
-  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
 const john = 'John Brown,m,00107,sales-manager,sales,2026-11-02';
 
 async function opened(rows: readonly string[], language: 'en' | 'ru' | 'nl' = 'en'): Promise<Visiting> {
-  const hr = visiting({ language });
-  made.push(hr);
+  const hr = visit({ language });
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   hr.write(
     'organisation.yaml',
     'schema: 2\nname: Northwind\nplace: Hull\njurisdiction: gb\nlanguages: [en]\ndepartments:\n  - { id: sales, name: Sales }\n  - { id: field-sales, name: Field sales }\n',
   );
-  hr.write('people.csv', list(...rows));
-  for (const role of ['sales-manager', 'office-manager']) hr.write(`roles/${role}.yaml`, readFileSync(join(root, `roles/${role}.yaml`)));
+  hr.write('people.csv', staffList(...rows));
+  writeRoles(hr, 'sales-manager', 'office-manager');
   await hr.data('init');
   await hr.data('people people.csv --on 2026-11-02');
   return hr;
@@ -95,17 +88,17 @@ const many = [1, 2, 3, 4, 5].map((at) => `Extra Person${'abcde'.charAt(at - 1)},
 
 it('names those whom a complete list lacks, and asks where they are many', async () => {
   const hr = await opened([anna, john, ...many]);
-  hr.write('short.csv', list(anna, john));
+  hr.write('short.csv', staffList(anna, john));
   const asked = await hr.run('people short.csv --complete');
   expect([asked.code, asked.err]).toEqual([1, expect.stringMatching(/register-complete-asks[^]*Extra Persona[^]*Extra Persone[^]*--yes/)]);
   expect((await hr.data<People>('people')).people.filter(({ leftOn }) => leftOn !== null)).toEqual([]);
   const gone = await hr.run('people short.csv --complete --yes --on 2026-11-30');
   expect([gone.code, gone.err]).toEqual([0, expect.stringMatching(/5 left[^]*Noted as having left: .*Extra Persona.*--undo/)]);
   // Few are noted at once, and named.
-  hr.write('short.csv', list(anna));
+  hr.write('short.csv', staffList(anna));
   expect((await hr.run('people short.csv --complete --on 2026-11-30')).err).toContain('Noted as having left: John Brown');
   // The full list again: they are passed over, with the way back, and as long as rows are nobody leaves.
-  hr.write('full.csv', list(john, ...many));
+  hr.write('full.csv', staffList(john, ...many));
   const back = await hr.run('people full.csv --complete');
   expect(back.err).toMatch(/register-person-left[^]*leave 00107 --undo --reason/);
   expect(back.err).toContain('register-complete-waits');
@@ -128,11 +121,11 @@ const posts = async (hr: Visiting, number: string): Promise<unknown> =>
 it('puts a post right that a list had wrong: its first day, and the spelling of its department', async () => {
   const hr = await opened([john.replace('2026-11-02', '').replace(',sales,', ',saels,'), anna]);
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'saels', from: '2026-11-02' }]);
-  hr.write('right.csv', list(john.replace('2026-11-02', '2021-02-01'), anna));
+  hr.write('right.csv', staffList(john.replace('2026-11-02', '2021-02-01'), anna));
   expect(await hr.data('people right.csv')).toMatchObject({ changed: [expect.anything()], moved: [], unchanged: 1 });
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'sales', from: '2021-02-01' }]);
   // Another department is a move, from the day of the list on; what the list says of the day of hiring puts nothing right then.
-  hr.write('moved.csv', list(john.replace(',sales,2026-11-02', ',field-sales,2021-02-01'), anna));
+  hr.write('moved.csv', staffList(john.replace(',sales,2026-11-02', ',field-sales,2021-02-01'), anna));
   expect(await hr.data('people moved.csv --on 2026-11-20')).toMatchObject({ moved: [expect.anything()] });
   expect(await hr.data('people moved.csv')).toMatchObject({ moved: [], changed: [], unchanged: 2 });
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'field-sales', from: '2026-11-20' }]);
@@ -147,10 +140,10 @@ it('takes two rows of one person for two posts, and those of two people for a mi
   expect(await posts(hr, '00107')).toEqual(expect.arrayContaining(both));
   expect(await hr.data('people people.csv')).toMatchObject({ moved: [], unchanged: 2 });
   expect(await posts(hr, '00107')).toHaveLength(2);
-  hr.write('one.csv', list(john, anna));
+  hr.write('one.csv', staffList(john, anna));
   await hr.data('people one.csv --on 2026-11-20');
   expect(await posts(hr, '00107')).toEqual([expect.objectContaining({ role: 'sales-manager' })]);
-  hr.write('others.csv', list(john, anna.replace('00106', '00107')));
+  hr.write('others.csv', staffList(john, anna.replace('00106', '00107')));
   expect((await hr.run('people others.csv')).err).toContain('cell-number-shared');
   await whole(hr);
 });
@@ -186,13 +179,13 @@ it('numbers nothing where the last day to acknowledge has passed', async () => {
 
 it('tells of a new name under a number, and takes nothing for it where nothing of the name stays; asks about a namesake', async () => {
   const hr = await opened([anna, john]);
-  hr.write('married.csv', list(anna.replace('Smith', 'Jansen'), john.replace('John Brown', 'Peter Hill')));
+  hr.write('married.csv', staffList(anna.replace('Smith', 'Jansen'), john.replace('John Brown', 'Peter Hill')));
   const told = await hr.run('people married.csv');
   expect(told.err).toMatch(/married\.csv:2: warning register-renamed[^]*Anna Smith is called Anna Jansen/);
   expect(told.err).toMatch(/married\.csv:3: warning register-number-taken[^]*00107 is that of John Brown/);
   const names = async (): Promise<readonly string[]> => (await hr.data<People>('people')).people.map(({ name }) => name);
   expect(await names()).toEqual(['Anna Jansen', 'John Brown']);
-  hr.write('namesake.csv', list(john.replace('00107', '00311')));
+  hr.write('namesake.csv', staffList(john.replace('00107', '00311')));
   expect((await hr.run('people namesake.csv')).err).toMatch(/register-person-doubtful[^]*John Brown \(00107\)[^]*--new/);
   expect(await names()).toHaveLength(2);
   await hr.data('people namesake.csv --new');

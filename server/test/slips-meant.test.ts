@@ -1,31 +1,23 @@
 /** What could be several is asked: proposals, second persons, numbers of papers; a wrong personnel number is corrected. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { expect, it } from 'vitest';
 import type { Visiting } from './visit.js';
+import { openVisits, root, staffList, writeRoles } from './visits.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const made: Visiting[] = [];
-afterAll(() => {
-  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
-});
-
-const list = (...rows: readonly string[]): string =>
-  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,Sales,2019-04-16';
 const john = 'John Brown,m,00107,sales-manager,Sales,2019-04-16';
 
 async function opened(...rows: readonly string[]): Promise<Visiting> {
-  const hr = visiting();
-  made.push(hr);
+  const hr = visit();
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   hr.write(
     'organisation.yaml',
     'schema: 2\nname: Northwind\nplace: Hull\njurisdiction: gb\nlanguages: [en]\ndepartments:\n  - { id: sales, name: Sales }\n',
   );
-  hr.write('people.csv', list(...rows));
-  hr.write('roles/sales-manager.yaml', readFileSync(join(root, 'roles/sales-manager.yaml')));
+  hr.write('people.csv', staffList(...rows));
+  writeRoles(hr, 'sales-manager');
   await hr.data('init');
   await hr.data('people people.csv');
   return hr;
@@ -55,7 +47,7 @@ it('counts whoever left and came back on one day once', async () => {
   const hr = await opened(anna, john);
   await hr.data('issue --all --format pdf --on 2026-12-01');
   await hr.data('leave 00106');
-  hr.write('people.csv', list(anna.replace('2019-04-16', '2026-12-02'), john));
+  hr.write('people.csv', staffList(anna.replace('2019-04-16', '2026-12-02'), john));
   await hr.data('people people.csv --on 2026-12-01');
   const { rows } = await hr.data<{ rows: { number: string }[] }>('status');
   expect(rows.map(({ number }) => number).sort()).toEqual(['00106', '00107']);
@@ -65,7 +57,7 @@ it('corrects a personnel number, which is nobody else’s', async () => {
   const hr = await opened(anna, john.replace('00107', '107'));
   const near = await hr.run('people people.csv');
   expect(near.code).toBe(0);
-  hr.write('right.csv', list(anna, john));
+  hr.write('right.csv', staffList(anna, john));
   expect((await hr.run('people right.csv')).err).toMatch(/register-number-near[^]*register renumber OLD 00107/);
   expect((await hr.run('renumber 107 00106')).err).toMatch(/register-number-of[^]*Anna Smith/);
   expect((await hr.run('renumber 107 00107')).err).toContain('corrected from 107');

@@ -1,18 +1,9 @@
 /** That somebody moved is believed where a day says so; what a list only calls otherwise is put right, and a false move is taken back. */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { expect, it } from 'vitest';
 import type { Visiting } from './visit.js';
+import { openVisits, staffList, writeRoles } from './visits.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const made: Visiting[] = [];
-afterAll(() => {
-  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
-});
-
-const list = (...rows: readonly string[]): string =>
-  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,Purchasing,2019-04-16';
 const john = 'John Brown,m,00107,sales-manager,Sales,2019-04-16';
 const departments = (...names: readonly string[]): string =>
@@ -20,12 +11,11 @@ const departments = (...names: readonly string[]): string =>
 const sales = '{ id: sales, name: Sales }';
 
 async function opened(...rows: readonly string[]): Promise<Visiting> {
-  const hr = visiting();
-  made.push(hr);
+  const hr = visit();
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   hr.write('organisation.yaml', departments(sales));
-  hr.write('people.csv', list(...rows));
-  for (const role of ['sales-manager', 'office-manager']) hr.write(`roles/${role}.yaml`, readFileSync(join(root, `roles/${role}.yaml`)));
+  hr.write('people.csv', staffList(...rows));
+  writeRoles(hr, 'sales-manager', 'office-manager');
   await hr.data('init');
   await hr.data('people people.csv');
   return hr;
@@ -43,7 +33,7 @@ it('takes a department that became known, or is spelt otherwise now, for no move
   const hr = await opened(anna, john.replace('Sales', 'Custommer care'));
   expect(await posts(hr, '00106')).toMatchObject([{ department: 'purchasing' }]);
   hr.write('organisation.yaml', departments(sales, '{ id: buying, name: Purchasing }', '{ id: care, name: Customer care }'));
-  hr.write('people.csv', list(anna, john.replace('Sales', 'Customer care')));
+  hr.write('people.csv', staffList(anna, john.replace('Sales', 'Customer care')));
   expect(await hr.data('people people.csv')).toMatchObject({ moved: [], changed: [expect.anything(), expect.anything()] });
   expect(await posts(hr, '00106')).toEqual([{ role: 'sales-manager', department: 'buying', from: '2019-04-16' }]);
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'care', from: '2019-04-16' }]);
@@ -54,7 +44,7 @@ it('takes a department that became known, or is spelt otherwise now, for no move
 it('asks about posts that are others without a day, and takes them as moves or as put right', async () => {
   const hr = await opened(anna, john);
   hr.write('organisation.yaml', departments(sales, '{ id: field, name: Field sales }'));
-  hr.write('moved.csv', list(anna.replace('Purchasing', 'Field sales'), john.replace('Sales', 'Field sales')));
+  hr.write('moved.csv', staffList(anna.replace('Purchasing', 'Field sales'), john.replace('Sales', 'Field sales')));
   const asked = await hr.run('people moved.csv');
   expect(asked.err).toMatch(/register-moves-asked[^]*2 people[^]*Anna Smith \([^)]*\[purchasing\] → [^)]*Field sales\)[^]*--moves-on/);
   expect(asked.err).toMatch(/moved\.csv:2 {2}Anna Smith/);
@@ -72,7 +62,7 @@ it('asks about posts that are others without a day, and takes them as moves or a
 
 it('takes the day of a move from the list, where it names one after the first', async () => {
   const hr = await opened(john);
-  hr.write('people.csv', list(john.replace('sales-manager,Sales,2019-04-16', 'office-manager,Sales,2026-10-05')));
+  hr.write('people.csv', staffList(john.replace('sales-manager,Sales,2019-04-16', 'office-manager,Sales,2026-10-05')));
   expect(await hr.data('people people.csv')).toMatchObject({ moved: [expect.anything()] });
   expect(await posts(hr, '00107')).toEqual([{ role: 'office-manager', department: 'sales', from: '2026-10-05' }]);
 });
@@ -80,7 +70,7 @@ it('takes the day of a move from the list, where it names one after the first', 
 it('takes a false move back, one by one or for a list', async () => {
   const hr = await opened(anna, john);
   hr.write('organisation.yaml', departments(sales, '{ id: field, name: Field sales }'));
-  hr.write('moved.csv', list(anna.replace('Purchasing', 'Field sales'), john.replace('Sales', 'Field sales')));
+  hr.write('moved.csv', staffList(anna.replace('Purchasing', 'Field sales'), john.replace('Sales', 'Field sales')));
   await hr.data('people moved.csv --moves-on 2026-12-01');
   const left = await hr.run('leave 00107 --on 2026-10-31');
   expect([left.code, left.err]).toEqual([1, expect.stringMatching(/register-left-before-move[^]*move 00107 --undo/)]);
@@ -101,11 +91,11 @@ it('names whose second post a list ends, and ends none by a list that was cut', 
   const second = john.replace('sales-manager', 'office-manager');
   const others = [1, 2, 3, 4, 5].map((at) => `Extra Person${'abcde'.charAt(at - 1)},f,0020${at},sales-manager,Sales,2019-04-16`);
   const hr = await opened(john, second, ...others);
-  hr.write('cut.csv', list(john));
+  hr.write('cut.csv', staffList(john));
   const cut = await hr.run('people cut.csv --complete --on 2026-11-30');
   expect(cut.err).toMatch(/register-moves-asked[^]*John Brown/);
   expect(await posts(hr, '00107')).toHaveLength(2);
-  hr.write('one.csv', list(john, ...others));
+  hr.write('one.csv', staffList(john, ...others));
   expect((await hr.run('people one.csv')).err).toMatch(/register-moves-asked[^]*John Brown [^]*→ –/);
   expect(await posts(hr, '00107')).toHaveLength(2);
   const ended = await hr.run('people one.csv --complete --on 2026-11-30');

@@ -1,33 +1,26 @@
 /** What HR does by mistake with the answers of people, and how the papers about it read, through the command line. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, expect, it } from 'vitest';
-import { sheetScan, visiting } from './visit.js';
+import { expect, it } from 'vitest';
+import { sheetScan } from './visit.js';
 import type { Visiting } from './visit.js';
+import { openVisits, staffList, writeRoles } from './visits.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const made: Visiting[] = [];
-afterAll(() => {
-  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
-});
-
-const list = (...rows: readonly string[]): string =>
-  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
 const john = 'John Brown,m,00107,sales-manager,sales,2026-11-02';
 const pyotr = 'Волков Пётр Ильич,m,00108,sales-manager,sales,2026-11-02';
 
 async function opened(rows: readonly string[], { country = 'gb', language = 'en', more = '' } = {}): Promise<Visiting> {
-  const hr = visiting();
-  made.push(hr);
+  const hr = visit();
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   hr.write(
     'organisation.yaml',
     `schema: 2\nname: Northwind\nplace: Hull\njurisdiction: ${country}\nlanguages: [${language}]\ndepartments:\n  - { id: sales, name: Sales }\n${more}`,
   );
-  hr.write('people.csv', list(...rows));
-  hr.write('roles/sales-manager.yaml', readFileSync(join(root, 'roles/sales-manager.yaml')));
+  hr.write('people.csv', staffList(...rows));
+  writeRoles(hr, 'sales-manager');
   await hr.data('init');
   await hr.data('people people.csv --on 2026-11-02');
   return hr;

@@ -1,25 +1,18 @@
 /** A staff list that cannot be read as it stands: nothing is half taken over, and what is advised is possible. */
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { visiting } from './visit.js';
+import { expect, it } from 'vitest';
 import type { Visiting } from './visit.js';
+import { openVisits, writeRoles } from './visits.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const made: Visiting[] = [];
-afterAll(() => {
-  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
-});
+const visit = openVisits();
 
 async function opened(country = 'gb'): Promise<Visiting> {
-  const hr = visiting();
-  made.push(hr);
+  const hr = visit();
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   hr.write(
     'organisation.yaml',
     `schema: 2\nname: Northwind\nplace: Hull\njurisdiction: ${country}\nlanguages: [en]\ndepartments:\n  - { id: sales, name: Sales }\n`,
   );
-  hr.write('roles/sales-manager.yaml', readFileSync(join(root, 'roles/sales-manager.yaml')));
+  writeRoles(hr, 'sales-manager');
   await hr.data('init');
   return hr;
 }

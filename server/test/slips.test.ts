@@ -1,33 +1,26 @@
 /** What HR does by mistake, through the command line: it is asked, told or can be corrected, and nothing of it is silent. */
-import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { databaseFile } from '../src/storage/open.js';
-import { sheetScan, visiting } from './visit.js';
+import { sheetScan } from './visit.js';
 import type { Visiting } from './visit.js';
+import { openVisits, staffList, writeRoles } from './visits.js';
 
-const root = new URL('../..', import.meta.url).pathname;
-const made: Visiting[] = [];
-afterAll(() => {
-  for (const { folder } of made) rmSync(folder, { recursive: true, force: true });
-});
-
-const list = (...rows: readonly string[]): string =>
-  ['Name,Gender,Personnel number,Job title,Department,Hire date', ...rows, ''].join('\n');
+const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
 const john = 'John Brown,m,00107,sales-manager,sales,2026-11-02';
 
 async function opened(rows: readonly string[], { country = 'gb', numbering = '' } = {}): Promise<Visiting> {
-  const hr = visiting();
-  made.push(hr);
+  const hr = visit();
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
   hr.write(
     'organisation.yaml',
     `schema: 2\nname: Northwind\nplace: Hull\njurisdiction: ${country}\nlanguages: [en]\ndepartments:\n  - { id: sales, name: Sales }\n${numbering}`,
   );
-  hr.write('people.csv', list(...rows));
-  hr.write('roles/sales-manager.yaml', readFileSync(join(root, 'roles/sales-manager.yaml')));
+  hr.write('people.csv', staffList(...rows));
+  writeRoles(hr, 'sales-manager');
   await hr.data('init');
   await hr.data('people people.csv --on 2026-11-02');
   return hr;
@@ -128,7 +121,11 @@ it('asks where a personnel number has lost its noughts', async () => {
   const hr = await opened([anna, john]);
   hr.write(
     'more.csv',
-    list(anna.replace('00106', '106'), 'Kim Lee,f,0-108,sales-manager,sales,2026-11-02', 'Kim Lee,f,108,sales-manager,sales,2026-11-02'),
+    staffList(
+      anna.replace('00106', '106'),
+      'Kim Lee,f,0-108,sales-manager,sales,2026-11-02',
+      'Kim Lee,f,108,sales-manager,sales,2026-11-02',
+    ),
   );
   const told = await hr.run('people more.csv');
   expect(told.err).toMatch(/more\.csv:2[^]*register-number-near[^]*106[^]*Anna Smith \(00106\)[^]*--new/);
@@ -140,19 +137,19 @@ it('asks where a personnel number has lost its noughts', async () => {
 
 it('takes nobody for gone while rows of the list could not be read', async () => {
   const hr = await opened([anna, john]);
-  hr.write('all.csv', list(anna, john.replace('sales-manager', 'no-such-role')));
+  hr.write('all.csv', staffList(anna, john.replace('sales-manager', 'no-such-role')));
   const { code, err, out } = await hr.run('people all.csv --complete --partly --json');
   const told = JSON.parse(out) as Told & { left: unknown[]; rows: unknown };
   expect([code, err, told.left]).toEqual([1, '', []]);
   expect(codes(told)).toContain('register-complete-waits');
   expect(told.rows).toEqual({ all: 2, taken: 1, leftOut: [{ file: 'all.csv', line: 3, code: 'cell-unknown-role' }] });
-  hr.write('all.csv', list(anna));
+  hr.write('all.csv', staffList(anna));
   expect((await hr.data<{ left: unknown[] }>('people all.csv --complete')).left).toHaveLength(1);
 });
 
 it('says what a list leaves open, and asks nobody who starts later unless by name', async () => {
   const hr = await opened([]);
-  hr.write('new.csv', list('Kim Lee,x,1,sales-manager,sales,', 'Eve Moor,f,2,sales-manager,sales,2027-03-01'));
+  hr.write('new.csv', staffList('Kim Lee,x,1,sales-manager,sales,', 'Eve Moor,f,2,sales-manager,sales,2027-03-01'));
   const told = await hr.data<Told>('people new.csv');
   expect(codes(told)).toEqual(['register-actor-new', 'register-no-first-day', 'register-gender-open']);
   expect(codes(await hr.data<Told>('issue --all --format pdf --request'))).toEqual(['register-people-to-come']);
@@ -168,7 +165,7 @@ it.each([
   ['us', 'the month first', '2026-01-04'],
 ])('says how it reads dates that could be two days, in %s', async (country, words, day) => {
   const hr = await opened([], { country });
-  hr.write('new.csv', list('Kim Lee,f,1,sales-manager,sales,01/04/2026'));
+  hr.write('new.csv', staffList('Kim Lee,f,1,sales-manager,sales,01/04/2026'));
   expect((await hr.run('people new.csv')).err).toMatch(new RegExp(`dates-by-country[^]*${words}[^]*dateOrder`));
   const { people } = await hr.data<{ people: { posts: { from: string }[] }[] }>('people');
   expect(people.map(({ posts }) => posts[0]?.from)).toEqual([day]);
@@ -244,7 +241,7 @@ it('hands out words where the register has ids, and prints the post in which som
   const hr = await issued([anna]);
   await hr.data('acknowledge 00106');
   hr.day('2026-12-10');
-  hr.write('moved.csv', list(anna.replace(',sales,', ',export,')));
+  hr.write('moved.csv', staffList(anna.replace(',sales,', ',export,')));
   await hr.data('people moved.csv');
   const { rows } = await hr.data<{ rows: { post: string }[] }>('journal --format xlsx');
   expect(rows.map(({ post }) => post)).toEqual(['Sales executive, Sales']);

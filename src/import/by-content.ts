@@ -1,6 +1,6 @@
 /** To which section lines belong by what they say, where no heading tells: a guess, and reported as one. */
 import type { Duty } from '../role/role.generated.js';
-import { addCondition, addLiability, addMeasure, addRelation, addRight } from './clause-sections.js';
+import { addClause } from './clause-sections.js';
 import { startsWithVerb } from './duty-verbs.js';
 import type { Line } from './lines.js';
 import { sectionByCue } from './headings.js';
@@ -117,22 +117,7 @@ function sectionByRules(text: string, below: readonly Line[], work: Work): Headi
 export function takeByCue(line: Line, work: Work, only?: readonly SectionKey[]): boolean {
   const cue = cueOfSentence(line.text, work);
   if (!cue || (only && !only.includes(cue.key))) return false;
-  const ground = guessed('words', { word: cue.word });
-  switch (cue.key) {
-    case 'rights':
-      return addRight(line, ground, work) !== null;
-    case 'responsibility':
-      return addLiability(line, ground, work) !== null;
-    case 'relations':
-      return addRelation(line, ground, work) !== null;
-    case 'pay':
-    case 'conditions':
-      return addCondition(line, ground, work, cue.key === 'pay') !== null;
-    case 'kpis':
-      return addMeasure(line, ground, work) !== null;
-    default:
-      return false;
-  }
+  return addClause(cue.key, line, guessed('words', { word: cue.word }), work);
 }
 
 /** Places a line of a file without any heading by what it says; false where it may be anything. */

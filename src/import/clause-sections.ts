@@ -7,6 +7,7 @@ import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { targetOf, periodOf } from './measure.js';
 import { addLimit, forbids } from './prohibitions.js';
+import type { SectionKey } from './section-keys.js';
 import { addEntry, fate, guessed, phraseOf } from './work.js';
 import type { Ground, Work } from './work.js';
 
@@ -211,4 +212,25 @@ export function addPurpose(line: Line, ground: Ground, work: Work, section: 'pur
   }
   draft[key] = next;
   work.ledger.give(line, fate(known === null ? ground : guessed(ground.why.code, ground.why.args), [draft.at(key)]));
+}
+
+/** Adds a line as a clause of a section that is a list of them; false where the section is none, or the line cannot be one of it. */
+export function addClause(key: SectionKey, line: Line, ground: Ground, work: Work): boolean {
+  switch (key) {
+    case 'rights':
+      return addRight(line, ground, work) !== null;
+    case 'responsibility':
+      return addLiability(line, ground, work) !== null;
+    case 'relations':
+      return addRelation(line, ground, work) !== null;
+    case 'pay':
+    case 'conditions':
+      return addCondition(line, ground, work, key === 'pay') !== null;
+    case 'physical':
+      return addPhysical(line, ground, work) !== null;
+    case 'kpis':
+      return addMeasure(line, ground, work) !== null;
+    default:
+      return false;
+  }
 }

@@ -1,5 +1,5 @@
 /** Texts of which no heading and no rule tells the section: the words of known texts are weighed, and what they say is a guess. */
-import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight } from './clause-sections.js';
+import { addClause } from './clause-sections.js';
 import type { RoleDraft } from './draft.js';
 import type { Line } from './lines.js';
 import { takeRequirement } from './requirements-section.js';
@@ -77,23 +77,7 @@ export function takeByGuess(
   const found = work.rules.guess?.line(line.text);
   if (!found || found.margin < least || found.words.length < 2 || (only && !only.includes(found.key))) return false;
   const ground = guessed('guess', { words: found.words.join(', ') });
-  switch (found.key) {
-    case 'rights':
-      return addRight(line, ground, work) !== null;
-    case 'responsibility':
-      return addLiability(line, ground, work) !== null;
-    case 'relations':
-      return addRelation(line, ground, work) !== null;
-    case 'conditions':
-      return addCondition(line, ground, work) !== null;
-    case 'physical':
-      return addPhysical(line, ground, work) !== null;
-    case 'kpis':
-      return addMeasure(line, ground, work) !== null;
-    case 'requirements':
-      takeRequirement(line, { kind: null, desirable: null, ground }, work);
-      return true;
-    default:
-      return false;
-  }
+  if (found.key !== 'requirements') return addClause(found.key, line, ground, work);
+  takeRequirement(line, { kind: null, desirable: null, ground }, work);
+  return true;
 }
