@@ -1,7 +1,8 @@
 /** People: who they are, which posts they hold, that they leave, and everything about one. */
 import type { Diagnostic, Locale, Person, PersonRow } from 'rolewright';
 import { nameIn, someone } from '../register/find.js';
-import { leave, takePeople } from '../register/people.js';
+import { leave } from '../register/leaving.js';
+import { takePeople } from '../register/people.js';
 import { orRefuse } from '../register/setting.js';
 import { after, limit, pageOf, slug } from './paging.js';
 import { plainPerson, plainProblem } from './plain.js';

@@ -3,19 +3,19 @@
  * same person is known by the personnel number, else by the name together with the post; whoever could be another is told of.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, samePerson, spelt } from 'rolewright';
+import { samePerson, spelt } from 'rolewright';
 import type { Diagnostic, Locale, Names, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import { registerId } from '../life/ids.js';
 import type { Known } from '../life/person.js';
 import { dayInWords } from '../life/words.js';
-import { forgetAddresses } from '../storage/forget.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
-import { lifeOf, livesOf, permitted } from './ask.js';
-import { revokeLinks } from './links.js';
+import { lifeOf, permitted } from './ask.js';
+import { contactOf, forgetContact } from './contact.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
-import { beforeMove, movesAsked, postsOf } from './posts.js';
+import { leaving } from './leaving.js';
+import { movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
 import type { Someone } from './find.js';
 import { gathered } from './gathering.js';
@@ -254,71 +254,6 @@ async function lastErasure(tx: Transaction): Promise<{ readonly day: string; rea
   return last === undefined ? null : { day: last.at.slice(0, 10), people: new Set(erasures.map(({ person }) => person)).size };
 }
 
-/** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up by leaving. */
-export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
-  await setting.storage.transaction(async (tx) => {
-    const open = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
-    for (const one of open)
-      if (one.from_day !== null && on < dayBefore(one.from_day) && (await beforeMove(one, person.id, tx)).length > 0)
-        throw refusal('register-left-before-move', {
-          ...{ person: nameIn(person, setting.language), handle: person.externalId ?? person.id.slice(0, 10) },
-          ...{ from: dayInWords(one.from_day, setting.language), on: dayInWords(on, setting.language) },
-        });
-    const held = person.leftOn === null ? open : [...open, ...(await leftWith(person, tx))];
-    await tx.append(await leaving({ person, on, held }, setting, tx));
-    await forgetContact(person.id, setting, tx);
-  });
-}
-
-/**
- * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up by it. Addresses that went with
- * it are gone. Throws a Refusal where nobody noted it.
- */
-export async function undoLeaving(person: Someone, reason: string, { storage, actor, today }: Setting): Promise<void> {
-  await storage.transaction(async (tx) => {
-    const context = { today, rules: await rulesIn(tx) };
-    const draft = { actor: actor.id, kind: 'leaving-undone', object: person.id, payload: { reason } } as const;
-    const drafts: Draft[] = [permitted<'leaving-undone'>({ life: await lifeOf('person', person.id, tx), draft, context })];
-    for (const { id } of await leftWith(person, tx)) {
-      const restored = { actor: actor.id, kind: 'post-restored', object: id, payload: {} } as const;
-      drafts.push(permitted<'post-restored'>({ life: await lifeOf('holding', id, tx), draft: restored, context }));
-    }
-    await tx.append(drafts);
-  });
-}
-
-/** The posts that somebody gave up by leaving, noted in one breath with it: what was given up before, be it on the same day, is none of it. */
-async function leftWith({ id: person }: Someone, tx: Transaction): Promise<readonly ViewRow<'holding'>[]> {
-  const leftAt = (await lifeOf('person', person, tx)).last['person-left']?.at;
-  const holdings = await tx.holdingsOf(person);
-  const lives = await livesOf(
-    'holding',
-    holdings.map(({ id }) => id),
-    tx,
-  );
-  return holdings.filter(({ id, to_day }) => to_day !== null && leftAt !== undefined && lives.get(id)?.last['post-left']?.at === leftAt);
-}
-
-async function leaving(
-  { person, on, held }: { readonly person: Someone; readonly on: string; readonly held: readonly ViewRow<'holding'>[] },
-  { actor, today }: Setting,
-  tx: Transaction,
-): Promise<Draft[]> {
-  const rules = await rulesIn(tx);
-  const drafts: Draft[] = [];
-  for (const { id, from_day } of held) {
-    const life = await lifeOf('holding', id, tx);
-    // Whoever withdraws before the first day never was in the post.
-    const isToCome = from_day !== null && from_day > today && on < from_day;
-    const draft = { actor: actor.id, kind: 'post-left', object: id, payload: { to: isToCome ? dayBefore(from_day) : on } } as const;
-    drafts.push(permitted<'post-left'>({ life, draft, context: { today, rules } }));
-  }
-  const life = await lifeOf('person', person.id, tx);
-  const draft = { actor: actor.id, kind: 'person-left', object: person.id, payload: { on } } as const;
-  drafts.push(permitted<'person-left'>({ life, draft, context: { today, rules } }));
-  return drafts;
-}
-
 type Held = ReadonlyMap<string, readonly ViewRow<'holding'>[]>;
 
 function holdersOf(holdings: readonly ViewRow<'holding'>[]): Held {
@@ -418,45 +353,6 @@ function doubt({ row, person }: PersonRow, known: KnownPeople, { language }: Set
   return { code: 'register-person-doubtful', args: { row, people } };
 }
 
-/** Gives somebody the personnel number that is theirs. Throws a Refusal where it is another’s. */
-export async function renumber(person: Someone, number: string, { storage, actor, today, language }: Setting): Promise<void> {
-  await storage.transaction(async (tx) => {
-    const holder = (await everybody(tx)).find(({ id, externalId }) => id !== person.id && externalId === number);
-    if (holder) throw refusal('register-number-of', { number, person: nameIn(holder, language) });
-    const draft = { actor: actor.id, kind: 'person-changed', object: person.id, payload: { externalId: number } } as const;
-    const context = { today, rules: await rulesIn(tx) };
-    await tx.append([permitted<'person-changed'>({ life: await lifeOf('person', person.id, tx), draft, context })]);
-  });
-}
-
-/** Notes where links go. What is not named stays as it is; null takes it away. */
-export async function setContact(person: Someone, contact: Payloads['contact-set'], { storage, actor, today }: Setting): Promise<void> {
-  await storage.transaction(async (tx) => {
-    const life = await lifeOf('person', person.id, tx);
-    const draft = { actor: actor.id, kind: 'contact-set', object: person.id, payload: contact } as const;
-    await tx.append([permitted<'contact-set'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
-  });
-}
-
-/** The address of a list, where it is another than the one that is known. */
-async function contactOf(row: PersonRow, before: Someone | null, id: string, { actor, today }: Setting, tx: Transaction): Promise<void> {
-  const { email } = row.person;
-  if (email === undefined || email === before?.known?.email) return;
-  const life = await lifeOf('person', id, tx);
-  const draft = { actor: actor.id, kind: 'contact-set', object: id, payload: { email } } as const;
-  await tx.append([permitted<'contact-set'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
-}
-
-/** Links and addresses of somebody who leaves serve nothing any more; only a legal hold keeps what was noted of them. */
-async function forgetContact(person: string, { actor, storage: { edge } }: Setting, tx: Transaction): Promise<void> {
-  await revokeLinks({ person }, edge.now(), tx.db);
-  if (await tx.isHeld(person)) return;
-  const seqs = (await tx.eventsOf(person)).filter((event) => event.kind === 'contact-set' && event.payload !== null).map(({ seq }) => seq);
-  // Addresses go with the erasure, and by themselves where none is to be erased.
-  if (seqs.length > 0) await tx.erase({ actor: actor.id, person, class: 'contact', seqs });
-  else await forgetAddresses(tx.db, person);
-}
-
 /** What a list tells of somebody; the address for mail is an event of its own. The telephone is not taken. */
 async function factsOf(
   { person, locale }: PersonRow,
@@ -486,5 +382,3 @@ async function factsOf(
   const draft = { actor: actor.id, kind: 'person-changed', object: id, payload: changed } as const;
   return [permitted<'person-changed'>({ life, draft, context: { today, rules } })];
 }
-
-const dayBefore = (day: string): string => addDays(day, -1);

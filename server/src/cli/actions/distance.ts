@@ -9,7 +9,7 @@ import { readEvidence } from '../../register/evidence.js';
 import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/find.js';
 import { titleOf } from '../../register/journal.js';
 import { inGroups, makeLink, revokeLinks } from '../../register/links.js';
-import { setContact } from '../../register/people.js';
+import { setContact } from '../../register/contact.js';
 import { toRemind } from '../../register/remind.js';
 import { lifeOf, permitted } from '../../register/ask.js';
 import { shownNumber } from '../../register/series.js';
