@@ -107,6 +107,13 @@ export interface Queries {
 
   proposal(id: string): Promise<ViewRow<'proposal'> | undefined>;
   proposals(page: Page & { readonly state?: string; readonly content?: string }): Promise<readonly ViewRow<'proposal'>[]>;
+  /** Some of all proposals: those of the first of these states first, of each state the newest. States that are not named come last. */
+  proposalsInOrder(
+    states: readonly string[],
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<readonly ViewRow<'proposal'>[]>;
+  /** How many proposals there are in each state. */
+  proposalTotals(): Promise<ReadonlyMap<string, number>>;
   approvalsOf(proposal: string): Promise<readonly Readonly<Tables['approval']>[]>;
   /** Those of the files that some event names and none has erased since. */
   filesAmong(sha256s: readonly string[]): Promise<readonly string[]>;
@@ -319,6 +326,15 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
+    proposalsInOrder(states, { offset, limit }) {
+      const ranks = states.map((state, at) => sql`when ${state} then ${sql.lit(at)}`);
+      const rank = sql`case state ${sql.join(ranks, sql` `)} else ${sql.lit(states.length)} end`;
+      return db.selectFrom('proposal').selectAll().orderBy(rank).orderBy('last_event', 'desc').limit(limit).offset(offset).execute();
+    },
+    async proposalTotals() {
+      const rows = await db.selectFrom('proposal').select(['state', db.fn.countAll<number>().as('count')]).groupBy('state').execute();
+      return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+    },
     approvalsOf: (proposal) => db.selectFrom('approval').selectAll().where('proposal', '=', proposal).orderBy('event').execute(),
     async filesAmong(sha256s) {
       const kept: string[] = [];
