@@ -71,12 +71,16 @@ export interface Queries {
   person(id: string): Promise<ViewRow<'person'> | undefined>;
   personByExternalId(externalId: string): Promise<ViewRow<'person'> | undefined>;
   people(page: Page): Promise<readonly ViewRow<'person'>[]>;
+  /** How many people have not left before a day, without those whose data were erased. */
+  peopleHere(day: string): Promise<number>;
   /** Those of these ids who are there, in the order of their ids. */
   peopleAmong(ids: readonly string[]): Promise<readonly ViewRow<'person'>[]>;
   holding(id: string): Promise<ViewRow<'holding'> | undefined>;
   holdingsOf(person: string): Promise<readonly ViewRow<'holding'>[]>;
   /** Posts that are held, of one role or department or of all. */
   holdings(page: Page & { readonly role?: string; readonly department?: string }): Promise<readonly ViewRow<'holding'>[]>;
+  /** Posts that began within some days, both of them among these, whoever has left them since. */
+  holdingsBegun(from: string, to: string): Promise<readonly ViewRow<'holding'>[]>;
   isHeld(person: string): Promise<boolean>;
 
   document(id: string): Promise<DocumentRow | undefined>;
@@ -168,6 +172,15 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     person: (id) => db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
     personByExternalId: (externalId) => db.selectFrom('person').selectAll().where('external_id', '=', externalId).executeTakeFirst(),
     people: ({ after = '', limit }) => db.selectFrom('person').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute(),
+    async peopleHere(day) {
+      const { count } = await db
+        .selectFrom('person')
+        .select(db.fn.countAll<number>().as('count'))
+        .where('data', 'is not', null)
+        .where((either) => either.or([either('left_on', 'is', null), either('left_on', '>=', day)]))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     async peopleAmong(ids) {
       const found: ViewRow<'person'>[] = [];
       for (let from = 0; from < ids.length; from += idsAtOnce)
@@ -192,6 +205,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
+    holdingsBegun: (from, to) =>
+      db.selectFrom('holding').selectAll().where('from_day', '>=', from).where('from_day', '<=', to).orderBy('id').execute(),
     isHeld: async (person) => (await db.selectFrom('hold').select('held').where('id', '=', person).executeTakeFirst())?.held === 1,
 
     document: (id) => documents().where('document.id', '=', id).executeTakeFirst(),
