@@ -6,8 +6,7 @@ import { openWorkspace } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
-import { fillExample } from '../src/cli/studio/example.js';
-import { fillRegister } from '../src/cli/studio/example-firm.js';
+import { exampleTasks, fillFirm } from '../src/cli/studio/example.js';
 import { openProject } from '../src/cli/project.js';
 import { actorNamed } from '../src/register/actor.js';
 import { openStorage } from '../src/storage/storage.js';
@@ -23,9 +22,10 @@ const today = '2027-03-10';
 
 async function filled(language: Locale, day = today): Promise<{ readonly folder: string; readonly target: { readonly folder: string } }> {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-example-'));
-  fillExample(openWorkspace(folder), { language });
+  fillFirm(openWorkspace(folder), language);
   const target = { folder: join(folder, 'register') };
-  await fillRegister({ folder, project: '.', target }, ownFolder, language, day);
+  const place = { folder, project: '.', target };
+  for (const task of ['example-people', 'example-proposals'] as const) await exampleTasks[task]({ language, today: day }, ownFolder, place);
   return { folder, target };
 }
 
