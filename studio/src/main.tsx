@@ -49,7 +49,9 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!keysOn() || document.querySelector('dialog[open]')) return;
-      const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select');
+      // Of what stands in a tree of its own, the target is that tree.
+      const [inner] = event.composedPath();
+      const isTyping = inner instanceof HTMLElement && (inner.isContentEditable || inner.matches('input, textarea, select'));
       if ((event.key === '/' && !isTyping) || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) {
         event.preventDefault();
         // A list that is in sight is searched itself.

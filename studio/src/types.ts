@@ -9,6 +9,7 @@ export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
 export type { ComparisonShown, ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
 export type { Shown } from '../../server/src/studio/hr/register-rows.js';
 export type { Told } from '../../server/src/studio/studio.js';
+export type { TypedRead } from '../../server/src/studio/typed.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

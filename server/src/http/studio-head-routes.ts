@@ -3,7 +3,7 @@ import { hasBegun } from '../register/begin.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { beginVariant, departmentsIn, useVariant } from '../studio/new-variant.js';
 import type { AskedVariant } from '../studio/new-variant.js';
-import type { AskedDraft } from '../studio/paper.js';
+import type { AskedText } from '../studio/typed.js';
 import { approveProposal, giveBack, proposalShown, proposalsIn, resumed } from '../studio/proposing.js';
 import type { AskedDecision, AskedProposal, ComparisonShown } from '../studio/proposing.js';
 import { variantsOf, titlesIn } from '../studio/variant-facts.js';
@@ -32,7 +32,7 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
   }),
   changing('studio-compare', 'roles/{role}/comparison', 'proposals.make', 'studio#Draft', (asked) =>
     work<ComparisonShown>(asked, 'studio-compare', {
-      ...{ role: placed(asked, 'role'), asked: bodyOf<AskedDraft>(asked), words: comparisonWords(asked) },
+      ...{ role: placed(asked, 'role'), asked: bodyOf<AskedText>(asked), words: comparisonWords(asked) },
     } satisfies ComparingDraft),
   ),
   changing('studio-propose', 'roles/{role}/propose', 'proposals.make', 'studio#Proposing', (asked) =>

@@ -4,12 +4,14 @@ import type { AskedFindings, Count } from '../studio/findings.js';
 import { formIn } from '../studio/form.js';
 import { frameOf } from '../studio/frame.js';
 import { paperOf } from '../studio/paper.js';
-import type { AskedDraft, AskedPaper } from '../studio/paper.js';
+import type { AskedPaper } from '../studio/paper.js';
 import { beginRole } from '../studio/new-role.js';
 import type { AskedRole } from '../studio/new-role.js';
 import { openRole, saveRole, takeOver } from '../studio/role-editor.js';
 import { rolesIn, search } from '../studio/roles.js';
 import type { Studio } from '../studio/studio.js';
+import { readTyped, textWith } from '../studio/typed.js';
+import type { AskedText } from '../studio/typed.js';
 import { largestWordFile } from '../studio/word-files.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
@@ -55,7 +57,13 @@ export const studioRoutes = (studio: Studio): readonly Route[] => [
     beginRole(bodyOf<AskedRole>(asked), asked.language, studio),
   ),
   changing('studio-save', 'roles/{role}/save', 'proposals.make', 'studio#Draft', (asked) =>
-    saveRole(placed(asked, 'role'), bodyOf<AskedDraft>(asked), asked.language, studio),
+    saveRole(placed(asked, 'role'), bodyOf<AskedText>(asked), asked.language, studio),
+  ),
+  changing('studio-text', 'roles/{role}/text', 'roles.read', 'studio#Draft', (asked) =>
+    textWith(placed(asked, 'role'), bodyOf<AskedText>(asked), studio),
+  ),
+  changing('studio-typed', 'roles/{role}/typed', 'roles.read', 'studio#TypedText', (asked) =>
+    readTyped(placed(asked, 'role'), bodyOf<{ readonly text: string }>(asked).text, asked.language, studio),
   ),
   changing('studio-take', 'roles/{role}/take', 'proposals.make', null, (asked) => takeOver(placed(asked, 'role'), asked.language, studio)),
 ];

@@ -2,14 +2,14 @@
 import type { ComparisonWords } from '../register/comparison.js';
 import { countOf } from '../studio/findings.js';
 import type { Count } from '../studio/findings.js';
-import type { AskedDraft } from '../studio/paper.js';
 import { comparisonShown, proposeDraft } from '../studio/proposing.js';
 import type { AskedProposal, ComparisonShown } from '../studio/proposing.js';
+import type { AskedText } from '../studio/typed.js';
 import type { Tasks, Workshop } from './tasks.js';
 
 export interface ComparingDraft {
   readonly role: string;
-  readonly asked: AskedDraft;
+  readonly asked: AskedText;
   readonly words: ComparisonWords;
 }
 

@@ -9,18 +9,19 @@ import { approve, currentOf, digest, propose, returnProposal, shownOf } from '..
 import { refusal, rulesIn } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { ViewRow } from '../storage/tables.js';
-import { isMap, sameValue, valueAt, withEdits, withIds } from './edits.js';
-import type { Edit, Value } from './edits.js';
+import { partsThatDiffer, valueAt, withEdits, withIds } from './edits.js';
+import type { Edit } from './edits.js';
 import { betterIds } from './new-ids.js';
 import { checkedDraft } from './paper.js';
-import type { AskedDraft } from './paper.js';
 import { bytesOf } from './role-editor.js';
 import { dataOf } from './role-text.js';
 import type { RoleFile, Studio } from './studio.js';
+import { typedOver } from './typed.js';
+import type { AskedText } from './typed.js';
 import { titlesIn } from './variant-facts.js';
 import { dataOfVariant, openVariantFile } from './variants.js';
 
-export interface AskedProposal extends AskedDraft {
+export interface AskedProposal extends AskedText {
   readonly summary: string;
   /** Whether the role is to have the next version. */
   readonly raised?: boolean;
@@ -35,14 +36,15 @@ interface Compared {
 }
 
 /** The file as it is against what stands in the editor. Throws a Refusal for errors, and where the file is another by now. */
-function compared(id: string, { base, edits: written }: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): Compared {
-  const file = studio.role(id);
-  if (!file.own) throw refusal('studio-library-role', { id });
-  if (file.hash !== base) throw refusal('studio-propose-changed', { file: file.path });
+function compared(id: string, asked: AskedText, words: ComparisonWords, setting: Setting, studio: Studio): Compared {
+  const now = studio.role(id);
+  if (!now.own) throw refusal('studio-library-role', { id });
+  if (now.hash !== asked.base) throw refusal('studio-propose-changed', { file: now.path });
+  const { file, edits: written } = typedOver(now, asked, studio);
   const edits = withIds(written, betterIds(file.data, withEdits(file.data, written).data));
   const after = checkedDraft(file, edits, studio);
   if (!after.role) throw new Refusal(after.diagnostics.filter(({ severity }) => severity === 'error'));
-  const { role: before } = checkedDraft(file, [], studio);
+  const { role: before } = checkedDraft(now, [], studio);
   const content = bytesOf(file, edits, studio);
   return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting), version: after.role.version };
 }
@@ -54,7 +56,7 @@ export interface ComparisonShown {
   readonly keeps: { readonly version: string; readonly next: string } | null;
 }
 
-export function comparisonShown(id: string, asked: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): ComparisonShown {
+export function comparisonShown(id: string, asked: AskedText, words: ComparisonWords, setting: Setting, studio: Studio): ComparisonShown {
   const { comparison, version } = compared(id, asked, words, setting, studio);
   return { text: comparison.text, keeps: comparison.keepsVersion ? { version, next: nextOf(version) } : null };
 }
@@ -197,15 +199,5 @@ export async function resumed(
   const text = new TextDecoder().decode(await setting.storage.files.read(row.content));
   const place = { workspace: studio.workspace, path: file.path };
   const now = file.variant ? dataOfVariant(openVariantFile(text, place, studio.desk())) : dataOf(text);
-  return { role: row.role, base: file.hash, edits: partsThatDiffer(file.data, now) };
-}
-
-/** Part by part: a list is taken as a whole. */
-function partsThatDiffer(before: Value, now: Value): readonly Edit[] {
-  if (!isMap(before) || !isMap(now)) return [];
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key): Edit[] => {
-    const [one, other] = [before[key], now[key]];
-    if (sameValue(one, other) || ['id', 'version'].includes(key)) return [];
-    return other === undefined ? [{ do: 'remove', at: [key] }] : [{ do: 'set', at: [key], value: other }];
-  });
+  return { role: row.role, base: file.hash, edits: partsThatDiffer(file.data, now, ['id', 'version']) };
 }

@@ -47,7 +47,9 @@ export async function peoplePage(asked: AskedList & { readonly gone?: boolean | 
 
 /** The departments and posts that people have. */
 const choicesOf = madeOnce((lines: readonly PersonLine[]) => {
-  const departments = eachOnce(lines, ({ department, departmentName }) => (department === null ? null : { id: department, name: departmentName }));
+  const departments = eachOnce(lines, ({ department, departmentName }) =>
+    department === null ? null : { id: department, name: departmentName },
+  );
   const roles = eachOnce(lines, ({ role, post }) => (role === null ? null : { id: role, name: post }));
   return (language: Locale): Pick<PeoplePage, 'departments' | 'roles'> => ({
     departments: byName(departments, language),
@@ -122,7 +124,9 @@ const totalsOf = madeOnce((rows: readonly RegisterRow[]): RegisterPage['totals']
 
 /** The departments and kinds that rows have. */
 const columnsOf = madeOnce((rows: readonly RegisterRow[]) => {
-  const departments = eachOnce(rows, ({ department, departmentName }) => (department === null ? null : { id: department, name: departmentName }));
+  const departments = eachOnce(rows, ({ department, departmentName }) =>
+    department === null ? null : { id: department, name: departmentName },
+  );
   const kinds = eachOnce(rows, (row) => ({ id: row.kind, name: row.kindName }));
   return (language: Locale): Pick<RegisterPage, 'departments' | 'kinds'> => ({
     departments: byName(departments, language),
