@@ -133,9 +133,10 @@ describe.skipIf(!triesBrowser)('the tab of the text', { timeout: 240_000 }, () =
     await page.waitForSelector('#yaml-told');
     expect(await faultsOf(page)).toEqual([]);
     // The form would show another text than is there.
-    await page.locator('.sides input').first().focus();
+    await page.locator('.sides input').nth(1).focus();
     await page.keyboard.press('ArrowLeft');
     await eventually(() => page.evaluate(() => document.activeElement?.id)).toBe('yaml-told');
+    expect(await page.locator('.sides input').nth(1).isChecked()).toBe(true);
     await page.locator('.yaml-host .cm-content').focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Shift+ArrowUp');

@@ -6,6 +6,7 @@ import { lifeOf, livesOf } from '../register/ask.js';
 import { comparisonOf } from '../register/comparison.js';
 import type { Comparison, ComparisonWords } from '../register/comparison.js';
 import { approve, currentOf, digest, propose, returnProposal, shownOf } from '../register/proposals.js';
+import type { Decision, DecisionNote } from '../register/proposals.js';
 import { refusal, rulesIn } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { ViewRow } from '../storage/tables.js';
@@ -138,7 +139,9 @@ export interface ProposalShown extends ProposalRow {
   /** The hash of that text: a decision names it. */
   readonly seen: string;
   /** Who decided, and what they said; null while nobody has. */
-  readonly decision: { readonly by: string; readonly comment: string; readonly at: string } | null;
+  readonly decision: { readonly by: string; readonly comment: string; readonly at: string; readonly notes: readonly DecisionNote[] } | null;
+  /** Whether there was no such role before: `text` is the whole of it then. */
+  readonly isNew: boolean;
   /** Why whoever is here cannot approve it: it is their own, and another has to. */
   readonly isOwn: boolean;
   /** Whether the file is another than when it was proposed: then it cannot be approved. */
@@ -163,7 +166,10 @@ export async function proposalShown(id: string, setting: Setting, studio: Studio
   return {
     ...rowOf(row, last, titlesIn(setting.language, studio)),
     ...{ path: row.path ?? '', text, seen },
-    decision: decided ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', at: decided.at } : null,
+    decision: decided
+      ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', notes: decided.payload?.notes ?? [], at: decided.at }
+      : null,
+    isNew: proposed?.base === undefined,
     isOwn:
       rules.approvalByTwo && samePerson({ actor: last.proposed?.actor, name: proposed?.author }, { actor: actor.id, name: actor.name }),
     isStale: row.state === 'proposed' && (proposed?.base ?? null) !== (current && digest(current)),
@@ -173,19 +179,23 @@ export async function proposalShown(id: string, setting: Setting, studio: Studio
 export interface AskedDecision {
   readonly seen: string;
   readonly comment?: string | undefined;
+  readonly notes?: readonly DecisionNote[] | undefined;
 }
 
 /** Approves, and puts the proposed text into the place of the file. */
-export async function approveProposal(id: string, { seen, comment }: AskedDecision, setting: Setting): Promise<void> {
-  await approve(await found(id, setting), { seen, comment: said(comment) }, setting);
+export async function approveProposal(id: string, asked: AskedDecision, setting: Setting): Promise<void> {
+  await approve(await found(id, setting), decisionOf(asked), setting);
 }
 
 /** Gives it back with a comment. */
-export async function giveBack(id: string, { seen, comment }: AskedDecision, setting: Setting): Promise<void> {
-  await returnProposal(await found(id, setting), { seen, comment: said(comment) }, setting);
+export async function giveBack(id: string, asked: AskedDecision, setting: Setting): Promise<void> {
+  await returnProposal(await found(id, setting), decisionOf(asked), setting);
 }
 
-const said = (comment: string | undefined): string | undefined => (comment?.trim() ? comment.trim() : undefined);
+const decisionOf = ({ seen, comment, notes = [] }: AskedDecision): Decision => ({
+  ...{ seen, comment: comment?.trim() ? comment.trim() : undefined },
+  notes: notes.map(({ line, text }) => ({ line, text: text.trim() })).filter(({ text }) => text !== ''),
+});
 
 /** The edits that make of a role as its file is now what a proposal makes of it, for whoever goes on with it. */
 export async function resumed(

@@ -51,9 +51,15 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
   const [only, setOnly] = useState(false);
   const [proposing, setProposing] = useState(false);
   const [side, setSide] = useState<'form' | 'text'>('form');
+  const [, drawAgain] = useState(0);
   /** Whoever leaves a text that cannot be read would leave what it says. */
   const turn = (to: typeof side): void =>
-    void editor.typed().then((isRead) => (isRead || to === 'text' ? setSide(to) : focusOn('yaml-told')));
+    void editor.typed().then((isRead) => {
+      setSide(isRead ? to : 'text');
+      // The browser has ticked the other one already.
+      drawAgain((times) => times + 1);
+      if (!isRead) focusOn('yaml-told');
+    });
   const { locale } = view;
 
   useEffect(() => {
