@@ -12,9 +12,6 @@ import { decode, isMissing, missing, reasonOf, refusal, refuseIfAny, tooLarge } 
 import { bytesLimit, textLimit } from './workspace.js';
 import type { Workspace } from './workspace.js';
 
-/** Milliseconds: a file may be written twice within one tick of the file system’s clock, and say nothing of it. */
-const tick = 1000;
-
 /** The folder `root` of the file system. Relative paths start there; diagnostics show paths as they were given. */
 export function openWorkspace(root: string): Workspace {
   const at = (path: string): string => resolve(root, path);
@@ -72,7 +69,7 @@ export function openWorkspace(root: string): Workspace {
     },
     stamp(path) {
       const facts = statSync(at(path), { throwIfNoEntry: false, bigint: true });
-      if (!facts?.isFile() || Date.now() - Number(facts.ctimeMs) < tick) return null;
+      if (!facts?.isFile()) return null;
       // Whoever writes can set the time of writing, and nobody that of the change.
       return [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join(' ');
     },

@@ -13,6 +13,7 @@ import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
 import { DepartmentScreen } from './screens/department.js';
+import { HistoryScreen } from './screens/history.js';
 import { ProposalScreen } from './screens/proposal.js';
 import { ProposalsScreen } from './screens/proposals.js';
 import { RoleScreen } from './screens/role.js';
@@ -26,7 +27,8 @@ import { say, speak } from './words.js';
 const screens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register'] as const;
 
 function screenOf(route: Route, today: string, onFirm: () => void): VNode {
-  const [screen, id] = route;
+  const [screen, id, part] = route;
+  if (screen === 'roles' && id !== undefined && part === 'history') return <HistoryScreen key={id} id={id} />;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
   if (screen === 'proposals') return id === undefined ? <ProposalsScreen today={today} /> : <ProposalScreen key={id} id={id} />;
   if (screen === 'department') return <DepartmentScreen key={id} chosen={id} today={today} />;

@@ -8,6 +8,7 @@ export type { Edit, Path, Value } from '../../server/src/studio/edits.js';
 export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
 export type { ComparisonShown, ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
 export type { Shown } from '../../server/src/studio/hr/register-rows.js';
+export type { RoleHistory, RoleVersion } from '../../server/src/studio/history.js';
 export type { Told } from '../../server/src/studio/studio.js';
 export type { TypedRead } from '../../server/src/studio/typed.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';

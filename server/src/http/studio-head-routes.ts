@@ -12,7 +12,11 @@ import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { beginRegister, changing, paging, placed, reading, work } from './studio-route.js';
 import type { DepartmentRow } from './tasks-department.js';
-import type { ComparingDraft, ProposingDraft } from './tasks-studio.js';
+import type { RoleHistory } from '../studio/history.js';
+import type { ComparingDraft, ComparingVersions, ProposingDraft } from './tasks-studio.js';
+
+/** The id of a version; left out for the file as it is. */
+const commit = { type: 'string', pattern: '^[0-9a-f]{40,64}$' } as const;
 
 const isBegun = ({ service }: Asked): Promise<boolean> => hasBegun(service.storage.read);
 
@@ -39,6 +43,15 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
     work<{ readonly id: string }>(asked, 'studio-propose', {
       ...{ role: placed(asked, 'role'), asked: bodyOf<AskedProposal>(asked), words: comparisonWords(asked) },
     } satisfies ProposingDraft),
+  ),
+  reading('studio-history', 'roles/{role}/history', 'roles.read', {}, (asked) =>
+    work<RoleHistory>(asked, 'studio-history', { role: placed(asked, 'role') }),
+  ),
+  reading('studio-versions', 'roles/{role}/versions', 'roles.read', { before: commit, after: commit }, (asked) =>
+    work<{ readonly text: string }>(asked, 'studio-versions', {
+      ...{ role: placed(asked, 'role'), words: comparisonWords(asked) },
+      asked: { before: (asked.query['before'] as string | undefined) ?? null, after: (asked.query['after'] as string | undefined) ?? null },
+    } satisfies ComparingVersions),
   ),
   reading('studio-proposals', 'proposals', 'proposals.read', paging, async (asked) => {
     const begun = await isBegun(asked);

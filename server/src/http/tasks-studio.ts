@@ -2,6 +2,8 @@
 import type { ComparisonWords } from '../register/comparison.js';
 import { countOf } from '../studio/findings.js';
 import type { Count } from '../studio/findings.js';
+import { historyOf, versionsCompared } from '../studio/history.js';
+import type { AskedVersions, RoleHistory } from '../studio/history.js';
 import { comparisonShown, proposeDraft } from '../studio/proposing.js';
 import type { AskedProposal, ComparisonShown } from '../studio/proposing.js';
 import type { AskedText } from '../studio/typed.js';
@@ -17,10 +19,22 @@ export interface ProposingDraft extends ComparingDraft {
   readonly asked: AskedProposal;
 }
 
+export interface ComparingVersions {
+  readonly role: string;
+  readonly asked: AskedVersions;
+  readonly words: ComparisonWords;
+}
+
 export const studioTasks = {
   'studio-compare': async ({ role, asked, words }: ComparingDraft, { setting, studio }: Workshop): Promise<ComparisonShown> =>
     comparisonShown(role, asked, words, setting, studio()),
   'studio-propose': ({ role, asked, words }: ProposingDraft, { setting, studio }: Workshop): Promise<{ readonly id: string }> =>
     proposeDraft(role, asked, words, setting, studio()),
   'studio-count': ({ role }: { readonly role: string }, { studio }: Workshop): Promise<Count> => countOf(studio().role(role), studio()),
+  'studio-history': async ({ role }: { readonly role: string }, { studio, git }: Workshop): Promise<RoleHistory> =>
+    historyOf(studio().role(role), git),
+  'studio-versions': async (
+    { role, asked, words }: ComparingVersions,
+    { setting, studio, git }: Workshop,
+  ): Promise<{ readonly text: string }> => versionsCompared(studio().role(role), asked, words, setting, git),
 } satisfies Tasks;

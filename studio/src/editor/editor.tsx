@@ -279,6 +279,9 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
     <>
       {variantButton}
       {dialog}
+      <a class="button" href={hrefTo('roles', role.id, 'history')}>
+        {say('history.open')}
+      </a>
       <button type="button" class="button square" aria-disabled={!isChanged(work)} onClick={editor.undo}>
         <Icon name="back" />
         <span class="unseen">{say('act.undo')}</span>

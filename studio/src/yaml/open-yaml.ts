@@ -70,6 +70,7 @@ const look = EditorView.theme({
     border: '1px solid var(--edge)',
     borderRadius: 'var(--r1)',
   },
+  '.cm-panel.cm-search :is(.cm-textfield, .cm-button)': { font: 'inherit' },
   '.cm-searchMatch': { backgroundColor: 'var(--warn-tint)', outline: '1px solid var(--warn)' },
   '.cm-searchMatch-selected': { backgroundColor: 'var(--tint)' },
 });
