@@ -22,7 +22,7 @@ export function HistoryScreen({ id }: { readonly id: string }): VNode {
     <main id="main" class="page text" tabindex={-1} aria-busy={history === null && error === null}>
       <Head
         title={say('history.title')}
-        up={{ href: hrefTo('roles', id), name: id }}
+        up={{ href: hrefTo('roles', id), name: say('history.back') }}
         lead={history === null ? (error === null ? say('wait.history') : undefined) : say('history.lead', { n: versions.length })}
       />
       {error === null ? null : <Problems error={error} />}
@@ -66,7 +66,7 @@ function Compared({ path, versions, isChanged }: { readonly path: string; readon
         <p class="quiet" role="status">
           {busy ? say('wait.comparison') : ''}
         </p>
-        {answer === null || error !== null ? null : <Redline text={answer.text} label={say('history.compared')} />}
+        {answer === null || error !== null ? null : <Redline text={answer.text} label={say('proposal.text')} />}
       </div>
     </section>
   );
