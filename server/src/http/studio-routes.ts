@@ -4,7 +4,7 @@ import type { AskedFindings, Count } from '../studio/findings.js';
 import { formIn } from '../studio/form.js';
 import { frameOf } from '../studio/frame.js';
 import { paperOf } from '../studio/paper.js';
-import type { AskedPaper } from '../studio/paper.js';
+import type { AskedPaper, PdfPaper } from '../studio/paper.js';
 import { beginRole } from '../studio/new-role.js';
 import type { AskedRole } from '../studio/new-role.js';
 import { openRole, saveRole, takeOver } from '../studio/role-editor.js';
@@ -51,6 +51,20 @@ export const studioRoutes = (studio: Studio): readonly Route[] => [
   changing('studio-findings', 'findings', 'roles.read', 'studio#Draft', (asked) =>
     findingsOf(bodyOf<AskedFindings>(asked), asked.language, studio),
   ),
+  {
+    ...{
+      id: 'studio-pdf',
+      method: 'POST',
+      path: '/api/v1/studio/roles/{role}/pdf',
+      right: 'roles.read',
+      body: 'studio#PaperAsked',
+      answers: 'file',
+    },
+    async run(asked) {
+      const paper = await work<PdfPaper>(asked, 'studio-pdf', { role: placed(asked, 'role'), asked: bodyOf<AskedPaper>(asked) });
+      return { file: { ...paper, type: 'application/pdf' } };
+    },
+  },
   bringing('studio-word-look', 'word-files/look', 'proposals.make', wordFile, wordFileWith('word-look')),
   bringing('studio-word-take', 'word-files/take', 'proposals.make', wordFile, wordFileWith('word-take')),
   changing('studio-begin', 'roles', 'proposals.make', 'studio#Beginning', (asked) =>

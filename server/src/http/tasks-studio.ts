@@ -4,6 +4,8 @@ import { countOf } from '../studio/findings.js';
 import type { Count } from '../studio/findings.js';
 import { historyOf, versionsCompared } from '../studio/history.js';
 import type { AskedVersions, RoleHistory } from '../studio/history.js';
+import { pdfOf } from '../studio/paper.js';
+import type { AskedPaper, PdfPaper } from '../studio/paper.js';
 import { comparisonShown, proposeDraft } from '../studio/proposing.js';
 import type { AskedProposal, ComparisonShown } from '../studio/proposing.js';
 import type { AskedText } from '../studio/typed.js';
@@ -31,6 +33,8 @@ export const studioTasks = {
   'studio-propose': ({ role, asked, words }: ProposingDraft, { setting, studio }: Workshop): Promise<{ readonly id: string }> =>
     proposeDraft(role, asked, words, setting, studio()),
   'studio-count': ({ role }: { readonly role: string }, { studio }: Workshop): Promise<Count> => countOf(studio().role(role), studio()),
+  'studio-pdf': ({ role, asked }: { readonly role: string; readonly asked: AskedPaper }, { studio }: Workshop): Promise<PdfPaper> =>
+    pdfOf(role, asked, studio()),
   'studio-history': async ({ role }: { readonly role: string }, { studio, git }: Workshop): Promise<RoleHistory> =>
     historyOf(studio().role(role), git),
   'studio-versions': async (

@@ -26,7 +26,7 @@ import type { View } from './paper-side.js';
 import { entryWith, idsIn, inside, pathOf, textIn, wordsAt } from './places.js';
 import { Propose } from './propose.js';
 import { Questions } from './questions.js';
-import { isChanged } from './store.js';
+import { editsOf, isChanged } from './store.js';
 import { useEditor } from './use-editor.js';
 import type { Editor } from './use-editor.js';
 import { VariantBar } from './variant-bar.js';
@@ -195,7 +195,7 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
             <Kept data={data} chapters={chapters} />
           </form>}
         </EditingContext.Provider>
-        <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} onView={setView} onPick={pick} />
+        <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} draft={() => ({ base: editor.now().base, edits: editsOf(editor.now()) })} onView={setView} onPick={pick} />
       </div>
       {proposing ? <Propose role={role} editor={editor} onClose={() => setProposing(false)} /> : null}
       {editor.state.is === 'conflict' ? (
