@@ -14,6 +14,7 @@ import { madeEdge } from './made-register.js';
 import { popplerOn } from './sealable.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
+import { fully } from './programs.js';
 
 let authority: Authority;
 let clock: Clock;
@@ -62,7 +63,7 @@ it('seals nothing with a key that does not open, and numbers nothing for it', as
   expect((await hr.data<{ documents: unknown[] }>('documents')).documents).toEqual([]);
 });
 
-it('waits for a server of time that is down, and goes on with the same number', async () => {
+fully('waits for a server of time that is down, and goes on with the same number', async () => {
   clock.behave('error');
   const waiting = await hr.run(`issue --all --format pdf ${key} --tsa ${clock.url}`);
   expect(waiting.code).toBe(1);
@@ -109,7 +110,7 @@ const heading = 'Naam,Geslacht,Personeelsnummer,Functie,Afdeling';
 const person = (number: string, name: string): void =>
   hr.write('more.csv', `${heading}\n${name},v,${number},customer-service-manager,sales\n`);
 
-it('seals whatever is issued where the organisation says so, and states the level', async () => {
+fully('seals whatever is issued where the organisation says so, and states the level', async () => {
   wants(`{ key: valid.p12, timeServer: "${clock.url}", roots: root.pem }`);
   const before = files().length;
   const refused = await hr.run('issue --all --kind role-handbook --format pdf');
@@ -153,7 +154,7 @@ function openThreads(day: string) {
   return { run, read, close };
 }
 
-it('is what a service does too: it warns of a key that ends, waits for the time, and tells which paper waits', async () => {
+fully('is what a service does too: it warns of a key that ends, waits for the time, and tells which paper waits', async () => {
   hr.write('soon.p12', authority.bytes('soon.p12'));
   person('2001', 'Eva Smit');
   wants(`{ key: soon.p12, timeServer: "${clock.url}" }`);
@@ -177,7 +178,7 @@ it('is what a service does too: it warns of a key that ends, waits for the time,
   }
 });
 
-it('is what HR’s screen does as well, which stops at the seal and goes on once the time is there', async () => {
+fully('is what HR’s screen does as well, which stops at the seal and goes on once the time is there', async () => {
   const { run, close } = openThreads('2026-12-04');
   const asked = { who: 'role', role: 'office-manager', kinds: ['development-talk'], languages: ['nl'], formats: ['pdf'], on: '2026-12-04' };
   const attempt = (number: number, stems: readonly string[]) =>
@@ -209,7 +210,7 @@ it('is what HR’s screen does as well, which stops at the seal and goes on once
   }
 });
 
-it('seals acts of refusal at the other doors too, and notes a refusal whatever the key is', async () => {
+fully('seals acts of refusal at the other doors too, and notes a refusal whatever the key is', async () => {
   wants(`{ key: valid.p12, timeServer: "${clock.url}" }`);
   hr.day('2026-12-05');
   const requests = await hr.data<{ requests: { id: string }[] }>('request 1002 --kind job-description');
