@@ -133,7 +133,8 @@ export { makeBatch, plainBatch } from './desk/batch/batch.js';
 export type { BatchAudience, BatchOrder, BatchOutcome, BatchPlan } from './desk/batch/batch.js';
 
 // What stands between roles and files: the tree, what is told of days and figures, the look.
-export { contents, paragraph, plainText, text, walk } from './document/document.js';
+export { paragraph, text } from './document/document.js';
+export { contents, plainText, walk } from './document/reading.js';
 export type * from './document/document.js';
 export type { Agenda } from './document/agenda.js';
 export type * as Sheets from './document/workbook.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { listRoles } from '../src/role/read.js';
 import { readRole } from '../src/desk/roles.js';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Document, Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { lintPaper } from '../src/lint/paper.js';
