@@ -1,7 +1,7 @@
 /** `register contact`, `link`, `mail`, `remind` and `evidence`: answers at a distance. */
 import { addDays, fullName, spelt } from 'rolewright';
 import { linkSlip } from '../../papers/link-slip.js';
-import { mailSettings, isAddress } from '../../post/settings.js';
+import { mailSettings } from '../../post/settings.js';
 import { putMail } from '../../post/outbox.js';
 import { evidenceFile } from '../../register/by-link.js';
 import { localeOf, nameOf } from '../../register/distance.js';
@@ -9,7 +9,7 @@ import { readEvidence } from '../../register/evidence.js';
 import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/find.js';
 import { titleOf } from '../../register/journal.js';
 import { inGroups, makeLink, revokeLinks } from '../../register/links.js';
-import { setContact } from '../../register/contact.js';
+import { isAddress, setContact } from '../../register/contact.js';
 import { toRemind } from '../../register/remind.js';
 import { lifeOf, permitted } from '../../register/ask.js';
 import { shownNumber } from '../../register/series.js';
@@ -28,7 +28,6 @@ export interface ContactOptions extends CommonOptions {
 export const contactOf = (written: string, { email, phone, ...options }: ContactOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const person = await personMeant(written, setting);
-    if (email !== undefined && email !== '' && !isAddress(email)) throw refusal('register-bad-address', { value: email });
     const contact = {
       ...(email !== undefined && { email: email === '' ? null : email }),
       ...(phone !== undefined && { phone: phone === '' ? null : phone }),
