@@ -142,7 +142,7 @@ export const requestRoutes: readonly Route[] = [
       const { reason, on, identifiedBy } = bodyOf<{ reason: string; on?: string; identifiedBy?: string }>(asked);
       const setting = asked.setting();
       await disagreeInPerson(meant, { reason, on: on ?? setting.today, identifiedBy }, setting);
-      return { status: 201 };
+      return {};
     },
   },
   {

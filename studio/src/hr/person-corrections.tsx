@@ -26,7 +26,7 @@ export function UndoAcknowledgement({ person, paper, onClose, onDone }: WithPape
       run={(key, sure) => post(`hr/requests/${paper.request?.id}/undo`, { reason: reason.trim(), sure, ...(second.trim() !== '' && { second: second.trim() }) }, { key })}
       {...{ onClose, onDone }}
     >
-      <Line label={say('undo.reason')} help={say('void.reasonHint')} value={reason} long required onInput={setReason} />
+      <Line label={say('undo.reason')} value={reason} long required onInput={setReason} />
       {voidByTwo ? <Second name={second} onName={setSecond} /> : null}
     </Act>
   );

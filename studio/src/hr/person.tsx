@@ -349,7 +349,7 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   expired: ['expired', ''],
 };
 
-function Event({ event: { kind, words, said, by, at } }: { readonly event: EventLine }): VNode {
+function Event({ event: { kind, words, said, by, at, disagrees } }: { readonly event: EventLine }): VNode {
   const [icon, look] = shapes[kind] ?? ['info', ''];
   return (
     <li>
@@ -357,7 +357,7 @@ function Event({ event: { kind, words, said, by, at } }: { readonly event: Event
         <Icon name={icon} />
       </span>
       <div>
-        <p class="what">{words}</p>
+        <p class="what">{disagrees ? say('person.disagreed') : words}</p>
         {said === null ? null : <p>{say(kind === 'acknowledged' || kind === 'declined' ? 'person.quoted' : 'person.said', { said })}</p>}
         {by === null ? null : <p>{say('person.by', { by })}</p>}
       </div>

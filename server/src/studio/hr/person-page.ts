@@ -32,6 +32,8 @@ export interface EventLine {
   /** What was said or decided, in the words of those who did. */
   readonly said: string | null;
   readonly by: string | null;
+  /** Whether the person said that they do not agree, which is no refusal to sign. */
+  readonly disagrees: boolean;
 }
 
 export interface PaperLine {
@@ -200,6 +202,7 @@ const eventLine = ({ seq, at, kind, payload }: Recorded, words: LifeWords): Even
     ...{ seq, at, kind, words: words.kinds[kind] },
     said: text('statement') ?? text('reason') ?? witnesses ?? (kind === 'printed' ? text('code') : null),
     by: text('by') ?? text('identifiedBy'),
+    disagrees: kind === 'declined' && (facts['how'] === 'link' || facts['disagrees'] === true),
   };
 };
 
