@@ -121,6 +121,9 @@ onBothDatabases('what is put right', ({ next }) => {
     await ask('POST', at, { matches: true, by: 'Peter Hall', sure: ['register-second-unknown'] });
     const page = await ask<Page>('GET', `/api/v1/studio/hr/people/${id}`);
     expect(page.papers[0]?.request).toMatchObject({ state: 'acknowledged', undoable: true });
+    // A scan is no evidence of an answer by a link.
+    expect(await told(ask('GET', `/api/v1/requests/${request}/evidence`))).toBe('http-not-found');
+    expect(await told(ask('GET', `/api/v1/requests/${request}/evidence/page`))).toBe('http-not-found');
     // Who has acted once is known.
     const undo = `/api/v1/studio/hr/requests/${request}/undo`;
     await setRules({ voidByTwo: true }, await office.setting());

@@ -2,6 +2,7 @@
 import type { Method } from '../life/events.js';
 import { statementFor } from '../papers/for-request.js';
 import { acknowledgeInPerson, disagreeInPerson } from '../register/answers.js';
+import { evidenceFile, evidencePage } from '../register/by-link.js';
 import { cancel, request, toAsk } from '../register/requests.js';
 import { isScan } from '../register/scan-kind.js';
 import { checkScan, rejectScan, scan } from '../register/scans.js';
@@ -34,6 +35,23 @@ interface Refusing {
   readonly on?: string;
   readonly close?: boolean;
 }
+
+/** A file of the evidence of an answer by a link, once there is one. */
+const evidenceRoute = (
+  id: string,
+  path: Route['path'],
+  { type, ending }: { readonly type: string; readonly ending: string },
+  find: (request: string, service: Asked['service']) => Promise<string | null>,
+): Route => ({
+  ...{ id, method: 'GET', path, right: 'requests.read', answers: 'file', audited: true },
+  async run(asked) {
+    const { request, person } = await requestFound(asked);
+    const { storage } = asked.service;
+    const sha256 = await find(request.id, asked.service);
+    if (sha256 === null) throw refuse('http-not-found');
+    return { file: { bytes: await storage.files.read(sha256), type, name: `${request.id}.${ending}` }, about: [person.id] };
+  },
+});
 
 /** The record of a refusal is made, or corrected, by a worker: it is a paper of its own. */
 async function refusing(asked: Asked, amends: boolean): Promise<Reply> {
@@ -83,6 +101,8 @@ export const requestRoutes: readonly Route[] = [
       };
     },
   },
+  evidenceRoute('readEvidence', '/api/v1/requests/{request}/evidence', { type: 'application/json', ending: 'json' }, evidenceFile),
+  evidenceRoute('readEvidencePage', '/api/v1/requests/{request}/evidence/page', { type: 'application/pdf', ending: 'pdf' }, evidencePage),
   {
     id: 'request',
     method: 'POST',

@@ -77,7 +77,9 @@ export async function answerByLink(
 /** The evidence of the last answer by a link; null where there is none, or no more. */
 export async function evidenceFile(request: string, { storage }: Pick<Setting, 'storage'>): Promise<string | null> {
   const { last } = await lifeOf('request', request, storage.read);
-  return last.acknowledged?.payload?.evidence ?? last.declined?.payload?.evidence ?? null;
+  const answers = [last.acknowledged?.payload, last.declined?.payload];
+  // That of a sheet is its scan.
+  return answers.find((one) => one?.how === 'link' && one.evidence !== undefined)?.evidence ?? null;
 }
 
 /** The page that was printed of it, where that has been made. */
