@@ -276,6 +276,10 @@ fully('says where an answer and the last day of work contradict each other, or a
 it.each([
   ['ru', 'ru', 'женский', /Роскомнадзор \(\|?rkn\.gov\.ru\|?\) или в суд\. \(Федеральный закон от 27\.07\.2006 № 152-ФЗ, ст\. 17\)/],
   ['gb', 'en', 'female', /Information Commissioner’s Office \(\|?ico\.org\.uk\|?\)[^|]*Data Protection Act 2018, s\. 165/],
+  [
+    ...(['us', 'en', 'female'] as const),
+    /No federal law names an authority[^]*California Privacy Protection Agency[^]*eeoc\.gov[^|]*title 11, § 7300/,
+  ],
   ['nl', 'nl', 'vrouw', /Autoriteit Persoonsgegevens \([^]{0,40}\)[^|]*art\. 77 AVG/],
 ] as const)(
   'hands out all that is stored of a person, with its source and the right to complain, in %s',
@@ -299,7 +303,7 @@ it.each([
     // Times are those of the organisation, three hours ahead, and say so.
     expect(text).toMatch(/Europe[^]{0,12}Moscow/);
     expect(text).toMatch(/\|2026-12-04 11:00\|/);
-    const day = { ru: '04.12.2026', en: '04/12/2026', nl: '4-12-2026' }[language];
+    const day = { ru: '04.12.2026', gb: '04/12/2026', us: '12/04/2026', nl: '4-12-2026' }[country];
     expect(text).toMatch(new RegExp(`${day}|04-12-2026`));
     // Each heading stands once.
     const headings = [...html.replace(/&nbsp;|[\u00a0\u202f]/g, ' ').matchAll(/<h2[^>]*>([^<]+)/g)].map(([, one]) => one ?? '');
