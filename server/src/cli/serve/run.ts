@@ -15,6 +15,7 @@ import { withSeal } from '../seal/service-seal.js';
 import type { Diagnostic } from 'rolewright';
 import type { Answer } from '../answer.js';
 import type { Mount } from '../../http/app.js';
+import { checkerApp } from '../../checker/app.js';
 import { signerApp } from '../../signer/app.js';
 import type { Counter } from '../counter.js';
 import { machineZone } from '../edge.js';
@@ -125,6 +126,7 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
       ...open,
       mounts: [
         signerMount(counter),
+        { path: '/check', app: checkerApp() },
         ...(provider ? [{ path: oidcMount, app: oidcPages(provider, door.entrance) } as const] : []),
         { path: '/', app: servicePages({ entrance: door.entrance, places: [], provider: provider ? `${oidcMount}/start` : null }) },
       ],

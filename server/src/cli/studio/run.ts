@@ -1,6 +1,7 @@
 /** `rolewright studio`: the register and the roles of a folder in the browser of whoever started it; runs until it is told to stop. */
 import { join } from 'node:path';
 import { openWorkspace } from 'rolewright';
+import { checkerApp } from '../../checker/app.js';
 import { deskDoor } from '../../http/desk-door.js';
 import { trustsNobody } from '../../http/address.js';
 import { hrRoutes } from '../../http/hr-routes.js';
@@ -55,7 +56,7 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
       ({ entrance } = door);
       return { ...door, routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench)] };
     },
-    mounts: [studioPages(join(packageFolder, 'dist/pages'))],
+    mounts: [studioPages(join(packageFolder, 'dist/pages')), { path: '/check', app: checkerApp() }],
   });
   await runUntilStopped(open, {
     host: '127.0.0.1',
