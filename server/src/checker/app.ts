@@ -58,7 +58,7 @@ export function checkerApp(): Hono<ShellEnv> {
       held += 1;
       try {
         const file = await fileIn(c);
-        return await shown(c, file === null ? { fault: viewIn(c).say('noFile') } : { checked: await checkedFile(c, file) });
+        return shown(c, file === null ? { fault: viewIn(c).say('noFile') } : { checked: await checkedFile(c, file) });
       } finally {
         held -= 1;
       }
@@ -66,7 +66,7 @@ export function checkerApp(): Hono<ShellEnv> {
       const { status, body } = problemOf(error, localeFor(c), service.texts);
       if (status >= 500) throw error;
       const { title = '', detail = '' } = body as { title?: string; detail?: string };
-      return await shown(c, { fault: `${title} ${detail}`.trim() }, status);
+      return shown(c, { fault: `${title} ${detail}`.trim() }, status);
     }
   });
   return app;

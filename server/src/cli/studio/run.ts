@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { openWorkspace } from 'rolewright';
 import { checkerApp } from '../../checker/app.js';
+import { careRoutes } from '../../http/care-routes.js';
 import { deskDoor } from '../../http/desk-door.js';
 import { trustsNobody } from '../../http/address.js';
 import { hrRoutes } from '../../http/hr-routes.js';
@@ -11,6 +12,7 @@ import { studioRoutes } from '../../http/studio-routes.js';
 import { actorNamed } from '../../register/actor.js';
 import { openStudio } from '../../studio/studio.js';
 import type { Answer } from '../answer.js';
+import { openCare } from '../care/care.js';
 import { openCounter } from '../counter.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { localDay, machine, packageFolder, temporaryFolder } from '../edge.js';
@@ -41,6 +43,7 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
     ...{ workspace, own, now: () => edge.now().getTime() },
     ...(terminal.project !== undefined && { project: terminal.project }),
   });
+  const care = openCare(counter);
   const port = asked ?? (await usualPort(terminal.folder ?? '.'));
   const secret = Buffer.from(machine.randomBytes(secretBytes)).toString('base64url');
   let entrance = '';
@@ -54,7 +57,10 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
       const name = counter.who(options);
       const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
       ({ entrance } = door);
-      return { ...door, routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench)] };
+      return {
+        ...door,
+        routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench), ...careRoutes(care, bench)],
+      };
     },
     mounts: [studioPages(join(packageFolder, 'dist/pages')), { path: '/check', app: checkerApp() }],
   });
