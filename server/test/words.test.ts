@@ -35,7 +35,7 @@ const source = readdirSync(join(server, 'src'), { recursive: true, encoding: 'ut
   .map((file) => readFileSync(join(server, 'src', file), 'utf8'))
   .join('\n');
 
-it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer', 'studio', 'studio-hr', 'studio-command', 'seal'])(
+it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer', 'checker', 'studio', 'studio-hr', 'studio-command', 'seal'])(
   '%s has the same words, with the same facts, in all languages',
   (name) => {
     const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));
@@ -53,7 +53,7 @@ it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer
   },
 );
 
-it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'studio-command', 'seal'])('all words of %s are used', (name) => {
+it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'checker', 'studio-command', 'seal'])('all words of %s are used', (name) => {
   const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
     const [group = '', ...rest] = key.split('.');
     const last = rest.at(-1) ?? '';

@@ -4,6 +4,7 @@ import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js
 import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
+import { careTasks } from './tasks-care.js';
 import { studioTasks } from './tasks-studio.js';
 import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
@@ -22,6 +23,7 @@ export const tasks = {
   ...hrTasks,
   ...verifyTasks,
   ...studioTasks,
+  ...careTasks,
   'word-look': lookTask,
   'word-take': takeTask,
 } satisfies Tasks;
