@@ -13,6 +13,7 @@ import type { Document, Locale } from '../document/document.js';
 import type { Workbook } from '../document/workbook.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { openKept } from '../content/kept.js';
+import type { ToldOnboarding } from '../view/told-onboarding.js';
 import type { FontSet } from '../layout/fonts.js';
 import type { LayoutMemory } from '../layout/memory.js';
 import { descriptionFor, isIn } from '../shelf/kinds.js';
@@ -110,6 +111,8 @@ export interface Press {
   fingerprint(job: PaperJob): string;
   /** The days of the onboarding; null where they are not known: no hire date, no calendar, or a role without one. */
   plan(job: Pick<Job, 'role' | 'person' | 'organisation' | 'jurisdiction' | 'calendar'>): Plan | null;
+  /** What the papers of an onboarding say, with its days. Throws a Refusal, `calendar-needs-hire-date`, where these are not known. */
+  onboarding(job: Job): ToldOnboarding;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
   print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
   /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
@@ -188,6 +191,7 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       }),
     blank,
     plan: ({ role, jurisdiction, ...starting }) => planFor(role, starting, library.jurisdiction(jurisdiction)),
+    onboarding: (job) => assembler.onboarding(request(job)),
     fingerprint,
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
