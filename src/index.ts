@@ -96,6 +96,7 @@ export { createWorkCalendar } from './law/work-calendar.js';
 export { addDays, addMonths, daysBetween } from './law/dates.js';
 export { answersFor } from './view/audience.js';
 export type { Audience } from './view/audience.js';
+export type { Lived } from './view/agenda.js';
 export type { ToldContact, ToldOnboarding, ToldStage, ToldTask } from './view/told-onboarding.js';
 export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
 export type { ProbationDates } from './law/probation-dates.js';

@@ -98,7 +98,7 @@ it('what comes next is what is open and somebody’s own, by day', () => {
 });
 
 it('knows helpers by what was said last, what devices have sent, and its end', () => {
-  const other: Told = { kind: 'helper-named', says: { name: 'Priya Sharma', email: undefined, phone: undefined } };
+  const other: Told = { kind: 'helper-named', says: { name: 'Priya Sharma' } };
   expect(plan('helper-named', other).helpers).toMatchObject([{ as: 'mentor', name: 'Priya Sharma' }]);
   expect([...plan('task-ticked').marks]).toEqual(['0123456789abcdef0123456789abcdef']);
   expect([plan().state, plan('plan-ended').state]).toEqual(['running', 'ended']);

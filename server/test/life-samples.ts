@@ -4,10 +4,10 @@ import type { Payloads } from '../src/life/events.js';
 export const hash = (digit: string): string => digit.repeat(64);
 
 /** What somebody did to a task. */
-const planned = {
+const planned: Payloads['task-ticked'] = {
   ...{ item: 'learn-products', as: 'new-hire', by: 'Amelia Stone', made: '2026-12-09T15:00:00.000Z' },
   mark: '0123456789abcdef0123456789abcdef',
-} as const;
+};
 
 export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   began: { organisation: 'ООО «Ромашка»' },

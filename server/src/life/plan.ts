@@ -129,9 +129,7 @@ const latest = (ticks: readonly Tick[] = []): Tick | undefined => byTime(ticks).
 
 /** The next tasks of somebody: what is not done, by day. `mine` says whose they are. */
 export const openTasks = (tasks: readonly TaskState[], mine: (task: TaskState) => boolean): readonly TaskState[] =>
-  tasks
-    .filter((task) => mine(task) && !isSettled(task))
-    .sort((one, other) => (one.due === other.due ? 0 : one.due < other.due ? -1 : 1));
+  tasks.filter((task) => mine(task) && !isSettled(task)).sort((one, other) => (one.due === other.due ? 0 : one.due < other.due ? -1 : 1));
 
 /** Whether nothing is left to do: a step that is ticked, a check that was passed. */
 export const isSettled = ({ what, done, checks }: TaskState): boolean =>
