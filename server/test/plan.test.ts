@@ -236,6 +236,7 @@ it.each(roles)(
           found += 1;
           expect(at, `${owner} ${what} ${id}`).toContain(`DTSTART;VALUE=DATE:${due.replaceAll('-', '')}`);
         }
+        expect(found, `${role} ${country} ${locale}`).toBeGreaterThan(2);
       }
     }
   },

@@ -16,6 +16,7 @@ import type { Diagnostic } from 'rolewright';
 import type { Answer } from '../answer.js';
 import type { Mount } from '../../http/app.js';
 import { signerApp } from '../../signer/app.js';
+import { weeksApp } from '../../weeks/app.js';
 import type { Counter } from '../counter.js';
 import { machineZone } from '../edge.js';
 import { openService, runUntilStopped } from '../service.js';
@@ -60,6 +61,12 @@ const loopback = (host: string): boolean => host === 'localhost' || host === '::
 const signerMount = ({ terminal: { environment } }: Counter): Mount => ({
   path: '/s',
   app: signerApp({ environment, zone: machineZone() }),
+});
+
+/** The plans of newcomers, for them and for those who look after them. */
+const weeksMount = ({ terminal: { environment } }: Counter): Mount => ({
+  path: '/w',
+  app: weeksApp({ environment, zone: machineZone() }),
 });
 
 /** The organisation’s provider; its secret comes by the environment, where no list of processes shows it. */
@@ -125,6 +132,7 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
       ...open,
       mounts: [
         signerMount(counter),
+        weeksMount(counter),
         ...(provider ? [{ path: oidcMount, app: oidcPages(provider, door.entrance) } as const] : []),
         { path: '/', app: servicePages({ entrance: door.entrance, places: [], provider: provider ? `${oidcMount}/start` : null }) },
       ],
