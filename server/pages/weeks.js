@@ -25,7 +25,7 @@
   };
 
   // The link holds no more: nothing of the plan stays on the device.
-  if (body.dataset.kept === 'over') {
+  if (body.dataset.page === 'over') {
     write([]);
     navigator.serviceWorker?.getRegistration().then((found) => found?.unregister());
     globalThis.caches?.delete(queueAt);
@@ -37,11 +37,12 @@
 
   const device = document.getElementById('device');
   let refused = 0;
+  let lost = false;
   const tell = () => {
     const waiting = read().length;
-    const { lost, kept, refused: gone } = body.dataset;
+    const { lost: none, kept, refused: gone } = body.dataset;
     const words = [
-      ...(navigator.onLine ? [] : [lost]),
+      ...(navigator.onLine && !lost ? [] : [none]),
       ...(waiting > 0 ? [kept.replace('#', String(waiting))] : []),
       ...(refused > 0 ? [gone.replace('#', String(refused))] : []),
     ];
@@ -93,6 +94,7 @@
       for (let queue = read(); queue.length > 0; queue = read()) {
         const [{ path, fields }] = queue;
         const answer = await fetch(path, { method: 'POST', body: new URLSearchParams(fields), credentials: 'same-origin' });
+        lost = false;
         if (answer.status === 429 || answer.status >= 500) break;
         // What the plan does not take any more would wait for ever.
         if (!answer.ok) refused += 1;
@@ -101,7 +103,8 @@
         sent += 1;
       }
     } catch {
-      // No connection: it waits.
+      // It waits.
+      lost = true;
     } finally {
       sending = false;
       tell();

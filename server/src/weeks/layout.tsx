@@ -37,7 +37,7 @@ export const Page = ({ view, title, kept, children }: PageOptions) => (
         <link rel="stylesheet" href={`${view.base}/style.css`} />
         <script src={`${view.base}/weeks.js`} defer />
       </head>
-      <body class="weeks" data-kept={kept} {...(kept === 'plan' ? Object.fromEntries(scriptWords.map((one) => [`data-${one}`, view.say(`device.${one}`, { n: '#' })])) : {})}>
+      <body class="weeks" data-page={kept} {...(kept === 'plan' ? Object.fromEntries(scriptWords.map((one) => [`data-${one}`, view.say(`device.${one}`, { n: '#' })])) : {})}>
         <a class="skip" href="#main">
           {view.say('skip')}
         </a>

@@ -39,14 +39,21 @@ export interface Sheet {
 /** So many tasks are told after the next one. */
 const told = 2;
 
+/** Whose part a reader plays: the head has that of everybody who answers to them, and of the mentor where there is none. */
+function isTheirs(owner: string, reader: PlanReader, contacts: readonly ToldContact[]): boolean {
+  if (reader === 'new-hire') return answersFor('new-hire', owner);
+  if (reader === 'mentor') return owner === 'mentor';
+  const hasMentor = contacts.some(({ id, name }) => id === 'mentor' && name !== null);
+  return answersFor('manager', owner) && !(owner === 'mentor' && hasMentor);
+}
+
 export function sheetFor(plan: SeenPlan, reader: PlanReader, today: string): Sheet {
-  const audience = reader === 'new-hire' ? 'new-hire' : 'manager';
   const seen = (task: SeenTask): SheetTask => {
     const isStep = task.what === 'step';
     return {
       ...task,
-      mine: isStep && answersFor(audience, task.owner),
-      judged: !isStep && reader !== 'new-hire',
+      mine: isStep && isTheirs(task.owner, reader, plan.contacts),
+      judged: !isStep && reader !== 'new-hire' && isTheirs(task.owner, reader, plan.contacts),
       isDone: isSettled(task),
       isLate: !isSettled(task) && task.due < today,
     };
