@@ -65,7 +65,7 @@ export interface Queries {
   holdsOn(person: string): Promise<readonly Recorded<'register'>[]>;
   /** Events after a seq, in order. */
   eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
-  /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
+  /** All events of a person: of the person, of their posts, documents, requests and onboardings. In the order of the chain. */
   eventsAbout(person: string): Promise<readonly Recorded[]>;
 
   person(id: string): Promise<ViewRow<'person'> | undefined>;
@@ -108,6 +108,11 @@ export interface Queries {
   overdue(day: string, page: { readonly after?: DueRequest | undefined; readonly limit: number }): Promise<readonly DueRequest[]>;
   requestTotals(day: string): Promise<readonly RequestTotal[]>;
   acknowledgementsOf(request: string): Promise<readonly Readonly<Tables['acknowledgement']>[]>;
+
+  plan(id: string): Promise<ViewRow<'plan'> | undefined>;
+  /** The onboardings of a person. */
+  plansOf(person: string): Promise<readonly ViewRow<'plan'>[]>;
+  plans(page: Page & { readonly state?: string }): Promise<readonly ViewRow<'plan'>[]>;
 
   proposal(id: string): Promise<ViewRow<'proposal'> | undefined>;
   proposals(page: Page & { readonly state?: string; readonly content?: string }): Promise<readonly ViewRow<'proposal'>[]>;
@@ -161,9 +166,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     },
     holdsOn: (person) => holdsOn(db, person),
     async eventsAbout(person) {
-      const of = async (table: 'holding' | 'document' | 'request'): Promise<string[]> =>
+      const of = async (table: 'holding' | 'document' | 'request' | 'plan'): Promise<string[]> =>
         (await db.selectFrom(table).select('id').where('person', '=', person).execute()).map(({ id }) => id);
-      const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request'))];
+      const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request')), ...(await of('plan'))];
       const events: Recorded[] = [];
       for (const object of objects) events.push(...(await eventsOf(db, object)));
       return events.sort((one, other) => one.seq - other.seq);
@@ -329,6 +334,18 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       return all.map(({ state, count }) => ({ state, count: Number(count), overdue: overdue.get(state) ?? 0 }));
     },
     acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
+
+    plan: (id) => db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirst(),
+    plansOf: (person) => db.selectFrom('plan').selectAll().where('person', '=', person).orderBy('id').execute(),
+    plans: ({ after = '', limit, state }) =>
+      db
+        .selectFrom('plan')
+        .selectAll()
+        .where('id', '>', after)
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
 
     proposal: (id) => db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst(),
     proposals: ({ after = '', limit, state, content }) =>
