@@ -172,11 +172,10 @@ export function addMeasure(line: Line, ground: Ground, work: Work): Kpi | null {
     'phrase',
     certain,
     work,
-    (name, id, source): Kpi => ({ id, name, ...target, period: period ?? 'month', source }),
+    (name, id, source): Kpi => ({ id, name, ...target, ...(period !== null && { period }), source }),
     'name',
   );
   if (measure && target.value === null) work.draft.assume(measure, 'value');
-  if (measure && period === null) work.draft.assume(measure, 'period');
   return measure;
 }
 

@@ -104,10 +104,7 @@ const isCommandOf = (line: Line, work: Work): boolean =>
 
 /** “The incumbent is responsible for …” among requirements, ‘Verantwoordelijk voor …’ among limits: what the holder answers for. */
 const answersFor = (line: Line, work: Work): boolean =>
-  !/[:：]$/u.test(line.text) &&
-  withoutLead(line.text, 'liability', work.draft.title, work.rules).changes.some(
-    ({ args: { words = '' } }) => words.length < line.text.length / 2,
-  );
+  !/[:：]$/u.test(line.text) && withoutLead(line.text, 'liability', work.draft.title, work.rules).changes.length > 0;
 
 /** How far from the start of a line a cue may stand for the line to be about it. */
 const nearStart = 25;
@@ -164,7 +161,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
         else addMeasure(part, ground, work);
       return;
     case 'limits':
-      for (const part of parts())
+      for (const part of reading.section?.isForbidden === true ? forbiddenIn(line, parts(), work) : parts())
         if (!takeByCue(part, work, ['responsibility'])) addLimit(part, ground, work, reading.section?.isForbidden === true);
       return;
     case 'procedures':
@@ -176,6 +173,12 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
     default:
       return takeHomeless(line, reason('no-home'), work);
   }
+}
+
+/** «Ставить диагноз. Даже если просят»: what begins with no verb goes on with what is forbidden before it. */
+function forbiddenIn(line: Line, parts: readonly Line[], work: Work): Line[] {
+  const firsts = parts.filter((part, at) => at === 0 || startsWithVerb(part.text, work)).map(({ start }) => start - line.start);
+  return firsts.map((from, at) => partOf(line, from, firsts[at + 1] ?? line.text.length));
 }
 
 /** A line without a list of its own in a role: its sentences may say whom the holder reports to, or what they are about. */
@@ -227,7 +230,9 @@ function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { wor
   const isProvision = number !== null && !number.isBullet && number.depth > 1;
   if (isProvision && takeGuides(line, work)) return;
   if ((number === null || isProvision) && takeFacts(line, work, told, 40).length === 0) return;
-  for (const part of parts()) takeRequirement(part, { kind, desirable, ground }, work);
+  for (const part of parts())
+    if (answersFor(part, work)) addLiability(part, ground, work);
+    else takeRequirement(part, { kind, desirable, ground }, work);
 }
 
 /** An entry, or several in one line; one that ends in a colon has the lines below it as its items. */
