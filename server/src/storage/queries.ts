@@ -133,7 +133,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
     hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
     hasActed: async (actor, before) =>
-      (await db.selectFrom('event').select('seq').where('actor', '=', actor).where('seq', '<', before).limit(1).executeTakeFirst()) !== undefined,
+      (await db.selectFrom('event').select('seq').where('actor', '=', actor).where('seq', '<', before).limit(1).executeTakeFirst()) !==
+      undefined,
     eventsOf: (object) => eventsOf(db, object),
     eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>
