@@ -34,6 +34,7 @@ interface Page {
   readonly papers: readonly {
     readonly document: string;
     readonly inForce: boolean;
+    readonly voiding: object | null;
     readonly request: { readonly id: string; readonly state: string; readonly disagrees: boolean; readonly undoable: boolean } | null;
   }[];
 }
@@ -58,7 +59,7 @@ onBothDatabases('what is put right', ({ next }) => {
     expect(await verify(storage, { anchors: [], now: edge.now() })).toMatchObject({ whole: true, faults: [] });
 
   it('leaves a paper to two people, each in their own name: one asks, and another who saw it decides', async () => {
-    const { office, paper, request } = await asked();
+    const { office, id, paper, request } = await asked();
     const { ask, sitDown } = office;
     const at = `/api/v1/documents/${paper}/voiding`;
     await setRules({ voidByTwo: true }, await office.setting());
@@ -80,6 +81,8 @@ onBothDatabases('what is put right', ({ next }) => {
     await sitDown('Helen Carter');
     const { seq } = await ask<{ seq: number }>('POST', `${at}/asking`, { reason: 'Wrong form' });
     await sitDown('Peter Hall');
+    const page = await ask<Page>('GET', `/api/v1/studio/hr/people/${id}`);
+    expect(page.papers[0]?.voiding).toEqual({ seq, by: 'Helen Carter', reason: 'Wrong form' });
     expect(await told(ask('POST', `${at}/confirmation`, { seen: first.seq }))).toBe('register/void-not-asked');
     expect(await ask('POST', `${at}/confirmation`, { seen: seq })).toMatchObject({ waiting: 1, acknowledged: 0 });
     expect(await ask<Paper>('GET', `/api/v1/documents/${paper}`)).toMatchObject({ state: 'voided', voiding: null });
