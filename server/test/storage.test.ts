@@ -250,7 +250,8 @@ onBothDatabases('storage', ({ next, dialect, folder }) => {
       'create index request_of_state on request (state)',
       'drop index request_of_code',
       'alter table request drop column code',
-      "delete from kysely_migration where name in ('004-sheet-codes', '005-indexes')",
+      'drop table plan',
+      "delete from kysely_migration where name in ('004-sheet-codes', '005-plans', '006-indexes')",
     ])
       await sql.raw(line).execute(older);
     await older.destroy();

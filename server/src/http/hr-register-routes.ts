@@ -10,9 +10,9 @@ import { checkScan, rejectScan } from '../register/scans.js';
 import type { Setting } from '../register/setting.js';
 import { shownStandings } from '../register/status.js';
 import { scanOf } from '../studio/hr/person-page.js';
-import { changing, once, paging, reading, searched, work } from './studio-route.js';
+import { changing, once, paging, reading, searched, work, workTogether } from './studio-route.js';
 import { refuse } from './problem.js';
-import { bodyOf } from './route.js';
+import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { mediaTypes } from './routes-documents.js';
 import { documentFound, personFound, requestFound } from './within.js';
@@ -60,7 +60,9 @@ interface Deciding {
 
 export function hrRegisterRoutes(): readonly Route[] {
   return [
-    reading('hr-today', 'hr/today', 'register.read', {}, (asked) => work<object>(asked, 'hr-today', {})),
+    reading('hr-today', 'hr/today', 'register.read', {}, (asked) =>
+      workTogether('hr-today', { actor: visitorOf(asked).actor, language: asked.language }, asked.service),
+    ),
     reading('hr-to-issue', 'hr/to-issue', 'register.read', {}, (asked) => work<object>(asked, 'hr-to-issue', {})),
     reading(
       'hr-register',

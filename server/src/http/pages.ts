@@ -87,7 +87,8 @@ ${content}
 <label>${say(c)('pages.login')}<input name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${login}"></label>
 <label>${say(c)('pages.password')}<input name="password" type="password" autocomplete="current-password" required></label>
 <button>${say(c)('pages.enter')}</button>
-</form>${provider === null ? '' : html`<p><a href="${base(c)}${provider}">${say(c)('pages.provider')}</a></p>`}`,
+</form>${provider === null ? '' : html`<p><a href="${base(c)}${provider}">${say(c)('pages.provider')}</a></p>`}
+<p class="quiet"><a href="${base(c)}/check">${say(c)('pages.check')}</a></p>`,
     });
 
   app.get('/sign-in', (c) => signInForm(c, '', null));

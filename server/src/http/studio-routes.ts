@@ -1,8 +1,7 @@
 /** What the pages of the studio ask about roles. All of it is open at one’s own desk only. */
-import { countOf, findingsOf } from '../studio/findings.js';
-import type { AskedFindings } from '../studio/findings.js';
+import { findingsOf } from '../studio/findings.js';
+import type { AskedFindings, Count } from '../studio/findings.js';
 import { formIn } from '../studio/form.js';
-import { frameOf } from '../studio/frame.js';
 import { paperOf } from '../studio/paper.js';
 import type { AskedDraft, AskedPaper } from '../studio/paper.js';
 import { beginRole } from '../studio/new-role.js';
@@ -11,6 +10,7 @@ import { openRole, saveRole, takeOver } from '../studio/role-editor.js';
 import { rolesIn, search } from '../studio/roles.js';
 import type { Studio } from '../studio/studio.js';
 import { largestWordFile } from '../studio/word-files.js';
+import { deskFrame } from './frame-route.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { bringing, changing, placed, reading, work } from './studio-route.js';
@@ -31,7 +31,7 @@ const wordFileWith = (task: string) => (asked: Asked) =>
   work<object>(asked, task, { ...asked.query, language: asked.language, bytes: asked.bytes });
 
 export const studioRoutes = (studio: Studio): readonly Route[] => [
-  reading('studio-frame', 'frame', 'roles.read', {}, ({ language, service }) => frameOf(language, service.today(), studio)),
+  deskFrame(studio),
   reading('studio-roles', 'roles', 'roles.read', {}, ({ language }) => rolesIn(language, studio)),
   reading('studio-search', 'search', 'roles.read', { q: { type: 'string', maxLength: 200 } }, ({ query }) =>
     search((query['q'] as string | undefined) ?? '', studio),
@@ -40,7 +40,9 @@ export const studioRoutes = (studio: Studio): readonly Route[] => [
   reading('studio-role', 'roles/{role}', 'roles.read', { country: { type: 'string', maxLength: 64 } }, (asked) =>
     openRole(placed(asked, 'role'), { language: asked.language, country: asked.query['country'] as string | undefined }, studio),
   ),
-  reading('studio-count', 'roles/{role}/count', 'roles.read', {}, (asked) => countOf(studio.role(placed(asked, 'role')), studio)),
+  reading('studio-count', 'roles/{role}/count', 'roles.read', {}, (asked) =>
+    work<Count>(asked, 'studio-count', { role: placed(asked, 'role') }),
+  ),
   changing('studio-paper', 'paper', 'roles.read', 'studio#PaperAsked', (asked) =>
     paperOf(bodyOf<AskedPaper>(asked), asked.language, studio),
   ),

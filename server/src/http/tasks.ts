@@ -7,6 +7,7 @@ import type { LifeWords } from '../life/words.js';
 import type { Environment } from '../register/distance.js';
 import type { Setting } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
+import type { Studio } from '../studio/studio.js';
 
 /** What a task works with. */
 export interface Workshop {
@@ -16,6 +17,8 @@ export interface Workshop {
   readonly problems?: readonly Diagnostic[];
   /** The project as its files are now. */
   desk(): Desk;
+  /** The roles as the studio reads and writes them. */
+  studio(): Studio;
   /** The folder of this package. */
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;
