@@ -88,7 +88,10 @@ export const post = <T>(path: string, body?: object, how: How = {}): Promise<T> 
 /** Says what something is from now on. */
 export const put = <T>(path: string, body: object): Promise<T> => change<T>('PUT', path, body, {});
 
-const change = <T>(method: 'POST' | 'PUT', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
+/** Takes something back. */
+export const drop = (path: string): Promise<unknown> => change('DELETE', path, undefined, {});
+
+const change = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
   ask<T>(path, {
     method,
     headers: {

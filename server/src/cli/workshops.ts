@@ -49,6 +49,7 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         own,
         life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,
+        environment,
       };
     },
     async close() {
