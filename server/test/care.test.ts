@@ -158,7 +158,7 @@ it('knows which of the first steps are done', async () => {
 it('lists who did what in words, people by number alone for those who may not see them', async () => {
   const { items, more } = await read<DeedsPage>('care/audit?limit=200');
   expect(more).toBe(false);
-  expect(items[0]?.at >= (items.at(-1)?.at ?? '')).toBe(true);
+  expect((items[0]?.at ?? '') >= (items.at(-1)?.at ?? '')).toBe(true);
   expect(items).toContainEqual(expect.objectContaining({ who: 'Name of anna', deed: 'One person', of: '№ 1001' }));
   expect(items).toContainEqual(expect.objectContaining({ who: 'Name of root', deed: 'Made a back-up', of: 'the whole register' }));
   expect(JSON.stringify(items)).not.toContain('Bakker');

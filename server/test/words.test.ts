@@ -35,7 +35,7 @@ const source = readdirSync(join(server, 'src'), { recursive: true, encoding: 'ut
   .map((file) => readFileSync(join(server, 'src', file), 'utf8'))
   .join('\n');
 
-it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer', 'checker', 'studio', 'studio-hr', 'studio-command', 'seal'])(
+it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer', 'checker', 'studio', 'studio-hr', 'studio-care', 'studio-command', 'seal'])(
   '%s has the same words, with the same facts, in all languages',
   (name) => {
     const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));

@@ -69,7 +69,7 @@ export const careAccountRoutes = (studio: Studio): readonly Route[] => [
     };
   }),
   reading('care-person', 'care/person', 'accounts.manage', { number: { type: 'string', minLength: 1, maxLength: 60 } }, async (asked) => {
-    const number = String(asked.query['number'] ?? '');
+    const { number = '' } = asked.query as { number?: string };
     const row = await asked.service.storage.look((db) =>
       db.selectFrom('person').select('id').where('external_id', '=', number).where('left_on', 'is', null).executeTakeFirst(),
     );

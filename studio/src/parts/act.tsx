@@ -1,9 +1,12 @@
 /** Forms in a dialog. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { post, Refused } from '../api.js';
 import { say } from '../words.js';
 import { Dialog } from './dialog.js';
 import { useOnce } from './once.js';
+import { Line } from './fields.js';
+import { focusOn } from './focus.js';
 import { Problems } from './problems.js';
 
 export interface ActProps {
@@ -27,15 +30,25 @@ export interface ActProps {
 export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, onClose, run, onDone }: ActProps): VNode {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [proving, setProving] = useState(false);
+  const [password, setPassword] = useState('');
   const once = useOnce();
   const go = (): void => {
     if (busy || !ready) return;
     setBusy(true);
     setError(null);
-    once('act', run)
+    const proof = proving ? post('../session/proof', { password }) : Promise.resolve();
+    proof
+      .then(() => setProving(false))
+      .then(() => once('act', run))
       .then(() => onDone?.())
       .catch((wrong: unknown) => {
-        setError(wrong);
+        const isUnproved = wrong instanceof Refused && wrong.problems.some(({ code }) => code === 'http-proof-needed');
+        if (isUnproved) {
+          setProving(true);
+          focusOn('proof');
+        }
+        else setError(wrong);
         setBusy(false);
       });
   };
@@ -55,6 +68,7 @@ export function Act({ title, lead, submit, danger = false, wide = false, ready =
         }}
       >
         {children}
+        {proving ? <Line id="proof" label={say('proof.password')} help={say('proof.why')} type="password" value={password} required onInput={setPassword} /> : null}
         {error === null ? null : <Problems error={error} />}
         <div class="acts ends">
           {more}
