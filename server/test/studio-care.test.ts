@@ -103,7 +103,7 @@ describe.skipIf(!triesBrowser)('looking after a service', { timeout: wait }, () 
       await go(screen);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
       // A name that no words were found for is shown as it is.
-      expect(await page.locator('main').innerText()).not.toMatch(/\b[a-z]+\.[a-z]+\.[a-z]+\b/);
+      expect((await page.locator('main').innerText()).replace('mail.example.org', '')).not.toMatch(/\b[a-z]+\.[a-z]+\.[a-z]+\b/);
       await looksGood(`${screen}-${language}`);
     }
     await page.evaluate(() => localStorage.setItem('rolewright:language', 'en'));

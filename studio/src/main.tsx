@@ -94,9 +94,11 @@ async function start(): Promise<void> {
   try {
     await comeIn();
   } catch (error) {
-    // Nobody is signed in any more; at one’s own desk there is nowhere to sign in.
-    if (error instanceof Refused && error.status === 401) location.assign(pageOf('sign-in'));
-    throw error;
+    const isOut = error instanceof Refused && error.status === 401;
+    // At one’s own desk there is nowhere to sign in.
+    if (!isOut || !(await fetch(pageOf('sign-in'))).ok) throw error;
+    location.assign(pageOf('sign-in'));
+    return;
   }
   const frame = await get<FrameAnswer>('frame');
   readIn(frame.language);

@@ -45,7 +45,7 @@ export function KeysScreen({ today }: { readonly today: string }): VNode {
       {(error ?? wrong) === null ? null : <Problems error={error ?? wrong} />}
       <section class="sheet" aria-label={say('apikeys.list')}>
         {answer !== null && answer.items.length === 0 ? (
-          <Empty icon="keys" title={say('apikeys.none')} words={say('apikeys.noneHint')} />
+          <Empty icon="key" title={say('apikeys.none')} words={say('apikeys.noneHint')} />
         ) : (
           <Cards caption={say('apikeys.list')} columns={(['name', 'rights', 'state', 'acts'] as const).map((one) => say(`apikeys.columns.${one}`))}>
             {(answer?.items ?? []).map((one) => (

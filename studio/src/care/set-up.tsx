@@ -78,9 +78,13 @@ export function SetUpScreen(): VNode {
                   }
                 />
                 {isDone(step, answer) ? null : (
-                  <button type="button" class="button plain" onClick={() => leave(step, !out.includes(step))}>
+                  <button
+                    type="button"
+                    class="button plain"
+                    aria-label={`${say(out.includes(step) ? 'setup.back' : 'setup.skip')}: ${say(`setup.steps.${step}`)}`}
+                    onClick={() => leave(step, !out.includes(step))}
+                  >
                     {say(out.includes(step) ? 'setup.back' : 'setup.skip')}
-                    <span class="unseen">: {say(`setup.steps.${step}`)}</span>
                   </button>
                 )}
               </div>
