@@ -14,7 +14,7 @@ const importsOf = (file: string, text: string): string[] =>
   named(text)
     .filter((name) => name.startsWith('.'))
     .map((path) => relative(source, join(source, dirname(file), path)).replace(/\.js$/, '.ts'))
-    .map((path) => (/^(signer|checker)\//.test(path) && !files.some(({ file }) => file === path) ? `${path}x` : path));
+    .map((path) => (/^(signer|checker|weeks)\//.test(path) && !files.some(({ file }) => file === path) ? `${path}x` : path));
 
 const room = (file: string): string => file.replace(/\.tsx?$/, '').split('/')[0] ?? '';
 
@@ -33,8 +33,40 @@ const house: Record<string, readonly string[]> = {
   http: ['access', 'chain', 'life', 'papers', 'register', 'sign', 'storage', 'studio', 'verify'],
   signer: ['access', 'http', 'life', 'papers', 'post', 'register', 'storage'],
   checker: ['access', 'http', 'register', 'sign', 'signer'],
-  cli: ['access', 'chain', 'checker', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'studio', 'verify'],
-  index: ['access', 'chain', 'checker', 'cli', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'studio', 'verify'],
+  weeks: ['access', 'http', 'life', 'post', 'register'],
+  cli: [
+    'access',
+    'chain',
+    'checker',
+    'http',
+    'life',
+    'papers',
+    'post',
+    'register',
+    'sign',
+    'signer',
+    'storage',
+    'studio',
+    'verify',
+    'weeks',
+  ],
+  index: [
+    'access',
+    'chain',
+    'checker',
+    'cli',
+    'http',
+    'life',
+    'papers',
+    'post',
+    'register',
+    'sign',
+    'signer',
+    'storage',
+    'studio',
+    'verify',
+    'weeks',
+  ],
 };
 const rooms = Object.keys(house);
 
@@ -50,6 +82,7 @@ const strangers: Record<string, readonly string[]> = {
   post: ['kysely', 'nodemailer', 'rolewright'],
   signer: ['hono', 'hono/cookie', 'hono/html', 'hono/jsx', 'kysely', 'node:crypto', 'rolewright'],
   checker: ['hono', 'hono/html', 'hono/jsx', 'node:crypto', 'rolewright'],
+  weeks: ['hono', 'hono/html', 'hono/jsx', 'rolewright'],
   access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
   sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],
   studio: ['node:crypto', 'rolewright', 'yaml'],

@@ -247,7 +247,8 @@ onBothDatabases('storage', ({ next, dialect, folder }) => {
     for (const line of [
       'drop index request_of_code',
       'alter table request drop column code',
-      "delete from kysely_migration where name = '004-sheet-codes'",
+      'drop table plan',
+      "delete from kysely_migration where name in ('004-sheet-codes', '005-plans')",
     ])
       await sql.raw(line).execute(older);
     await older.destroy();

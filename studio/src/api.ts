@@ -99,9 +99,14 @@ interface How {
 }
 
 /** Changes something, or asks with more than an address can hold. */
-export const post = <T>(path: string, body?: object, { key, signal }: How = {}): Promise<T> =>
+export const post = <T>(path: string, body?: object, how: How = {}): Promise<T> => change<T>('POST', path, body, how);
+
+/** Says what something is from now on. */
+export const put = <T>(path: string, body: object): Promise<T> => change<T>('PUT', path, body, {});
+
+const change = <T>(method: 'POST' | 'PUT', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
   ask<T>(path, {
-    method: 'POST',
+    method,
     headers: {
       'x-rolewright-token': token,
       ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -109,14 +114,6 @@ export const post = <T>(path: string, body?: object, { key, signal }: How = {}):
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
-  });
-
-/** Puts something in the place of what is there. */
-export const put = <T>(path: string, body: object): Promise<T> =>
-  ask<T>(path, {
-    method: 'PUT',
-    headers: { 'x-rolewright-token': token, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
   });
 
 /** Ends something. */

@@ -5,6 +5,7 @@ import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
+import { studioTasks } from './tasks-studio.js';
 import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
@@ -21,6 +22,7 @@ export const tasks = {
   verify: verifyTask,
   ...hrTasks,
   ...verifyTasks,
+  ...studioTasks,
   ...careTasks,
   'word-look': lookTask,
   'word-take': takeTask,

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { basename, join } from 'node:path';
 import type { Backups, Care, KeptBackup } from '../../http/care.js';
 import { putMail } from '../../post/outbox.js';
-import { isAddress, mailSettings } from '../../post/settings.js';
+import { mailSettings } from '../../post/settings.js';
+import { isAddress } from '../../register/contact.js';
 import { nameOf } from '../../register/distance.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import { backupNoteIn } from '../../storage/backup.js';

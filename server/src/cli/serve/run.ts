@@ -22,6 +22,7 @@ import type { Answer } from '../answer.js';
 import type { Mount } from '../../http/app.js';
 import { checkerApp } from '../../checker/app.js';
 import { signerApp } from '../../signer/app.js';
+import { weeksApp } from '../../weeks/app.js';
 import type { Counter } from '../counter.js';
 import { openCare } from '../care/care.js';
 import { machineZone, packageFolder } from '../edge.js';
@@ -75,6 +76,12 @@ const loopback = (host: string): boolean => host === 'localhost' || host === '::
 const signerMount = ({ terminal: { environment } }: Counter): Mount => ({
   path: '/s',
   app: signerApp({ environment, zone: machineZone() }),
+});
+
+/** The plans of newcomers, for them and for those who look after them. */
+const weeksMount = ({ terminal: { environment } }: Counter): Mount => ({
+  path: '/w',
+  app: weeksApp({ environment, zone: machineZone() }),
 });
 
 /** The organisation’s provider; its secret comes by the environment, where no list of processes shows it. */
@@ -151,6 +158,7 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
         signerMount(counter),
         { path: '/check', app: checkerApp() },
         studioPages(join(packageFolder, 'dist/pages')),
+        weeksMount(counter),
         ...(provider ? [{ path: oidcMount, app: oidcPages(provider, door.entrance) } as const] : []),
         { path: '/', app: servicePages({ entrance: door.entrance, places, provider: provider ? `${oidcMount}/start` : null }) },
       ],
