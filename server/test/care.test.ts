@@ -50,8 +50,22 @@ beforeAll(async () => {
   hr = await comeIn('anna', 'hr');
   const answer = await hr.post('/api/v1/people', {
     people: [
-      { names: { last: 'Bakker', first: 'Sanne' }, number: '1001', gender: 'female', role: 'sales-manager', department: 'sales', language: 'nl' },
-      { names: { last: 'Visser', first: 'Piet' }, number: '1002', gender: 'male', role: 'sales-manager', department: 'sales', language: 'nl' },
+      {
+        names: { last: 'Bakker', first: 'Sanne' },
+        number: '1001',
+        gender: 'female',
+        role: 'sales-manager',
+        department: 'sales',
+        language: 'nl',
+      },
+      {
+        names: { last: 'Visser', first: 'Piet' },
+        number: '1002',
+        gender: 'male',
+        role: 'sales-manager',
+        department: 'sales',
+        language: 'nl',
+      },
     ],
   });
   expect(answer.status).toBe(200);

@@ -113,9 +113,12 @@ describe.skipIf(!triesBrowser)('looking after a service', { timeout: wait }, () 
 
   it('lets the first administrator in by the link, and shows the first steps', async () => {
     await page.goto(first);
+    await looksGood('set-up-en');
     await page.getByLabel('New password').fill(password);
     await page.getByLabel('The same once more').fill(password);
     await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'To the studio' }).waitFor();
+    await looksGood('welcome-en');
     await page.getByRole('link', { name: 'To the studio' }).click();
     await page.waitForSelector('.steps li');
     expect(await page.locator('.nav a').allInnerTexts()).toEqual(['First steps', 'Accounts', 'Keys', 'Upkeep', 'Who did what']);
@@ -231,10 +234,13 @@ describe.skipIf(!triesBrowser)('looking after a service', { timeout: wait }, () 
     await page.getByLabel('To', { exact: true }).fill('ruth@example.org');
     await page.keyboard.press('Enter');
     await page.getByText('waits to be sent').waitFor();
-    for (const name of ['valid.p12']) writeFileSync(join(made.folder, name), authority.bytes(name));
     await inEach('care');
-    // What somebody writes into the database is found, and told.
-    await made.storage.change((db) => db.updateTable('person').set({ left_on: '2026-01-01' }).execute());
+    // What somebody writes past the program is found, and told.
+    await made.storage.change((db) => db.updateTable('series').set({ next: 99 }).execute());
+    await made.storage.change((db) => db.insertInto('series').values({ id: 'planted', next: 7 }).execute());
+    await button('Verify the register').click();
+    await page.locator('section[aria-labelledby=verify-h] .finding.error').waitFor();
+    await looksGood('broken-en');
   });
 
   it('shows who did what, the latest first', async () => {
@@ -273,6 +279,16 @@ describe.skipIf(!triesBrowser)('looking after a service', { timeout: wait }, () 
     await page.waitForURL(/\/sign-in$/);
     await page.goto(`${listening.address}/studio/index.html`);
     await page.waitForURL(/\/sign-in$/);
+    await looksGood('sign-in-en');
+    // Wrong, then right: a browser says of a form of this page that it comes from here.
+    for (const tried of ['not this one', password]) {
+      await page.getByLabel('Name', { exact: true }).fill('root');
+      await page.getByLabel('Password').fill(tried);
+      await page.keyboard.press('Enter');
+      await page.waitForLoadState();
+      if (tried !== password) await page.getByRole('alert').waitFor();
+    }
+    await page.getByText('You are here as Ruth Root.').waitFor();
     expect(wrong).toEqual([]);
   });
 });
