@@ -23,20 +23,26 @@ import { WordFilesScreen } from './screens/word-files.js';
 import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
+interface CareProps {
+  readonly route: Route;
+  readonly today: string;
+  onFirm(): void;
+}
+
 /** What those who look after a service work with, loaded for them alone. */
-function Care({ route, today }: { readonly route: Route; readonly today: string }): VNode {
-  const [Screens, setScreens] = useState<ComponentType<{ readonly route: Route; readonly today: string }> | null>(null);
+function Care(props: CareProps): VNode {
+  const [Screens, setScreens] = useState<ComponentType<CareProps> | null>(null);
   useEffect(() => {
     void import('./care/screens.js').then(({ CareScreens }) => setScreens(() => CareScreens));
   }, []);
-  return Screens === null ? <main id="main" class="page" tabindex={-1} aria-busy /> : <Screens {...{ route, today }} />;
+  return Screens === null ? <main id="main" class="page" tabindex={-1} aria-busy /> : <Screens {...props} />;
 }
 
 const careScreens: ReadonlySet<string> = new Set(['setup', 'accounts', 'keys', 'care', 'audit']);
 
 function screenOf(route: Route, today: string, onFirm: () => void): VNode {
   const [screen = '', id] = route;
-  if (careScreens.has(screen)) return <Care {...{ route, today }} />;
+  if (careScreens.has(screen)) return <Care {...{ route, today, onFirm }} />;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
   if (screen === 'proposals') return id === undefined ? <ProposalsScreen today={today} /> : <ProposalScreen key={id} id={id} />;
   if (screen === 'department') return <DepartmentScreen key={id} chosen={id} today={today} />;
@@ -48,7 +54,10 @@ function screenOf(route: Route, today: string, onFirm: () => void): VNode {
 function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   const [frame, setFrame] = useState(first);
   const onFirm = (): void => {
-    void get<FrameAnswer>('frame').then(setFrame);
+    void get<FrameAnswer>('frame').then((next) => {
+      setFrame(next);
+      putAccent(next);
+    });
   };
   const route = useRoute();
   const [keys, setKeys] = useState(false);
@@ -86,6 +95,12 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   );
 }
 
+function putAccent({ accent }: FrameAnswer): void {
+  const { style } = document.documentElement;
+  if (accent) style.setProperty('--organisation-accent', accent);
+  else style.removeProperty('--organisation-accent');
+}
+
 async function start(): Promise<void> {
   const place = document.getElementById('studio');
   if (!place) return;
@@ -103,7 +118,7 @@ async function start(): Promise<void> {
   const frame = await get<FrameAnswer>('frame');
   readIn(frame.language);
   speak(frame.language, frame.words);
-  if (frame.accent) document.documentElement.style.setProperty('--organisation-accent', frame.accent);
+  putAccent(frame);
   render(<Studio frame={frame} />, place);
 }
 

@@ -7,7 +7,14 @@ import { KeysScreen } from './keys.js';
 import { SetUpScreen } from './set-up.js';
 import { UpkeepScreen } from './upkeep.js';
 
-export function CareScreens({ route: [screen], today }: { readonly route: Route; readonly today: string }): VNode {
+export interface CareProps {
+  readonly route: Route;
+  readonly today: string;
+  /** The employer is called or looks otherwise from now on. */
+  onFirm(): void;
+}
+
+export function CareScreens({ route: [screen], today, onFirm }: CareProps): VNode {
   switch (screen) {
     case 'accounts':
       return <AccountsScreen today={today} />;
@@ -16,7 +23,7 @@ export function CareScreens({ route: [screen], today }: { readonly route: Route;
     case 'audit':
       return <AuditScreen />;
     case 'setup':
-      return <SetUpScreen />;
+      return <SetUpScreen onFirm={onFirm} />;
     default:
       return <UpkeepScreen today={today} />;
   }

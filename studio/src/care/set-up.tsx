@@ -34,7 +34,7 @@ const isDone = (step: Step, steps: FirstSteps): boolean =>
     backup: steps.backedUp,
   })[step];
 
-export function SetUpScreen(): VNode {
+export function SetUpScreen({ onFirm }: { onFirm(): void }): VNode {
   const { answer, error, again } = useAnswer<FirstSteps>('care/steps');
   const [out, setOut] = useState(leftOut);
   const [open, setOpen] = useState<'language' | 'firm' | 'brand' | null>(null);
@@ -48,6 +48,7 @@ export function SetUpScreen(): VNode {
   };
   const finished = (step: Step): void => {
     setOpen(null);
+    onFirm();
     setDone(say(`setup.dones.${step}`));
     void again().then(() => focusOn(`step-${step}`));
   };
