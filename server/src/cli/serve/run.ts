@@ -131,6 +131,8 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
   let door: AccountsDoor | undefined;
   const open = await openService(counter, {
     placement,
+    // Whoever names the first administrator begins: all else is done from the screens.
+    create: options.firstAdministrator !== undefined,
     ...(threads !== undefined && { threads }),
     ...(options.organisation !== undefined && { organisation: options.organisation }),
     doorFor: (parts) => {
