@@ -97,6 +97,10 @@ export { provisionalWarnings } from './desk/provisional.js';
 export type { WorkCalendar } from './law/work-calendar.js';
 export { createWorkCalendar } from './law/work-calendar.js';
 export { addDays, addMonths, daysBetween } from './law/dates.js';
+export { answersFor } from './view/audience.js';
+export type { Audience } from './view/audience.js';
+export type { Lived } from './view/agenda.js';
+export type { ToldContact, ToldOnboarding, ToldStage, ToldTask } from './view/told-onboarding.js';
 export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';
@@ -136,7 +140,8 @@ export { makeBatch, plainBatch } from './desk/batch/batch.js';
 export type { BatchAudience, BatchOrder, BatchOutcome, BatchPlan } from './desk/batch/batch.js';
 
 // What stands between roles and files: the tree, what is told of days and figures, the look.
-export { contents, paragraph, plainText, text, walk } from './document/document.js';
+export { paragraph, text } from './document/document.js';
+export { contents, plainText, walk } from './document/reading.js';
 export type * from './document/document.js';
 export type { Agenda } from './document/agenda.js';
 export type * as Sheets from './document/workbook.js';

@@ -53,8 +53,8 @@ export interface Queries {
   head(): Promise<Head>;
   /** The hash of an event. */
   hashOf(seq: number): Promise<string | undefined>;
-  /** Whether somebody has written anything. */
-  hasActed(actor: string): Promise<boolean>;
+  /** Whether somebody has written anything before an event. All events until then are read. */
+  hasActed(actor: string, before: number): Promise<boolean>;
   /** All events of an object, in order; the payloads that were erased are null. */
   eventsOf(object: string): Promise<readonly Recorded[]>;
   /** The same of several objects, with one that has none as well. */
@@ -65,7 +65,7 @@ export interface Queries {
   holdsOn(person: string): Promise<readonly Recorded<'register'>[]>;
   /** Events after a seq, in order. */
   eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
-  /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
+  /** All events of a person: of the person, of their posts, documents, requests and onboardings. In the order of the chain. */
   eventsAbout(person: string): Promise<readonly Recorded[]>;
 
   person(id: string): Promise<ViewRow<'person'> | undefined>;
@@ -109,6 +109,11 @@ export interface Queries {
   requestTotals(day: string): Promise<readonly RequestTotal[]>;
   acknowledgementsOf(request: string): Promise<readonly Readonly<Tables['acknowledgement']>[]>;
 
+  plan(id: string): Promise<ViewRow<'plan'> | undefined>;
+  /** The onboardings of a person. */
+  plansOf(person: string): Promise<readonly ViewRow<'plan'>[]>;
+  plans(page: Page & { readonly state?: string }): Promise<readonly ViewRow<'plan'>[]>;
+
   proposal(id: string): Promise<ViewRow<'proposal'> | undefined>;
   proposals(page: Page & { readonly state?: string; readonly content?: string }): Promise<readonly ViewRow<'proposal'>[]>;
   /** Some of all proposals: those of the first of these states first, of each state the newest. States that are not named come last. */
@@ -143,8 +148,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
   return {
     head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
     hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
-    hasActed: async (actor) =>
-      (await db.selectFrom('event').select('seq').where('actor', '=', actor).limit(1).executeTakeFirst()) !== undefined,
+    hasActed: async (actor, before) =>
+      (await db.selectFrom('event').select('seq').where('actor', '=', actor).where('seq', '<', before).limit(1).executeTakeFirst()) !==
+      undefined,
     eventsOf: (object) => eventsOf(db, object),
     eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>
@@ -161,9 +167,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     },
     holdsOn: (person) => holdsOn(db, person),
     async eventsAbout(person) {
-      const of = async (table: 'holding' | 'document' | 'request'): Promise<string[]> =>
+      const of = async (table: 'holding' | 'document' | 'request' | 'plan'): Promise<string[]> =>
         (await db.selectFrom(table).select('id').where('person', '=', person).execute()).map(({ id }) => id);
-      const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request'))];
+      const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request')), ...(await of('plan'))];
       const events: Recorded[] = [];
       for (const object of objects) events.push(...(await eventsOf(db, object)));
       return events.sort((one, other) => one.seq - other.seq);
@@ -316,19 +322,29 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .limit(limit)
         .execute(),
     async requestTotals(day) {
-      const counted = sql<number>`count(*)`.as('count');
-      const all = await db.selectFrom('request').select(['state', counted]).groupBy('state').orderBy('state').execute();
-      const late = await db
+      const rows = await db
         .selectFrom('request')
-        .select(['state', counted])
-        .where('open', '=', 1)
-        .where('due', '<', day)
+        .select(['state', sql<number>`count(*)`.as('count')])
+        .select(sql<number>`count(case when open = 1 and due < ${day} then 1 end)`.as('overdue'))
         .groupBy('state')
+        .orderBy('state')
         .execute();
-      const overdue = new Map(late.map(({ state, count }) => [state, Number(count)]));
-      return all.map(({ state, count }) => ({ state, count: Number(count), overdue: overdue.get(state) ?? 0 }));
+      // PostgreSQL counts in numbers that may be too large for a number.
+      return rows.map(({ state, count, overdue }) => ({ state, count: Number(count), overdue: Number(overdue) }));
     },
     acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
+
+    plan: (id) => db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirst(),
+    plansOf: (person) => db.selectFrom('plan').selectAll().where('person', '=', person).orderBy('id').execute(),
+    plans: ({ after = '', limit, state }) =>
+      db
+        .selectFrom('plan')
+        .selectAll()
+        .where('id', '>', after)
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
 
     proposal: (id) => db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst(),
     proposals: ({ after = '', limit, state, content }) =>

@@ -103,7 +103,7 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
   const messagesIn = (language: Locale): ReturnType<typeof loadMessages> => {
     const ready = messages.get(language);
     if (ready) return ready;
-    const root = loadMessages(desk.shelf.own, language);
+    const root = loadMessages(desk.shelf.own, language, desk.shelf);
     const ours = ownData(own, `locales/messages.${language}.yaml`) as { readonly codes: typeof root.codes };
     const all = { ...root, codes: { ...root.codes, ...ours.codes } };
     messages.set(language, all);
