@@ -4,6 +4,7 @@
 export { openDesk } from './desk/desk.js';
 export type { Desk } from './desk/desk.js';
 export { openWorkspace, packageWorkspace } from './workspace/disk.js';
+export { keptReading } from './workspace/kept-reading.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';
@@ -137,7 +138,8 @@ export { makeBatch, plainBatch } from './desk/batch/batch.js';
 export type { BatchAudience, BatchOrder, BatchOutcome, BatchPlan } from './desk/batch/batch.js';
 
 // What stands between roles and files: the tree, what is told of days and figures, the look.
-export { contents, paragraph, plainText, text, walk } from './document/document.js';
+export { paragraph, text } from './document/document.js';
+export { contents, plainText, walk } from './document/reading.js';
 export type * from './document/document.js';
 export type { Agenda } from './document/agenda.js';
 export type * as Sheets from './document/workbook.js';

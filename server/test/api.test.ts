@@ -154,8 +154,9 @@ it('does what it says once, however often it is asked with the same key', async 
 
 it('lets everybody do what they may, and nothing else', async () => {
   const wrong: string[] = [];
-  for (const name of names) await prove(name);
   for (const route of routes) {
+    // A proof is good for a while, and the walk is long.
+    if (route.fresh) for (const name of names) await prove(name);
     const path = route.path.replaceAll(/\{(\w+)\}/g, 'x_0');
     // Signing out would end the walk.
     if (route.id === 'signOut') continue;
@@ -218,8 +219,23 @@ it('shows nothing of another department, and finds nothing of it', async () => {
     [`/api/v1/requests/${requests.service}/sheet`, undefined],
     [`/api/v1/requests/${requests.service}/scan/check`, { matches: true }],
     [`/api/v1/requests/${requests.service}/refusal`, {}],
+    [`/api/v1/people/${people.service}/leaving/undoing`, { reason: 'x' }],
+    [`/api/v1/people/${people.service}/move/undoing`, undefined],
+    [`/api/v1/people/${people.service}/hold`, { reason: 'x' }],
+    [`/api/v1/people/${people.service}/hold/release`, { reason: 'x' }],
+    [`/api/v1/documents/${documents.service}/voiding/asking`, { reason: 'x' }],
+    [`/api/v1/documents/${documents.service}/voiding/confirmation`, { seen: 1 }],
+    [`/api/v1/requests/${requests.service}/disagreement`, { reason: 'x' }],
+    [`/api/v1/requests/${requests.service}/acknowledgement/undoing`, { reason: 'x' }],
+    [`/api/v1/requests/${requests.service}/refusal/amendment`, {}],
   ] as const)
     expect([path, await inside.hrOfSales.code('POST', path, body)]).toEqual([path, '404 http-not-found']);
+  for (const [method, path, body] of [
+    ['PUT', `/api/v1/people/${people.service}/number`, { number: '9' }],
+    ['PUT', `/api/v1/people/${people.service}/contact`, { email: null }],
+    ['DELETE', `/api/v1/documents/${documents.service}/voiding/asking`, undefined],
+  ] as const)
+    expect([path, await inside.hrOfSales.code(method, path, body)]).toEqual([path, '404 http-not-found']);
   // Whoever moves is seen where they work now.
   await expect(asked('hrOfSales', 'POST', '/api/v1/people', { people: [{ names: { last: 'X' }, role: 'sales-manager' }] })).rejects.toThrow(
     '403',

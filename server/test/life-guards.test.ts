@@ -41,6 +41,8 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   numbered: [],
   issued: ['numbered'],
   replaced: ['numbered', 'issued'],
+  'void-asked': ['numbered', 'issued'],
+  'void-dropped': ['numbered', 'issued', 'void-asked'],
   voided: ['numbered', 'issued'],
   requested: [],
   sent: [linked],
@@ -158,6 +160,10 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'replaced by-itself': { told: { kind: 'replaced', says: { by: 'd_1' } } },
   'replaced successor-not-issued': { context: { successor: null }, facts: { state: 'nothing' } },
+  'void-dropped void-not-asked': {
+    before: ['numbered', 'issued', 'void-asked', 'void-dropped'],
+    unless: [{ before: ['numbered', 'issued', 'void-asked', 'void-dropped', 'void-asked'] }],
+  },
   'voided second-missing': {
     told: { kind: 'voided', says: { second: undefined } as never },
     unless: [{ told: { kind: 'voided', says: { second: undefined } as never }, context: rules({ voidByTwo: false }) }],

@@ -83,6 +83,8 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   },
   issued: { files: [{ format: 'pdf', sha256: hash('5'), size: 60_000 }] },
   replaced: { by: 'd_2' },
+  'void-asked': { reason: 'Printed on the wrong form', by: 'Анна Иванова' },
+  'void-dropped': { by: 'Пётр Смирнов' },
   voided: { reason: 'Printed on the wrong form', by: 'Анна Иванова', second: 'Пётр Смирнов' },
   requested: { document: 'd_1', person: 'p_1', method: 'in-person', due: '2026-12-07', held: 'd_2', shown: hash('9') },
   sent: { what: 'request', channel: 'mail', to: 'a•••@example.org', by: 'Анна Иванова' },

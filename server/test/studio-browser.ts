@@ -78,6 +78,7 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
         return project.setting(actor, spoken, today, storage);
       },
       desk: project.desk,
+      studio: () => studio,
       own,
       life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
       randomBytes: edge.randomBytes,

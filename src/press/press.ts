@@ -248,3 +248,11 @@ export const kindMissing = ({ id, jurisdictions = [] }: Kind, countries: readonl
 
 export const formatMissing = (kind: Kind, format: Format): Diagnostic =>
   diagnostic('format-not-for-kind', { kind: kind.id, format, known: formatsOf(kind).join(', ') });
+
+/** A format that none of the wanted kinds has; `kinds` are all there are. */
+export const formatOfNone = (format: Format, wanted: readonly Kind[], kinds: readonly Kind[]): Diagnostic =>
+  diagnostic('format-of-none', {
+    format,
+    kinds: wanted.map(({ id }) => id).join(', '),
+    known: kinds.flatMap((kind) => (formatsOf(kind).includes(format) ? [kind.id] : [])).join(', '),
+  });

@@ -12,6 +12,9 @@ import { decode, isMissing, missing, reasonOf, refusal, refuseIfAny, tooLarge } 
 import { bytesLimit, textLimit } from './workspace.js';
 import type { Workspace } from './workspace.js';
 
+/** Milliseconds: a file may be written twice within one tick of the file system’s clock, and say nothing of it. */
+const tick = 1000;
+
 /** The folder `root` of the file system. Relative paths start there; diagnostics show paths as they were given. */
 export function openWorkspace(root: string): Workspace {
   const at = (path: string): string => resolve(root, path);
@@ -66,6 +69,12 @@ export function openWorkspace(root: string): Workspace {
         if (!['EACCES', 'EPERM'].includes(reasonOf(error))) return false;
         throw refusal('file-unreadable', path, { reason: reasonOf(error) });
       }
+    },
+    stamp(path) {
+      const facts = statSync(at(path), { throwIfNoEntry: false, bigint: true });
+      if (!facts?.isFile() || Date.now() - Number(facts.ctimeMs) < tick) return null;
+      // Whoever writes can set the time of writing, and nobody that of the change.
+      return [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join(' ');
     },
     within: (path, folder) => leadsInside(at(path), at(folder)),
     writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {

@@ -83,9 +83,14 @@ interface How {
 }
 
 /** Changes something, or asks with more than an address can hold. */
-export const post = <T>(path: string, body?: object, { key, signal }: How = {}): Promise<T> =>
+export const post = <T>(path: string, body?: object, how: How = {}): Promise<T> => change<T>('POST', path, body, how);
+
+/** Says what something is from now on. */
+export const put = <T>(path: string, body: object): Promise<T> => change<T>('PUT', path, body, {});
+
+const change = <T>(method: 'POST' | 'PUT', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
   ask<T>(path, {
-    method: 'POST',
+    method,
     headers: {
       'x-rolewright-token': token,
       ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -7,6 +7,8 @@ import type { Workshop } from '../http/tasks.js';
 import type { LifeWords } from '../life/words.js';
 import type { Setting } from '../register/setting.js';
 import type { Edge } from '../storage/edge.js';
+import { openStudio } from '../studio/studio.js';
+import type { Studio } from '../studio/studio.js';
 import { openStorage } from '../storage/storage.js';
 import type { Storage } from '../storage/storage.js';
 import { localDay, packageFolder } from './edge.js';
@@ -25,6 +27,7 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
   const project = openProject(place, edge.now);
   const own = openWorkspace(packageFolder);
   let opened: Promise<Storage> | undefined;
+  let studio: Studio | undefined;
   return {
     async workshop({ actor, language }, task) {
       const storage = await (opened ??= openStorage(place.target, edge));
@@ -38,6 +41,11 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         },
         problems: sealed?.problems ?? [],
         desk: project.desk,
+        studio: () =>
+          (studio ??= openStudio({
+            ...{ workspace: openWorkspace(place.folder), own, now: () => edge.now().getTime() },
+            ...(place.project !== undefined && { project: place.project }),
+          })),
         own,
         life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,

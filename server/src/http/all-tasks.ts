@@ -4,6 +4,7 @@ import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js
 import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
+import { studioTasks } from './tasks-studio.js';
 import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
@@ -20,6 +21,7 @@ export const tasks = {
   verify: verifyTask,
   ...hrTasks,
   ...verifyTasks,
+  ...studioTasks,
   'word-look': lookTask,
   'word-take': takeTask,
 } satisfies Tasks;

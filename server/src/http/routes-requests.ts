@@ -1,7 +1,8 @@
 /** Requests to acknowledge, and what people answer before somebody of HR. */
 import type { Method } from '../life/events.js';
 import { statementFor } from '../papers/for-request.js';
-import { acknowledgeInPerson } from '../register/answers.js';
+import { acknowledgeInPerson, disagreeInPerson } from '../register/answers.js';
+import { evidenceFile, evidencePage } from '../register/by-link.js';
 import { cancel, request, toAsk } from '../register/requests.js';
 import { isScan } from '../register/scan-kind.js';
 import { checkScan, rejectScan, scan } from '../register/scans.js';
@@ -11,7 +12,7 @@ import { reaches } from '../access/rights.js';
 import { plainRequest, plainToCome } from './plain.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
-import type { Route } from './route.js';
+import type { Asked, Reply, Route } from './route.js';
 import { requestFound, seesDocument, seesPerson } from './within.js';
 
 /** Bytes of a scan of a few pages in colour. */
@@ -26,6 +27,40 @@ interface Asking {
   readonly kind?: string;
   readonly method?: Method;
   readonly due?: string;
+}
+
+interface Refusing {
+  readonly reason?: string;
+  readonly witnesses?: readonly { readonly name: string; readonly post?: string | null }[];
+  readonly on?: string;
+  readonly close?: boolean;
+}
+
+/** A file of the evidence of an answer by a link, once there is one. */
+const evidenceRoute = (
+  id: string,
+  path: Route['path'],
+  { type, ending }: { readonly type: string; readonly ending: string },
+  find: (request: string, service: Asked['service']) => Promise<string | null>,
+): Route => ({
+  ...{ id, method: 'GET', path, right: 'requests.read', answers: 'file', audited: true },
+  async run(asked) {
+    const { request, person } = await requestFound(asked);
+    const { storage } = asked.service;
+    const sha256 = await find(request.id, asked.service);
+    if (sha256 === null) throw refuse('http-not-found');
+    return { file: { bytes: await storage.files.read(sha256), type, name: `${request.id}.${ending}` }, about: [person.id] };
+  },
+});
+
+/** The record of a refusal is made, or corrected, by a worker: it is a paper of its own. */
+async function refusing(asked: Asked, amends: boolean): Promise<Reply> {
+  const { request } = await requestFound(asked);
+  const { reason = null, witnesses = [], on, close } = bodyOf<Refusing>(asked);
+  const seen = witnesses.map(({ name, post = null }) => ({ name, post }));
+  const input = { request: request.id, amends, reason, witnesses: seen, on: on ?? asked.service.today(), ...(close && { close }) };
+  const { actor } = visitorOf(asked);
+  return { status: 201, data: await asked.service.crew.run<object>('refusal', input, { actor, language: asked.language }) };
 }
 
 export const requestRoutes: readonly Route[] = [
@@ -66,6 +101,8 @@ export const requestRoutes: readonly Route[] = [
       };
     },
   },
+  evidenceRoute('readEvidence', '/api/v1/requests/{request}/evidence', { type: 'application/json', ending: 'json' }, evidenceFile),
+  evidenceRoute('readEvidencePage', '/api/v1/requests/{request}/evidence/page', { type: 'application/pdf', ending: 'pdf' }, evidencePage),
   {
     id: 'request',
     method: 'POST',
@@ -118,6 +155,17 @@ export const requestRoutes: readonly Route[] = [
     },
   },
   {
+    ...{ id: 'disagree', method: 'POST', path: '/api/v1/requests/{request}/disagreement', right: 'answers.record' },
+    ...{ body: 'register#Disagreeing', answers: 'nothing', once: true },
+    async run(asked) {
+      const meant = await requestFound(asked);
+      const { reason, on, identifiedBy } = bodyOf<{ reason: string; on?: string; identifiedBy?: string }>(asked);
+      const setting = asked.setting();
+      await disagreeInPerson(meant, { reason, on: on ?? setting.today, identifiedBy }, setting);
+      return {};
+    },
+  },
+  {
     id: 'printSheet',
     method: 'POST',
     path: '/api/v1/requests/{request}/sheet',
@@ -163,30 +211,13 @@ export const requestRoutes: readonly Route[] = [
     },
   },
   {
-    id: 'recordRefusal',
-    method: 'POST',
-    path: '/api/v1/requests/{request}/refusal',
-    right: 'answers.record',
-    body: 'register#Refusing',
-    answers: 'register#Refused',
-    once: true,
-    async run(asked) {
-      const meant = await requestFound(asked);
-      const {
-        reason = null,
-        witnesses = [],
-        on,
-        close,
-      } = bodyOf<{
-        readonly reason?: string;
-        readonly witnesses?: readonly object[];
-        readonly on?: string;
-        readonly close?: boolean;
-      }>(asked);
-      const input = { request: meant.request.id, reason, witnesses, on: on ?? asked.service.today(), ...(close && { close }) };
-      const { actor } = visitorOf(asked);
-      const data = await asked.service.crew.run<object>('refusal', input, { actor, language: asked.language });
-      return { status: 201, data };
-    },
+    ...{ id: 'recordRefusal', method: 'POST', path: '/api/v1/requests/{request}/refusal', right: 'answers.record' },
+    ...{ body: 'register#Refusing', answers: 'register#Refused', once: true },
+    run: (asked) => refusing(asked, false),
+  },
+  {
+    ...{ id: 'amendRefusal', method: 'POST', path: '/api/v1/requests/{request}/refusal/amendment', right: 'answers.record' },
+    ...{ body: 'register#Refusing', answers: 'register#Refused', once: true },
+    run: (asked) => refusing(asked, true),
   },
 ];

@@ -1,6 +1,6 @@
 /** What the pages of the studio ask about roles. All of it is open at one’s own desk only. */
-import { countOf, findingsOf } from '../studio/findings.js';
-import type { AskedFindings } from '../studio/findings.js';
+import { findingsOf } from '../studio/findings.js';
+import type { AskedFindings, Count } from '../studio/findings.js';
 import { formIn } from '../studio/form.js';
 import { frameOf } from '../studio/frame.js';
 import { paperOf } from '../studio/paper.js';
@@ -40,7 +40,9 @@ export const studioRoutes = (studio: Studio): readonly Route[] => [
   reading('studio-role', 'roles/{role}', 'roles.read', { country: { type: 'string', maxLength: 64 } }, (asked) =>
     openRole(placed(asked, 'role'), { language: asked.language, country: asked.query['country'] as string | undefined }, studio),
   ),
-  reading('studio-count', 'roles/{role}/count', 'roles.read', {}, (asked) => countOf(studio.role(placed(asked, 'role')), studio)),
+  reading('studio-count', 'roles/{role}/count', 'roles.read', {}, (asked) =>
+    work<Count>(asked, 'studio-count', { role: placed(asked, 'role') }),
+  ),
   changing('studio-paper', 'paper', 'roles.read', 'studio#PaperAsked', (asked) =>
     paperOf(bodyOf<AskedPaper>(asked), asked.language, studio),
   ),

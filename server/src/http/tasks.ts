@@ -6,6 +6,7 @@ import type { Desk, Diagnostic, Locale, Workspace } from 'rolewright';
 import type { LifeWords } from '../life/words.js';
 import type { Setting } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
+import type { Studio } from '../studio/studio.js';
 
 /** What a task works with. */
 export interface Workshop {
@@ -15,6 +16,8 @@ export interface Workshop {
   readonly problems?: readonly Diagnostic[];
   /** The project as its files are now. */
   desk(): Desk;
+  /** The roles as the studio reads and writes them. */
+  studio(): Studio;
   /** The folder of this package. */
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;

@@ -186,6 +186,9 @@ export const vocabulary = {
     }),
     issued: record({ files: list(file, 1, 50) }),
     replaced: record({ by: document }),
+    /** Where it takes two, one asks for it and another decides; what is asked last counts. */
+    'void-asked': record({ reason: words, by: line }),
+    'void-dropped': record({ by: line }),
     voided: record({ reason: words, by: line, second: optional(line) }),
   },
   request: {

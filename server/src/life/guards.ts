@@ -10,6 +10,7 @@ import type { PlanPart } from './plan.js';
 import type { Rules } from './rules.js';
 import { maybeSameName, sameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
+import { voidAskedIn } from './voiding.js';
 
 export type Facts = Readonly<Record<string, string | number>>;
 
@@ -228,6 +229,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'by-itself': ({ draft }) => against(draft.payload.by === draft.object),
     'successor-not-issued': ({ context }) => against(context.successor !== 'issued', { state: context.successor ?? 'nothing' }),
   },
+  'void-dropped': { 'void-not-asked': ({ life }) => against(voidAskedIn(life.last) === null) },
   voided: {
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>

@@ -85,6 +85,8 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     numbered: { from: ['nothing'], to: 'numbered', by: ['hr'] },
     issued: { from: ['numbered'], to: 'issued', by: ['hr'] },
     replaced: { from: ['issued'], to: 'replaced', by: ['hr'] },
+    'void-asked': { from: ['numbered', 'issued'], to: 'same', by: ['hr'] },
+    'void-dropped': { from: ['numbered', 'issued'], to: 'same', by: ['hr'] },
     voided: { from: ['numbered', 'issued'], to: 'voided', by: ['hr'] },
   },
   request: {

@@ -71,12 +71,16 @@ export interface Queries {
   person(id: string): Promise<ViewRow<'person'> | undefined>;
   personByExternalId(externalId: string): Promise<ViewRow<'person'> | undefined>;
   people(page: Page): Promise<readonly ViewRow<'person'>[]>;
+  /** How many people have not left before a day, without those whose data were erased. */
+  peopleHere(day: string): Promise<number>;
   /** Those of these ids who are there, in the order of their ids. */
   peopleAmong(ids: readonly string[]): Promise<readonly ViewRow<'person'>[]>;
   holding(id: string): Promise<ViewRow<'holding'> | undefined>;
   holdingsOf(person: string): Promise<readonly ViewRow<'holding'>[]>;
   /** Posts that are held, of one role or department or of all. */
   holdings(page: Page & { readonly role?: string; readonly department?: string }): Promise<readonly ViewRow<'holding'>[]>;
+  /** Posts that began within some days, both of them among these, whoever has left them since. */
+  holdingsBegun(from: string, to: string): Promise<readonly ViewRow<'holding'>[]>;
   isHeld(person: string): Promise<boolean>;
 
   document(id: string): Promise<DocumentRow | undefined>;
@@ -112,6 +116,13 @@ export interface Queries {
 
   proposal(id: string): Promise<ViewRow<'proposal'> | undefined>;
   proposals(page: Page & { readonly state?: string; readonly content?: string }): Promise<readonly ViewRow<'proposal'>[]>;
+  /** Some of all proposals: those of the first of these states first, of each state the newest. States that are not named come last. */
+  proposalsInOrder(
+    states: readonly string[],
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<readonly ViewRow<'proposal'>[]>;
+  /** How many proposals there are in each state. */
+  proposalTotals(): Promise<ReadonlyMap<string, number>>;
   approvalsOf(proposal: string): Promise<readonly Readonly<Tables['approval']>[]>;
   /** Those of the files that some event names and none has erased since. */
   filesAmong(sha256s: readonly string[]): Promise<readonly string[]>;
@@ -166,6 +177,15 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     person: (id) => db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
     personByExternalId: (externalId) => db.selectFrom('person').selectAll().where('external_id', '=', externalId).executeTakeFirst(),
     people: ({ after = '', limit }) => db.selectFrom('person').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute(),
+    async peopleHere(day) {
+      const { count } = await db
+        .selectFrom('person')
+        .select(db.fn.countAll<number>().as('count'))
+        .where('data', 'is not', null)
+        .where((either) => either.or([either('left_on', 'is', null), either('left_on', '>=', day)]))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     async peopleAmong(ids) {
       const found: ViewRow<'person'>[] = [];
       for (let from = 0; from < ids.length; from += idsAtOnce)
@@ -190,6 +210,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
+    holdingsBegun: (from, to) =>
+      db.selectFrom('holding').selectAll().where('from_day', '>=', from).where('from_day', '<=', to).orderBy('id').execute(),
     isHeld: async (person) => (await db.selectFrom('hold').select('held').where('id', '=', person).executeTakeFirst())?.held === 1,
 
     document: (id) => documents().where('document.id', '=', id).executeTakeFirst(),
@@ -336,6 +358,15 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
+    proposalsInOrder(states, { offset, limit }) {
+      const ranks = states.map((state, at) => sql`when ${state} then ${sql.lit(at)}`);
+      const rank = sql`case state ${sql.join(ranks, sql` `)} else ${sql.lit(states.length)} end`;
+      return db.selectFrom('proposal').selectAll().orderBy(rank).orderBy('last_event', 'desc').limit(limit).offset(offset).execute();
+    },
+    async proposalTotals() {
+      const rows = await db.selectFrom('proposal').select(['state', db.fn.countAll<number>().as('count')]).groupBy('state').execute();
+      return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+    },
     approvalsOf: (proposal) => db.selectFrom('approval').selectAll().where('proposal', '=', proposal).orderBy('event').execute(),
     async filesAmong(sha256s) {
       const kept: string[] = [];

@@ -99,6 +99,8 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     numbered: state,
     issued: state,
     replaced: (row, event) => ({ ...state(row, event), replaced_by: event.payload?.by ?? null }),
+    'void-asked': state,
+    'void-dropped': state,
     voided: state,
   },
   request: {

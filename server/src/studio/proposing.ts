@@ -5,7 +5,6 @@ import type { Life } from '../life/fold.js';
 import { lifeOf, livesOf } from '../register/ask.js';
 import { comparisonOf } from '../register/comparison.js';
 import type { Comparison, ComparisonWords } from '../register/comparison.js';
-import { all } from '../register/find.js';
 import { approve, currentOf, digest, propose, returnProposal, shownOf } from '../register/proposals.js';
 import { refusal, rulesIn } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
@@ -101,18 +100,33 @@ function rowOf(proposal: ViewRow<'proposal'>, last: Life<'proposal'>['last'], ti
 
 const order = ['proposed', 'returned', 'approved', 'withdrawn'];
 
-/** All proposals: those that wait first, of each state the newest. */
-export async function proposalsIn(setting: Setting, studio: Studio): Promise<readonly ProposalRow[]> {
+export interface ProposalsPage {
+  readonly items: readonly ProposalRow[];
+  /** Proposals in all, and those of them that wait. */
+  readonly count: number;
+  readonly waiting: number;
+}
+
+/** A page of all proposals: those that wait first, of each state the newest. */
+export async function proposalsIn(
+  page: { readonly offset: number; readonly limit: number },
+  setting: Setting,
+  studio: Studio,
+): Promise<ProposalsPage> {
   const { read } = setting.storage;
-  const titles = titlesIn(setting.language, studio);
-  const rows = await all((page) => read.proposals(page));
+  const totals = await read.proposalTotals();
+  const rows = await read.proposalsInOrder(order, page);
   const lives = await livesOf(
     'proposal',
     rows.map(({ id }) => id),
     read,
   );
-  const told = rows.map((one) => rowOf(one, lives.get(one.id)?.last ?? {}, titles));
-  return told.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state) || (one.at < other.at ? 1 : -1));
+  const titles = titlesIn(setting.language, studio);
+  return {
+    items: rows.map((one) => rowOf(one, lives.get(one.id)?.last ?? {}, titles)),
+    count: [...totals.values()].reduce((sum, count) => sum + count, 0),
+    waiting: totals.get('proposed') ?? 0,
+  };
 }
 
 export interface ProposalShown extends ProposalRow {

@@ -1,9 +1,11 @@
 /** Forms in a dialog. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Refused } from '../api.js';
 import { say } from '../words.js';
 import { Dialog } from './dialog.js';
 import { useOnce } from './once.js';
+import { Tick } from './fields.js';
 import { Problems } from './problems.js';
 
 export interface ActProps {
@@ -17,22 +19,26 @@ export interface ActProps {
   readonly children?: ComponentChildren;
   readonly more?: ComponentChildren;
   onClose(): void;
-  /** Given a key under which it happens once, however often it is tried. */
-  run(key: string): Promise<unknown>;
+  /** Codes of what the register may ask back, which can be right all the same. */
+  readonly asks?: readonly string[];
+  /** Given a key under which it happens once, however often it is tried, and the codes of what was asked back and is right all the same. */
+  run(key: string, sure: readonly string[]): Promise<unknown>;
   /** None where another screen comes then. */
   onDone?(): void;
 }
 
 /** A dialog that does one thing: what goes wrong stands in it, and can be tried again without being done twice. */
-export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, onClose, run, onDone }: ActProps): VNode {
+export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, asks = [], onClose, run, onDone }: ActProps): VNode {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [sure, setSure] = useState<readonly string[]>([]);
   const once = useOnce();
+  const asked = [...sure, ...(error instanceof Refused ? error.problems.map(({ code }) => code) : [])].filter((code) => asks.includes(code));
   const go = (): void => {
     if (busy || !ready) return;
     setBusy(true);
     setError(null);
-    once('act', run)
+    once('act', (key) => run(key, sure))
       .then(() => onDone?.())
       .catch((wrong: unknown) => {
         setError(wrong);
@@ -56,6 +62,9 @@ export function Act({ title, lead, submit, danger = false, wide = false, ready =
       >
         {children}
         {error === null ? null : <Problems error={error} />}
+        {[...new Set(asked)].map((code) => (
+          <Tick key={code} label={say(`sure.${code}`)} on={sure.includes(code)} onTick={(on) => setSure(on ? [...sure, code] : sure.filter((one) => one !== code))} />
+        ))}
         <div class="acts ends">
           {more}
           <button type="button" class="button" onClick={onClose}>

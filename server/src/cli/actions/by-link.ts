@@ -88,9 +88,14 @@ export function warnWithout(without: readonly string[], counter: Counter): void 
   if (without.length > 0) counter.problems.push({ code: 'register-no-email', severity: 'warning', args: { people: without.join(', ') } });
 }
 
-/** The evidence as a page, in the language of whoever answered. */
+/**
+ * The evidence as a page, in the language of whoever answered; sealed where the organisation seals: the page names the hash of the evidence,
+ * so that the seal holds for both. Throws a Refusal where the seal cannot be made.
+ */
 export async function certificateBytes(bytes: Uint8Array, sha256: string, setting: Setting, counter: Counter): Promise<Uint8Array> {
   const evidence = readEvidence(bytes);
   const page = settingFor(evidence.locale, evidence.document.jurisdiction, setting, counter);
-  return (await setting.press.print(certificate(evidence, sha256, page), 'pdf')).bytes;
+  const isSealed = setting.seal !== undefined;
+  const printed = (await setting.press.print(certificate(evidence, { sha256, isSealed }, page), 'pdf')).bytes;
+  return setting.seal ? (await setting.seal(printed)).bytes : printed;
 }

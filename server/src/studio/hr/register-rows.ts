@@ -145,6 +145,15 @@ const people: KeptPart<PersonLine> = {
 /** Everybody who is known, by name; with the post that they hold, a line for each. */
 export const personLines = (setting: Setting): Promise<readonly PersonLine[]> => keptLines(people, keyOf(setting), setting);
 
+/** Lines of the posts that began within some days; those of everybody are not read for it. */
+export async function linesBegun(from: string, to: string, setting: Setting): Promise<readonly PersonLine[]> {
+  const { read } = setting.storage;
+  const holdings = await read.holdingsBegun(from, to);
+  const ids = new Set(holdings.flatMap(({ person }) => person ?? []));
+  const lines = linesOf((await read.peopleAmong([...ids])).map(someone), holdings, setting);
+  return lines.filter(({ role }) => role !== null).sort(people.order(setting));
+}
+
 function linesOf(of: readonly Someone[], holdings: readonly ViewRow<'holding'>[], setting: Setting): readonly PersonLine[] {
   const held = groupedBy(
     holdings.filter(({ to_day }) => to_day === null || to_day >= setting.today),
