@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { readRole } from '../src/desk/roles.js';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import type { Locale } from '../src/document/document.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { formatDate } from '../src/language/dates.js';

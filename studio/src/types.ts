@@ -10,5 +10,7 @@ export type { ComparisonShown, ProposalRow, ProposalShown } from '../../server/s
 export type { Shown } from '../../server/src/studio/hr/register-rows.js';
 export type { Told } from '../../server/src/studio/studio.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
+export type { NewcomersShown, PlanLinkMade } from '../../server/src/http/studio-plan-routes.js';
+export type { NewcomerRow } from '../../server/src/http/tasks-plans.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

@@ -2,6 +2,7 @@
 import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { departmentTask } from './tasks-department.js';
+import { newcomersTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { studioTasks } from './tasks-studio.js';
@@ -16,6 +17,7 @@ export const tasks = {
   export: exportTask,
   propose: proposeTask,
   department: departmentTask,
+  newcomers: newcomersTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,

@@ -364,7 +364,11 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       return db.selectFrom('proposal').selectAll().orderBy(rank).orderBy('last_event', 'desc').limit(limit).offset(offset).execute();
     },
     async proposalTotals() {
-      const rows = await db.selectFrom('proposal').select(['state', db.fn.countAll<number>().as('count')]).groupBy('state').execute();
+      const rows = await db
+        .selectFrom('proposal')
+        .select(['state', db.fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .execute();
       return new Map(rows.map(({ state, count }) => [state, Number(count)]));
     },
     approvalsOf: (proposal) => db.selectFrom('approval').selectAll().where('proposal', '=', proposal).orderBy('event').execute(),

@@ -84,7 +84,8 @@ async function readAhead(service: Service, name: string, language: Locale): Prom
   try {
     if (await hasBegun(read)) await workTogether('hr-today', { actor: await actorNamed(name, read), language }, service);
   } catch (error) {
-    if (!(error instanceof Refusal) && !service.isLeaving()) service.log({ level: 'error', event: 'not-read-ahead', reason: String(error) });
+    if (!(error instanceof Refusal) && !service.isLeaving())
+      service.log({ level: 'error', event: 'not-read-ahead', reason: String(error) });
   }
 }
 
