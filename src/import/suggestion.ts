@@ -6,6 +6,7 @@ import type { ReportEntry, ReportPart } from './report.js';
 import { requirementKind } from './requirement.js';
 import { keyOfPointer, roleKeys } from './role-keys.js';
 import type { Rules } from './rules.js';
+import { levelled } from './words.js';
 
 const headingCodes: ReadonlySet<string> = new Set([
   'heading',
@@ -91,7 +92,8 @@ function keyOf(text: string, { heading, neighbour }: { heading: string | null; n
   // What a section that is one sentence has no place for is about something else.
   const said = heading === null || oneSentence.has(heading) ? undefined : roleKeys[heading];
   if (said !== undefined && heading !== 'requirements') return said;
-  const cue = patterns.sentenceCues.find(([pattern]) => pattern.test(text))?.[1];
+  const level = levelled(text);
+  const cue = patterns.sentenceCues.find(([cues]) => cues.in(level) !== null)?.[1];
   if (cue !== undefined && roleKeys[cue] !== undefined) return roleKeys[cue];
   const requirement = requirementKind(text, rules);
   if (requirement) return roleKeys[requirement.kind] ?? null;
