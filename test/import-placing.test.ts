@@ -63,7 +63,7 @@ describe('a text without a place', () => {
     expect((before.criteria as unknown[]).length).toBe(1);
     const { role, errors } = taken(`${at}:requirements.extra`, form);
     expect(errors).toEqual([]);
-    expect(role.requirements).toMatchObject({ extra: [{ text: 'oysters glitter greenly' }] });
+    expect(role.requirements).toMatchObject({ extra: [{ text: 'able to lift 20 kg' }, { text: 'oysters glitter greenly' }] });
     expect(role.criteria).toMatchObject([{}, { group: 'other', text: 'oysters glitter greenly' }]);
   });
 
