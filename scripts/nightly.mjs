@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const steps = [
   'node scripts/first-steps.mjs --nodes 20.19.0,22,24',
+  'node scripts/container.mjs',
   'node conformance/run.mjs --whole',
   'node conformance/self-test.mjs',
   'node scripts/sabotage.mjs',

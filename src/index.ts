@@ -4,6 +4,7 @@
 export { openDesk } from './desk/desk.js';
 export type { Desk } from './desk/desk.js';
 export { openWorkspace, packageWorkspace } from './workspace/disk.js';
+export { keptReading } from './workspace/kept-reading.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';
@@ -76,6 +77,8 @@ export { diffRoles } from './diff/roles.js';
 export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';
 export type { ComparedPaper, Paper, Papers } from './diff/paper.js';
 export { compare, readPair, wordingOf } from './desk/comparison.js';
+export type { Git, GitAnswer } from './desk/revision.js';
+export { openGit } from './desk/git.js';
 export type { CompareOptions, Pair } from './desk/comparison.js';
 export { openPapers, papersOf } from './desk/papers.js';
 export type { PaperCode, PaperScope } from './desk/papers.js';
@@ -94,6 +97,10 @@ export { provisionalWarnings } from './desk/provisional.js';
 export type { WorkCalendar } from './law/work-calendar.js';
 export { createWorkCalendar } from './law/work-calendar.js';
 export { addDays, addMonths, daysBetween } from './law/dates.js';
+export { answersFor } from './view/audience.js';
+export type { Audience } from './view/audience.js';
+export type { Lived } from './view/agenda.js';
+export type { ToldContact, ToldOnboarding, ToldStage, ToldTask } from './view/told-onboarding.js';
 export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';
@@ -133,7 +140,8 @@ export { makeBatch, plainBatch } from './desk/batch/batch.js';
 export type { BatchAudience, BatchOrder, BatchOutcome, BatchPlan } from './desk/batch/batch.js';
 
 // What stands between roles and files: the tree, what is told of days and figures, the look.
-export { contents, paragraph, plainText, text, walk } from './document/document.js';
+export { paragraph, text } from './document/document.js';
+export { contents, plainText, walk } from './document/reading.js';
 export type * from './document/document.js';
 export type { Agenda } from './document/agenda.js';
 export type * as Sheets from './document/workbook.js';

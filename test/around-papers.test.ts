@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wantedBy } from '../src/desk/documents.js';
 import { ordersForAll } from '../src/desk/orders.js';
 import { readRole } from '../src/desk/roles.js';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Document, Field, Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { readOrganisation } from '../src/organisation/organisation.js';

@@ -9,7 +9,7 @@ import { buildBlocks } from '../src/template/tree.js';
 import { tags } from '../src/template/vocabulary.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Block } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
 import { lazily } from '../src/view/lazily.js';

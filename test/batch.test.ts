@@ -9,7 +9,7 @@ import { createMaker } from '../src/desk/batch/maker.js';
 import { openLedger } from '../src/output/ledger.js';
 import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
-import { plainText } from '../src/document/document.js';
+import { plainText } from '../src/document/reading.js';
 import { openLibrary } from '../src/shelf/library.js';
 import type { Person } from '../src/person/person.generated.js';
 import { readRole } from '../src/desk/roles.js';

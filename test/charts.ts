@@ -2,7 +2,7 @@
 import * as trees from 'd3-hierarchy';
 import { createChart } from '../src/chart/chart.js';
 import type { ChartRequest } from '../src/chart/chart.js';
-import { walk } from '../src/document/document.js';
+import { walk } from '../src/document/reading.js';
 import type { Chart, ChartBox, Document, Locale } from '../src/document/document.js';
 import { openLibrary, usualJurisdiction } from '../src/shelf/library.js';
 import { linesOf } from '../src/structure/lines.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { readRole } from '../src/desk/roles.js';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Document, Locale, Table } from '../src/document/document.js';
 import { formatDate } from '../src/language/dates.js';
 import { upperFirst } from '../src/language/sentences.js';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { listRoles } from '../src/role/read.js';
 import { readRole } from '../src/desk/roles.js';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Document, Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { lintPaper } from '../src/lint/paper.js';
@@ -12,6 +12,7 @@ import { readPerson } from '../src/person/person.js';
 import { createPress } from '../src/press/press.js';
 import type { Detail, Job } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
+import { loadMessages, reportText } from '../src/report/report.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { factsOf } from '../src/law/facts.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
@@ -239,6 +240,13 @@ describe('a paper filled with the example of its country', () => {
 
   test('would be told of what it leaves open', () => {
     const role = { ...paperRole(), summary: words('Sells the targets to be set') };
-    expect(lintPaper(made({ role }), 'gb', openChoice)).toMatchObject([{ code: 'lint/open-choice', severity: 'error' }]);
+    const found = lintPaper(made({ role }), 'gb', openChoice);
+    expect(found).toMatchObject([{ code: 'lint/open-choice', severity: 'error' }]);
+    const told = (['en', 'ru', 'nl'] as const).map((language) => reportText(found, loadMessages(shelf, language), { colour: false }));
+    expect(told).toEqual([
+      expect.stringContaining('A filled paper leaves something open: “to be set”\n  → Say what holds here.'),
+      expect.stringContaining('В заполненном документе осталось нерешённое: «to be set»\n  → Впишите'),
+      expect.stringContaining('Een ingevuld document laat iets open: ‘to be set’\n  → Schrijf'),
+    ]);
   });
 });

@@ -7,7 +7,7 @@ import { isIn, lackingFor } from '../src/shelf/kinds.js';
 import { expect, test } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { readRole } from '../src/desk/roles.js';
-import { walk } from '../src/document/document.js';
+import { walk } from '../src/document/reading.js';
 import type { Document, Locale } from '../src/document/document.js';
 import { openKept } from '../src/content/kept.js';
 import { layoutDocument, openLayoutMemory } from '../src/layout/layout.js';

@@ -560,6 +560,7 @@ export const facts: Record<string, Facts[]> = {
   ],
   'calendar-needs-hire-date': [{ role: 'sales-manager' }],
   'format-not-for-kind': [{ kind: 'job-description', format: 'ics', known: 'docx, pdf, html' }],
+  'format-of-none': [{ format: 'md', kinds: 'job-description, onboarding-checklist', known: 'job-advert' }],
   'superior-unknown': [{ role: 'sales-manager', posts: 'commercial-director, head-of-sales' }],
   'posts-not-here': [{ role: 'sales-manager', posts: 'commercial-director' }],
   'starter-text-left': ['role', 'organisation', 'person'].map((what) => ({ what, name: 'storekeeper', count: 12 })),

@@ -46,6 +46,11 @@ describe('formats', () => {
     expect(asked({ format: 'xls' }).problems).toEqual(['unknown-option-value']);
   });
 
+  it('are refused where none of the kinds has one, though none was named', () => {
+    expect(asked({ format: 'md' })).toEqual({ made: [], problems: ['format-of-none'] });
+    expect(asked({ format: 'html,md' }).problems).toEqual(['format-of-none']);
+  });
+
   it('are taken where there are any, when no kind is named', () => {
     expect(asked({ format: 'ics' }, '2026-06-01')).toEqual({ made: ['onboarding-checklist.ics'], problems: [] });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a script of the project, without types
 import * as reference from '../scripts/generate-reference.mjs';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import { createAssembler } from '../src/press/assemble.js';
 import { readRole } from '../src/role/read.js';
 import { openLibrary } from '../src/shelf/library.js';

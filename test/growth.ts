@@ -1,5 +1,5 @@
 /** How work grows with what it is given, which is the same on a slow machine as on a quick one. */
-import { expect } from "vitest";
+import { expect } from 'vitest';
 
 const times = 4;
 /** In milliseconds of processor time: below it the clock is coarser than the work. */
@@ -8,10 +8,7 @@ const beneathNotice = 60;
 const limit = 8;
 
 /** Expects that four times `size` costs less than eight times what `size` does, in one of three tries. */
-export function expectSteadyGrowth(
-  size: number,
-  work: (size: number) => void,
-): void {
+export function expectSteadyGrowth(size: number, work: (size: number) => void): void {
   let least = Infinity;
   for (let tries = 0; tries < 3 && least >= limit; tries++) {
     const few = cost(() => {

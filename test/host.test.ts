@@ -101,28 +101,33 @@ console.log(JSON.stringify({
 }));
 `;
 
-it('finds no class, table, flag, variable or listener changed after documents in all formats', async () => {
-  const build = await rolldown({
-    input: { index: join(root, 'src/index.ts'), program: join(root, 'src/cli/program.ts') },
-    platform: 'node',
-    logLevel: 'silent',
-    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-    external: /^[@\w](?!:)/,
-  });
-  // As deep as the module that knows where it stands.
-  await build.write({ dir: join(folder, 'dist/packages'), format: 'esm' });
-  await build.close();
-  linkPackage(root, folder);
-  writeFileSync(join(folder, 'host.mjs'), host);
-  const found: unknown = JSON.parse(
-    execFileSync(process.execPath, ['host.mjs'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
-  );
-  expect(found).toEqual({
-    made: ['docx', true, 'pdf', true, 'html', true, 'xlsx', true, 'ics', true, 'errors', true],
-    looked: true,
-    changed: [],
-    state: true,
-    flags: [],
-    message: '1.000',
-  });
-}, 60_000);
+// It packs the package first.
+it.skipIf(process.env.FULL !== '1')(
+  'finds no class, table, flag, variable or listener changed after documents in all formats',
+  async () => {
+    const build = await rolldown({
+      input: { index: join(root, 'src/index.ts'), program: join(root, 'src/cli/program.ts') },
+      platform: 'node',
+      logLevel: 'silent',
+      resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+      external: /^[@\w](?!:)/,
+    });
+    // As deep as the module that knows where it stands.
+    await build.write({ dir: join(folder, 'dist/packages'), format: 'esm' });
+    await build.close();
+    linkPackage(root, folder);
+    writeFileSync(join(folder, 'host.mjs'), host);
+    const found: unknown = JSON.parse(
+      execFileSync(process.execPath, ['host.mjs'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
+    );
+    expect(found).toEqual({
+      made: ['docx', true, 'pdf', true, 'html', true, 'xlsx', true, 'ics', true, 'errors', true],
+      looked: true,
+      changed: [],
+      state: true,
+      flags: [],
+      message: '1.000',
+    });
+  },
+  60_000,
+);

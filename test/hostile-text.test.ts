@@ -8,7 +8,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { loadMessages, wordsOf } from '../src/report/report.js';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import type { Document } from '../src/document/document.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import type { Layout } from '../src/layout/page.js';

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { expect, it } from 'vitest';
 import type { Document } from '../src/document/document.js';
-import { plainText, walk } from '../src/document/document.js';
+import { plainText, walk } from '../src/document/reading.js';
 import { understand } from '../src/import/understand.js';
 import { readWord } from '../src/ooxml/word/read-word.js';
 import { createPress } from '../src/press/press.js';

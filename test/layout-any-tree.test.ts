@@ -1,7 +1,8 @@
 /** Whatever the tree, nothing is lost and nothing leaves the page. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contents, plainText, text } from '../src/document/document.js';
+import { text } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import type { Block, Cell, Inline, Item } from '../src/document/document.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { mm } from '../src/layout/page.js';

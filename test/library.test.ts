@@ -1,7 +1,7 @@
 /** The shipped library: every role, kind, language and country gives a complete document. */
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Document, Locale } from '../src/document/document.js';
 import { jurisdictionIds, locales, openLibrary, usualJurisdiction } from '../src/shelf/library.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';

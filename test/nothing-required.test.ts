@@ -1,6 +1,6 @@
 /** What people must bring, said in each country: no diploma, no years, or neither; and what is wished only. */
 import { expect, test } from 'vitest';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import type { Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { createPress } from '../src/press/press.js';

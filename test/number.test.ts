@@ -1,7 +1,7 @@
 /** Numbers and labels of the tree, by the patterns of a layout profile. */
 import { describe, expect, test } from 'vitest';
 import { numberBlocks } from '../src/template/number.js';
-import { walk } from '../src/document/document.js';
+import { walk } from '../src/document/reading.js';
 import type { Block, Cell, List } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
 import { clause, dashes, p, section, table } from './builders.js';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { run } from '../src/cli/program.js';
-import { contents, locales, plainText, walk } from '../src/document/document.js';
+import { locales } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Checkbox, Document, Field, Locale, Table } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { readRules } from '../src/lint/catalogue.js';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { openCalendars } from '../src/desk/calendars.js';
-import { contents, locales, plainText, walk } from '../src/document/document.js';
+import { locales } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Document, Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import type { Person } from '../src/person/person.generated.js';

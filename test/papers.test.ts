@@ -8,7 +8,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import type { Document, Locale } from '../src/document/document.js';
-import { walk } from '../src/document/document.js';
+import { walk } from '../src/document/reading.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { isIn } from '../src/shelf/kinds.js';
 import { openLibrary } from '../src/shelf/library.js';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { readRole } from '../src/desk/roles.js';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import type { Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';

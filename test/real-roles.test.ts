@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { readRole } from '../src/desk/roles.js';
-import { plainText, walk } from '../src/document/document.js';
+import { plainText, walk } from '../src/document/reading.js';
 import type { Block, Document, Inline, Locale } from '../src/document/document.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';

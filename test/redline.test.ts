@@ -1,7 +1,8 @@
 /** Redlines: two versions of a document in one Word file, from which either comes back whole. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contents, text } from '../src/document/document.js';
+import { text } from '../src/document/document.js';
+import { contents } from '../src/document/reading.js';
 import type { Block, Cell, Document, Inline, Item } from '../src/document/document.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { redline } from '../src/redline/merge.js';

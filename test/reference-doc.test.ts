@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
-import { plainText, walk } from '../src/document/document.js';
+import { plainText, walk } from '../src/document/reading.js';
 import type { Block, Document } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
 import { writeDocx } from '../src/write/docx.js';

@@ -1,7 +1,7 @@
 /** The scorecard: how results are scored, and that function, spreadsheet and paper say the same. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Document, Locale, Table } from '../src/document/document.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { readOrganisation } from '../src/organisation/organisation.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
-import { walk } from '../src/document/document.js';
+import { walk } from '../src/document/reading.js';
 import type { Locale } from '../src/document/document.js';
 import { createPress } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';

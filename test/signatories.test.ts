@@ -1,7 +1,7 @@
 /** Who signs a job description, and to whom its holder reports: rules of countries, applied to people. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { plainText, walk } from '../src/document/document.js';
+import { plainText, walk } from '../src/document/reading.js';
 import type { Document, Locale, Signature } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import type { Organisation, OrganisationPost } from '../src/organisation/organisation.generated.js';

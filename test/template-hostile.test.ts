@@ -5,7 +5,7 @@ import { createAssembler } from '../src/press/assemble.js';
 import type { Request } from '../src/press/assemble.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { readRole } from '../src/desk/roles.js';
 import { bounds } from '../src/template/bounds.js';

@@ -1,7 +1,7 @@
 /** A person’s own days, hours and contract: plans count and place their days by them, papers say them, terms of the law do not move. */
 import { describe, expect, test } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import type { Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';

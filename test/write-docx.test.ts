@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
-import { contents, plainText, walk } from '../src/document/document.js';
+import { contents, plainText, walk } from '../src/document/reading.js';
 import type { Block, Document, Figure, List, Section } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
 import { writeDocx } from '../src/write/docx.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contrast } from '../src/theme/contrast.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
-import { contents, plainText } from '../src/document/document.js';
+import { contents, plainText } from '../src/document/reading.js';
 import type { Block, Document, Figure, Section } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
 import { writeHtml } from '../src/write/html.js';

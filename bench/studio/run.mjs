@@ -14,6 +14,7 @@ import { actorNamed } from '../../server/dist/register/actor.js';
 import { begin } from '../../server/dist/register/begin.js';
 import { someone } from '../../server/dist/register/find.js';
 import { setContact } from '../../server/dist/register/people.js';
+import { openStudio } from '../../server/dist/studio/studio.js';
 import { openStorage } from '../../server/dist/storage/storage.js';
 import { staffList } from '../batch/people.mjs';
 import { assertQuiet } from '../quiet.mjs';
@@ -40,12 +41,15 @@ async function opened(create = false) {
   if (create) await begin(storage, { organisation: 'North Wind', today });
   const project = openProject({ folder, project: '.', target }, () => new Date());
   const actor = await actorNamed('Helen Carter', storage.read);
+  let studio;
   const setting = () => project.setting(actor, 'nl', today, storage);
   const shop = () => ({
     get setting() {
       return setting();
     },
     desk: project.desk,
+    git: () => null,
+    studio: () => (studio ??= openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => Date.now() })),
     own,
     life: (of) => ownData(own, `locales/register.${of}.yaml`),
     randomBytes: edge.randomBytes,

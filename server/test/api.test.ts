@@ -4,15 +4,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccount } from '../src/access/accounts.js';
 import { createKey } from '../src/access/keys.js';
 import { createLink } from '../src/access/links.js';
-import { hasherHere } from '../src/access/passwords.js';
 import { reachOf } from '../src/access/rights.js';
 import type { Granted, Right } from '../src/access/rights.js';
-import { accountsDoor } from '../src/http/accounts-door.js';
 import { routesOf } from '../src/http/api.js';
 import { openChecks } from '../src/http/check.js';
 import { passwordPurpose } from '../src/http/entrance.js';
 import type { Route } from '../src/http/route.js';
 import { begin } from '../src/register/begin.js';
+import { careDoor } from './care-door.js';
 import { client } from './client.js';
 import type { Client } from './client.js';
 import { madeService, ownFolder } from './service.js';
@@ -70,7 +69,7 @@ let documents: Readonly<Record<'sales' | 'service', string>>;
 let requests: Readonly<Record<'sales' | 'service', string>>;
 
 beforeAll(async () => {
-  made = await madeService({ door: (parts) => accountsDoor({ ...parts, hasher: hasherHere({ memory: 64, rounds: 1 }) }) });
+  made = await madeService({ door: (parts) => careDoor(parts) });
   routes = routesOf(made.service);
   await begin(made.storage, { organisation: 'North Wind', today: '2026-12-01' });
   const clients: Partial<Record<User, Client>> = {};
@@ -154,8 +153,9 @@ it('does what it says once, however often it is asked with the same key', async 
 
 it('lets everybody do what they may, and nothing else', async () => {
   const wrong: string[] = [];
-  for (const name of names) await prove(name);
   for (const route of routes) {
+    // A proof is good for a while, and the walk is long.
+    if (route.fresh) for (const name of names) await prove(name);
     const path = route.path.replaceAll(/\{(\w+)\}/g, 'x_0');
     // Signing out would end the walk.
     if (route.id === 'signOut') continue;
@@ -218,8 +218,23 @@ it('shows nothing of another department, and finds nothing of it', async () => {
     [`/api/v1/requests/${requests.service}/sheet`, undefined],
     [`/api/v1/requests/${requests.service}/scan/check`, { matches: true }],
     [`/api/v1/requests/${requests.service}/refusal`, {}],
+    [`/api/v1/people/${people.service}/leaving/undoing`, { reason: 'x' }],
+    [`/api/v1/people/${people.service}/move/undoing`, undefined],
+    [`/api/v1/people/${people.service}/hold`, { reason: 'x' }],
+    [`/api/v1/people/${people.service}/hold/release`, { reason: 'x' }],
+    [`/api/v1/documents/${documents.service}/voiding/asking`, { reason: 'x' }],
+    [`/api/v1/documents/${documents.service}/voiding/confirmation`, { seen: 1 }],
+    [`/api/v1/requests/${requests.service}/disagreement`, { reason: 'x' }],
+    [`/api/v1/requests/${requests.service}/acknowledgement/undoing`, { reason: 'x' }],
+    [`/api/v1/requests/${requests.service}/refusal/amendment`, {}],
   ] as const)
     expect([path, await inside.hrOfSales.code('POST', path, body)]).toEqual([path, '404 http-not-found']);
+  for (const [method, path, body] of [
+    ['PUT', `/api/v1/people/${people.service}/number`, { number: '9' }],
+    ['PUT', `/api/v1/people/${people.service}/contact`, { email: null }],
+    ['DELETE', `/api/v1/documents/${documents.service}/voiding/asking`, undefined],
+  ] as const)
+    expect([path, await inside.hrOfSales.code(method, path, body)]).toEqual([path, '404 http-not-found']);
   // Whoever moves is seen where they work now.
   await expect(asked('hrOfSales', 'POST', '/api/v1/people', { people: [{ names: { last: 'X' }, role: 'sales-manager' }] })).rejects.toThrow(
     '403',

@@ -1,5 +1,5 @@
 /** Whom the service and the studio ask to acknowledge: those who wait for it, and by name whoever starts later or has refused. */
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { refuse } from '../src/register/refusing.js';
 import { statusOf } from '../src/register/status.js';
 import { askHolders } from '../src/studio/hr/issue-run.js';
@@ -7,6 +7,7 @@ import { registerPage } from '../src/studio/hr/lists.js';
 import { todayOf } from '../src/studio/hr/today.js';
 import { anna, issued, openOffice, personOf, rowOf } from './office.js';
 import type { Office } from './office.js';
+import { fully } from './programs.js';
 
 interface Asked {
   readonly items: readonly { readonly id: string; readonly person: string }[];
@@ -25,7 +26,7 @@ async function refusedBy(number: string, office: Office): Promise<void> {
   expect(act).not.toBeNull();
 }
 
-it('asks by name ahead of the first day and after a refusal, through the API', async () => {
+fully('asks by name ahead of the first day and after a refusal, through the API', async () => {
   const office = await openOffice([rowOf(anna), rowOf(ben, 2)]);
   await issued(office);
   const [annas, bens] = [(await personOf('1001', office)).id, (await personOf('1002', office)).id];
@@ -42,7 +43,7 @@ it('asks by name ahead of the first day and after a refusal, through the API', a
   expect(again.requested).toHaveLength(1);
 });
 
-it('reads the same in the API and the studio: a refusal is no acknowledgement, and who starts later has nothing to do', async () => {
+fully('reads the same in the API and the studio: a refusal is no acknowledgement, and who starts later has nothing to do', async () => {
   const office = await openOffice([rowOf(anna), rowOf(ben, 2)]);
   await issued(office);
   await office.ask('POST', '/api/v1/requests', {});
@@ -68,7 +69,7 @@ it('reads the same in the API and the studio: a refusal is no acknowledgement, a
   expect((await registerPage({ offset: 0, limit: 9 }, setting)).totals).toMatchObject({ current: 0, 'to-do': 0, all: 2 });
 });
 
-it('issues nothing where people would be asked until a day that has passed', async () => {
+fully('issues nothing where people would be asked until a day that has passed', async () => {
   const office = await openOffice([rowOf(anna)]);
   const due = '2026-11-30';
   await expect(office.ask('POST', '/api/v1/documents', { formats: ['docx'], request: true, due })).rejects.toThrow('register/due-is-past');
@@ -90,7 +91,7 @@ it('issues nothing where people would be asked until a day that has passed', asy
   expect(told).toMatchObject({ state: 'done', requested: 1 });
 });
 
-it('asks those who were chosen in the studio, and says who starts later', async () => {
+fully('asks those who were chosen in the studio, and says who starts later', async () => {
   const office = await openOffice([rowOf(anna), rowOf(ben, 2)]);
   const documents = (await issued(office)).map(({ document: { id } }) => id);
   const setting = await office.setting();

@@ -9,7 +9,7 @@ import type { Storage } from '../src/storage/storage.js';
 import { verify } from '../src/verify/verify.js';
 import { onBothDatabases, postgresServer } from './databases.js';
 import { actor, bytesOf, madeEdge, madeRegister, numbered } from './made-register.js';
-import { triesPostgres } from './programs.js';
+import { fully, triesPostgres } from './programs.js';
 
 const now = new Date('2027-12-31T00:00:00.000Z');
 const afterwards = () => madeEdge('restored', '2027-02-01T00:00:00.000Z');
@@ -53,7 +53,7 @@ onBothDatabases('a back-up', ({ next, folder, dialect }) => {
     await restored.close();
   });
 
-  it('is of one moment, while others go on writing', async () => {
+  fully('is of one moment, while others go on writing', async () => {
     const target = await next();
     const { storage } = await madeRegister(target, 2);
     const writer = await openStorage(target, madeEdge('writer', '2026-12-05T00:00:00.000Z'));
@@ -96,7 +96,7 @@ onBothDatabases('a back-up', ({ next, folder, dialect }) => {
     await storage.close();
   });
 
-  it('has again what was erased since, until it is erased again from what was kept outside', async () => {
+  fully('has again what was erased since, until it is erased again from what was kept outside', async () => {
     const { storage, people, files } = await madeRegister(await next());
     const [person = ''] = people;
     const place = join(folder(), 'backup');

@@ -4,11 +4,12 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { onBothDatabases } from './databases.js';
 import { traces } from './traces.js';
 import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
+import { fully } from './programs.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const organisation = `schema: 2
@@ -68,7 +69,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     expect(await hr.data(`verify ${more}`)).toMatchObject({ whole: true, faults: [] });
   };
 
-  it('voids a paper by two where that is asked, takes its requests back, and never gives its number again', async () => {
+  fully('voids a paper by two where that is asked, takes its requests back, and never gives its number again', async () => {
     const hr = await opened(anna, john);
     await hr.data('request --all --due 2026-12-08');
     await hr.data('acknowledge 1001');
@@ -97,7 +98,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     await whole(hr);
   });
 
-  it('takes a request back and lets what is overdue expire, and asks anew after either', async () => {
+  fully('takes a request back and lets what is overdue expire, and asks anew after either', async () => {
     const hr = await opened(anna, john);
     expect((await hr.run('expire')).code).toBe(2);
     expect((await hr.run('cancel 1001 --reason x')).err).toContain('register-no-request');
@@ -121,7 +122,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     await whole(hr);
   });
 
-  it('erases nothing while a hold stands, and erases again what a back-up brings back', async () => {
+  fully('erases nothing while a hold stands, and erases again what a back-up brings back', async () => {
     const hr = await opened(anna, john);
     const outside = folder();
     const at = (name: string): string => join('..', '..', outside, name);
@@ -156,7 +157,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     await whole(hr);
   });
 
-  it('leaves no name of somebody who was erased, but where papers of others rest on it', async () => {
+  fully('leaves no name of somebody who was erased, but where papers of others rest on it', async () => {
     const hr = await opened(anna, john, zeph);
     const name = /quillfeather|zephyrine/i;
     const outside = folder();
@@ -231,7 +232,7 @@ onBothDatabases('what ends', ({ next, dialect, folder }) => {
     }
   }
 
-  it('sweeps away what killed writers have left, and tells of copies that still have what was erased', async () => {
+  fully('sweeps away what killed writers have left, and tells of copies that still have what was erased', async () => {
     const hr = await opened(anna, john);
     const files = join(hr.folder, 'register/files');
     const part = (name: string, age: number): string => {

@@ -1,12 +1,13 @@
 /** Erasing somebody who answered at a distance: mails, links, what was printed and the evidence go too, and no byte of them is left. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { createAccount } from '../src/access/accounts.js';
 import { onBothDatabases } from './databases.js';
 import { openWorld } from './signer-world.js';
 import type { World } from './signer-world.js';
 import { traces } from './traces.js';
+import { fully } from './programs.js';
 
 onBothDatabases('erasing whoever answered at a distance', ({ next }) => {
   let world: World;
@@ -37,7 +38,7 @@ onBothDatabases('erasing whoever answered at a distance', ({ next }) => {
       }),
     );
 
-  it('leaves nothing of her in the database or the files, and all of the others', async () => {
+  fully('leaves nothing of her in the database or the files, and all of the others', async () => {
     const { hr } = world;
     await hr.data('request --all --method link --due 2026-12-20');
     await hr.work();

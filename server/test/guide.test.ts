@@ -6,6 +6,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sheetScan, visiting } from './visit.js';
+import { fully } from './programs.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 
@@ -26,7 +27,7 @@ const commandsIn = (page: string): string[] =>
 
 const read = (page: string): string => readFileSync(join(root, 'docs', page), 'utf8');
 
-it.each(process.env.FULL === '1' ? guides : guides.slice(0, 1))(
+fully.each(guides)(
   '$page is followed to its end',
   async ({ language, page, country }) => {
     const hr = visiting({ language });

@@ -41,6 +41,8 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   numbered: [],
   issued: ['numbered'],
   replaced: ['numbered', 'issued'],
+  'void-asked': ['numbered', 'issued'],
+  'void-dropped': ['numbered', 'issued', 'void-asked'],
   voided: ['numbered', 'issued'],
   requested: [],
   sent: [linked],
@@ -61,6 +63,14 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   cancelled: ['requested'],
   expired: ['requested'],
   superseded: ['requested'],
+  'plan-begun': [],
+  'plan-moved': ['plan-begun'],
+  'helper-named': ['plan-begun'],
+  'task-ticked': ['plan-begun'],
+  'task-unticked': ['plan-begun', 'task-ticked'],
+  'task-noted': ['plan-begun'],
+  'task-checked': ['plan-begun'],
+  'plan-ended': ['plan-begun'],
 };
 
 /** Whoever looks a second time is another; who is asked has some days left. */
@@ -150,6 +160,10 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'replaced by-itself': { told: { kind: 'replaced', says: { by: 'd_1' } } },
   'replaced successor-not-issued': { context: { successor: null }, facts: { state: 'nothing' } },
+  'void-dropped void-not-asked': {
+    before: ['numbered', 'issued', 'void-asked', 'void-dropped'],
+    unless: [{ before: ['numbered', 'issued', 'void-asked', 'void-dropped', 'void-asked'] }],
+  },
   'voided second-missing': {
     told: { kind: 'voided', says: { second: undefined } as never },
     unless: [{ told: { kind: 'voided', says: { second: undefined } as never }, context: rules({ voidByTwo: false }) }],
@@ -327,6 +341,34 @@ const cases: Readonly<Record<string, Case>> = {
     told: { kind: 'superseded', says: { by: 'd_1' } },
     unless: [{ told: { kind: 'superseded', says: { by: 'r_2' } } }],
   },
+  'plan-begun person-unknown': { context: { person: { state: null, leftOn: null } } },
+  'plan-begun person-has-left': {
+    context: { person: { state: 'left', leftOn: '2026-12-09' } },
+    facts: { day: '2026-12-09' },
+    unless: [{ context: { person: { state: 'left', leftOn: today } } }],
+  },
+  'plan-begun plan-runs': { context: { running: true } },
+  'task-ticked no-such-task': { context: { task: null }, facts: { item: 'learn-products' } },
+  'task-ticked task-of-others': {
+    context: { task: { owner: 'mentor' } },
+    unless: [
+      { told: { kind: 'task-ticked', says: { as: 'mentor' } }, context: { task: { owner: 'manager' } } },
+      { told: { kind: 'task-ticked', says: { as: 'hr' } }, context: { task: { owner: 'it' } } },
+    ],
+  },
+  'task-unticked no-such-task': { context: { task: null }, facts: { item: 'learn-products' } },
+  'task-unticked task-of-others': {
+    told: { kind: 'task-unticked', says: { as: 'head' } },
+    unless: [{ context: { task: { owner: 'head-of-sales' } }, told: { kind: 'task-unticked', says: { as: 'head' } } }],
+  },
+  'task-noted no-such-task': {
+    context: { task: null },
+    facts: { item: 'learn-products' },
+    // Whoever sees a task may say something of it.
+    unless: [{ context: { task: { owner: 'it' } } }],
+  },
+  'task-checked no-such-task': { context: { task: null }, facts: { item: 'first-test' } },
+  'task-checked own-check': { told: { kind: 'task-checked', says: { as: 'new-hire' } } },
 };
 
 describe('what stands against it', () => {

@@ -51,12 +51,13 @@ describe('the table', () => {
       proposal: ['approved', 'withdrawn'],
       document: ['replaced', 'voided'],
       request: ['acknowledged', 'undone', 'refused', 'act-voided', 'cancelled', 'expired', 'superseded'],
+      plan: ['ended'],
     });
     expect(states.request.filter(isOpen)).toEqual(['requested', 'opened', 'printed', 'scanned', 'checked', 'declined']);
   });
 
   it('leaves a way out of every open state, and out of a checked scan the one to what was signed', () => {
-    for (const thing of ['holding', 'proposal', 'document', 'request'] as const)
+    for (const thing of ['holding', 'proposal', 'document', 'request', 'plan'] as const)
       for (const state of statesOf(thing).filter((one) => !isFinal(thing, one)))
         expect(
           kindsOf(thing).some((kind) => {

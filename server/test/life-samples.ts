@@ -3,6 +3,12 @@ import type { Payloads } from '../src/life/events.js';
 
 export const hash = (digit: string): string => digit.repeat(64);
 
+/** What somebody did to a task. */
+const planned: Payloads['task-ticked'] = {
+  ...{ item: 'learn-products', as: 'new-hire', by: 'Amelia Stone', made: '2026-12-09T15:00:00.000Z' },
+  mark: '0123456789abcdef0123456789abcdef',
+};
+
 export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   began: { organisation: 'ООО «Ромашка»' },
   'rules-set': {
@@ -77,6 +83,8 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   },
   issued: { files: [{ format: 'pdf', sha256: hash('5'), size: 60_000 }] },
   replaced: { by: 'd_2' },
+  'void-asked': { reason: 'Printed on the wrong form', by: 'Анна Иванова' },
+  'void-dropped': { by: 'Пётр Смирнов' },
   voided: { reason: 'Printed on the wrong form', by: 'Анна Иванова', second: 'Пётр Смирнов' },
   requested: { document: 'd_1', person: 'p_1', method: 'in-person', due: '2026-12-07', held: 'd_2', shown: hash('9') },
   sent: { what: 'request', channel: 'mail', to: 'a•••@example.org', by: 'Анна Иванова' },
@@ -120,6 +128,28 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   cancelled: { reason: 'Asked twice' },
   expired: {},
   superseded: { by: 'd_2' },
+  'plan-begun': {
+    ...{ person: 'p_1', holding: 'h_1', role: 'sales-manager', roleVersion: '2.1.0', firstDay: '2026-12-07' },
+    items: [
+      { id: 'learn-products', what: 'step', owner: 'new-hire', due: '2026-12-09', text: 'Study the products' },
+      { id: 'prepare-place', what: 'step', owner: 'manager', due: '2026-12-04', text: 'Prepare the place of work' },
+      { id: 'first-test', what: 'check', owner: 'mentor', due: '2026-12-11', text: 'First test' },
+    ],
+  },
+  'plan-moved': {
+    firstDay: '2026-12-14',
+    items: [
+      { id: 'learn-products', what: 'step', owner: 'new-hire', due: '2026-12-16', text: 'Study the products' },
+      { id: 'prepare-place', what: 'step', owner: 'manager', due: '2026-12-11', text: 'Prepare the place of work' },
+      { id: 'first-test', what: 'check', owner: 'mentor', due: '2026-12-18', text: 'First test' },
+    ],
+  },
+  'helper-named': { as: 'mentor', name: 'Oliver Grant', email: 'oliver.grant@example.org', phone: '+44 117 000 0000' },
+  'task-ticked': planned,
+  'task-unticked': planned,
+  'task-noted': { ...planned, words: 'The catalogue is out of date' },
+  'task-checked': { ...planned, item: 'first-test', as: 'mentor', by: 'Oliver Grant', result: 'passed', words: 'Knows the products' },
+  'plan-ended': { by: 'Анна Иванова', reason: 'Begun by mistake' },
 };
 
 /** The id of an object that events of a kind happen to. */
@@ -130,4 +160,5 @@ export const objectOf: Readonly<Record<string, string>> = {
   proposal: 'pr_1',
   document: 'd_1',
   request: 'r_1',
+  plan: 'pl_1',
 };

@@ -60,6 +60,8 @@ export const goodContext = {
   desk: { by: 'Анна Иванова', names: ['Мария Кузнецова'], askedOn: '2026-12-01', printedOn: '2026-12-01' },
   names: ['Мария Кузнецова'],
   code: samples.printed.code,
+  running: false,
+  task: { owner: 'new-hire' },
 } as const;
 
 /** A question in a good context, with what is otherwise in it. */

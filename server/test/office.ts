@@ -18,6 +18,7 @@ import { takePeople } from '../src/register/people.js';
 import type { Setting } from '../src/register/setting.js';
 import { holdersIn, papersFor } from '../src/register/wanted.js';
 import type { WantedPaper } from '../src/register/wanted.js';
+import type { Target } from '../src/storage/open.js';
 import { openStudio } from '../src/studio/studio.js';
 import { madeService, ownFolder } from './service.js';
 import type { Made } from './service.js';
@@ -30,13 +31,17 @@ afterEach(async () => {
   }
 });
 
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 export interface Office extends Made {
   /** As somebody sees the project now. */
   setting(name?: string): Promise<Setting>;
+  /** Somebody else of HR comes in: what is asked then is asked by them. */
+  sitDown(name: string): Promise<void>;
   /** Lets the milliseconds pass after which files are read anew. */
   goOn(): void;
   /** Asks the API, or the studio behind it, as HR of the whole firm; what it answers has to be as its route says. Throws the code of a problem. */
-  ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T>;
+  ask<T>(method: Method, path: string, body?: unknown): Promise<T>;
 }
 
 export const on = '2026-11-02';
@@ -49,21 +54,23 @@ const anybody: Omit<Visitor, 'actor'> = {
 };
 const checks = openChecks(ownFolder);
 
-export async function openOffice(rows: readonly PersonRow[] = []): Promise<Office> {
-  let helen: Visitor | null = null;
+export async function openOffice(rows: readonly PersonRow[] = [], target?: Target): Promise<Office> {
+  let visitor: Visitor | null = null;
   const one = await madeService({
+    ...(target && { target }),
     door({ folder, own, edge }) {
       const studio = openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() });
-      return { recognise: async () => helen, routes: hrRoutes(studio), hosts: [] };
+      return { recognise: async () => visitor, routes: hrRoutes(studio), hosts: [] };
     },
   });
   made.push(one);
   await begin(one.storage, { organisation: 'North Wind', today: '2026-12-01' });
-  helen = { ...anybody, actor: await actorNamed('Helen Carter', one.storage.read) };
+  const sitDown = async (name: string): Promise<void> => void (visitor = { ...anybody, actor: await actorNamed(name, one.storage.read) });
+  await sitDown('Helen Carter');
   const setting = async (name = 'Helen Carter'): Promise<Setting> => one.service.setting(await actorNamed(name, one.storage.read), 'en');
   if (rows.length > 0) await takePeople(rows, { on, complete: false, newcomers: false }, await setting(), []);
   const routes = routesOf(one.service);
-  const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
+  const ask = async <T>(method: Method, path: string, body?: unknown): Promise<T> => {
     const answer = await one.app.request(`https://hr.example.com${path}`, {
       method,
       headers: { cookie: '__Host-rolewright-session=any', 'x-rolewright-token': anybody.token, 'content-type': 'application/json' },
@@ -77,7 +84,7 @@ export async function openOffice(rows: readonly PersonRow[] = []): Promise<Offic
     if (route?.answers.includes('#')) expect(checks.fault(route.answers as never, data)).toBeNull();
     return data as T;
   };
-  return { ...one, setting, ask, goOn: () => void one.edge.wait(2000) };
+  return { ...one, setting, ask, sitDown, goOn: () => void one.edge.wait(2000) };
 }
 
 /** The code of what refuses something; `done` where nothing does. */

@@ -3,6 +3,7 @@
  * else that goes further then. What is not installed is skipped, and fails where everything has to be run.
  */
 import { existsSync } from 'node:fs';
+import { it } from 'vitest';
 import { postgresPrograms } from './postgres.js';
 
 export const isFull = process.env['FULL'] === '1';
@@ -13,3 +14,6 @@ export const browserPath =
 
 export const triesBrowser = isFull && (existsSync(browserPath) || isMust);
 export const triesPostgres = isFull && (postgresPrograms() !== undefined || isMust);
+
+/** A test that goes through many commands one after another. */
+export const fully = it.skipIf(!isFull);

@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
 import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
+import { fully } from './programs.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const made: Visiting[] = [];
@@ -52,7 +53,7 @@ const textOf = (hr: Visiting, path: string | undefined): string =>
 const witnesses = '--witness "Белова Анна, экономист" --witness "Дунин Карл, бухгалтер"';
 const docx = ({ files }: Refused): string | undefined => files.find((one) => one.endsWith('.docx'));
 
-it('dates the paper on the record of a refusal by the paper, not by the record', async () => {
+fully('dates the paper on the record of a refusal by the paper, not by the record', async () => {
   const ru = await office('ru', 'ru');
   const act = textOf(ru, docx(await ru.data<Refused>(`refuse 00106 ${witnesses}`)));
   expect(act).toMatch(/Должностная инструкция[^\n]* от 2 ноября 2026 г\. № 1 /);
@@ -65,7 +66,7 @@ it('dates the paper on the record of a refusal by the paper, not by the record',
   expect(textOf(gb, docx(await gb.data<Refused>('refuse 00106 --reason No')))).toContain('no. 1 of 2 November 2026');
 });
 
-it('prints on a corrected record the posts of witnesses whom the register knows', async () => {
+fully('prints on a corrected record the posts of witnesses whom the register knows', async () => {
   const hr = await office('ru', 'ru');
   await hr.data('refuse 00106 --witness "Роза Мулдер" --witness "Дунин Карл, бухгалтер"');
   const act = textOf(hr, docx(await hr.data<Refused>('refuse 00106 --amend --reason "Нет"')));
@@ -87,7 +88,7 @@ it('takes no refusal before the paper, its request, or to come', async () => {
   expect(await hr.data('verify')).toMatchObject({ whole: true });
 });
 
-it('lets a void record of a refusal count no more, so that the person is asked again', async () => {
+fully('lets a void record of a refusal count no more, so that the person is asked again', async () => {
   const hr = await office('ru', 'ru');
   await hr.data<Refused>(`refuse 00106 ${witnesses}`);
   expect(await standingOf(hr, '00106')).toBe('refused');
@@ -118,7 +119,7 @@ it('lets nobody record their own acknowledgement or refusal', async () => {
   await hr.data('acknowledge 00111', 'Анна Белова');
 });
 
-it('takes the day of the signature, not that of the check, and none before the sheet was printed', async () => {
+fully('takes the day of the signature, not that of the check, and none before the sheet was printed', async () => {
   const hr = await office('nl', 'nl');
   const [sheet] = (await hr.data<{ sheets: { code: string; file: string }[] }>('paper 00106')).sheets;
   const code = sheet?.code ?? '';
@@ -139,7 +140,7 @@ it('takes the day of the signature, not that of the check, and none before the s
   expect(await hr.data('check 00107', 'Peter Hall')).toMatchObject({ on: '2026-12-04' });
 });
 
-it('takes a sheet that was signed before a new version took the place of its paper', async () => {
+fully('takes a sheet that was signed before a new version took the place of its paper', async () => {
   const hr = await office('gb');
   const sheets = (await hr.data<{ sheets: { code: string }[] }>('paper 00106 00107')).sheets;
   const role = readFileSync(join(hr.folder, 'roles/sales-manager.yaml'), 'utf8');
@@ -198,7 +199,7 @@ interface Journal {
 }
 const rowOf = ({ rows }: Journal, number: string) => rows.filter((one) => one.number === number);
 
-it('shows in the journal where the signature is missing that the law asks for, with a place for it', async () => {
+fully('shows in the journal where the signature is missing that the law asks for, with a place for it', async () => {
   const hr = await office('ru', 'ru');
   const told = await hr.run('acknowledge 00106 --identified-by паспорт');
   expect(told.err).toMatch(/register-no-signature[^]*под подпись[^]*ст\. 22[^]*ст\. 68/);
@@ -212,7 +213,7 @@ it('shows in the journal where the signature is missing that the law asks for, w
   expect(rowOf(await gb.data<Journal>('journal --format xlsx --force'), '00106')[0]?.notes).toEqual([]);
 });
 
-it('says in the journal why, when and by whom something was taken back, and what stands in whose place', async () => {
+fully('says in the journal why, when and by whom something was taken back, and what stands in whose place', async () => {
   const hr = await office('gb');
   await hr.data('acknowledge 00106');
   await hr.data('acknowledge 00106 --undo --reason "The other Anna" --second "Peter Hall"');
@@ -259,7 +260,7 @@ it.each([
   },
 );
 
-it('says where an answer and the last day of work contradict each other, or an answer and its request', async () => {
+fully('says where an answer and the last day of work contradict each other, or an answer and its request', async () => {
   const hr = await office('gb');
   hr.day('2026-12-05');
   await hr.data('acknowledge 00106 --on 2026-12-04');
@@ -275,6 +276,10 @@ it('says where an answer and the last day of work contradict each other, or an a
 it.each([
   ['ru', 'ru', 'женский', /Роскомнадзор \(\|?rkn\.gov\.ru\|?\) или в суд\. \(Федеральный закон от 27\.07\.2006 № 152-ФЗ, ст\. 17\)/],
   ['gb', 'en', 'female', /Information Commissioner’s Office \(\|?ico\.org\.uk\|?\)[^|]*Data Protection Act 2018, s\. 165/],
+  [
+    ...(['us', 'en', 'female'] as const),
+    /No federal law names an authority[^]*California Privacy Protection Agency[^]*eeoc\.gov[^|]*title 11, § 7300/,
+  ],
   ['nl', 'nl', 'vrouw', /Autoriteit Persoonsgegevens \([^]{0,40}\)[^|]*art\. 77 AVG/],
 ] as const)(
   'hands out all that is stored of a person, with its source and the right to complain, in %s',
@@ -298,7 +303,7 @@ it.each([
     // Times are those of the organisation, three hours ahead, and say so.
     expect(text).toMatch(/Europe[^]{0,12}Moscow/);
     expect(text).toMatch(/\|2026-12-04 11:00\|/);
-    const day = { ru: '04.12.2026', en: '04/12/2026', nl: '4-12-2026' }[language];
+    const day = { ru: '04.12.2026', gb: '04/12/2026', us: '12/04/2026', nl: '4-12-2026' }[country];
     expect(text).toMatch(new RegExp(`${day}|04-12-2026`));
     // Each heading stands once.
     const headings = [...html.replace(/&nbsp;|[\u00a0\u202f]/g, ' ').matchAll(/<h2[^>]*>([^<]+)/g)].map(([, one]) => one ?? '');

@@ -1,11 +1,18 @@
 /** What a register issues is sealed in the same making, and its own files are known when they are verified. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { openProject } from '../src/cli/project.js';
 import { openWorkshops } from '../src/cli/workshops.js';
 import { tasks } from '../src/http/all-tasks.js';
 import { perform } from '../src/http/tasks.js';
 import type { Outcome } from '../src/http/tasks.js';
+import { answerByLink, evidenceFile, openByLink } from '../src/register/by-link.js';
+import { distanceOf } from '../src/register/distance.js';
+import { requestMeant } from '../src/register/find.js';
+import { openStorage } from '../src/storage/storage.js';
 import type { Plan } from '../src/studio/hr/issue-plan.js';
 import type { IssuedPiece } from '../src/studio/hr/issue-run.js';
 import { openAuthority, openClock, passphrase } from './authority.js';
@@ -14,6 +21,7 @@ import { madeEdge } from './made-register.js';
 import { popplerOn } from './sealable.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
+import { fully } from './programs.js';
 
 let authority: Authority;
 let clock: Clock;
@@ -55,14 +63,14 @@ const files = (): string[] =>
         );
 const key = '--seal valid.p12 --passphrase-file pass';
 
-it('seals nothing with a key that does not open, and numbers nothing for it', async () => {
+fully('seals nothing with a key that does not open, and numbers nothing for it', async () => {
   const { code, err } = await hr.run('issue --all --format pdf --seal valid.p12 --level B-B');
   expect(code).toBe(1);
   expect(err).toContain('het wachtwoord klopt niet');
   expect((await hr.data<{ documents: unknown[] }>('documents')).documents).toEqual([]);
 });
 
-it('waits for a server of time that is down, and goes on with the same number', async () => {
+fully('waits for a server of time that is down, and goes on with the same number', async () => {
   clock.behave('error');
   const waiting = await hr.run(`issue --all --format pdf ${key} --tsa ${clock.url}`);
   expect(waiting.code).toBe(1);
@@ -84,11 +92,11 @@ it('waits for a server of time that is down, and goes on with the same number', 
   }
 });
 
-it('keeps the seal in its chain, which stays whole', async () => {
+fully('keeps the seal in its chain, which stays whole', async () => {
   expect((await hr.run('verify')).code).toBe(0);
 });
 
-it('knows its own files when they are verified, and no others', async () => {
+fully('knows its own files when they are verified, and no others', async () => {
   const [file = ''] = files();
   const bytes = readFileSync(join(hr.folder, 'register/files', file));
   writeFileSync(join(hr.folder, 'own.pdf'), bytes);
@@ -109,7 +117,7 @@ const heading = 'Naam,Geslacht,Personeelsnummer,Functie,Afdeling';
 const person = (number: string, name: string): void =>
   hr.write('more.csv', `${heading}\n${name},v,${number},customer-service-manager,sales\n`);
 
-it('seals whatever is issued where the organisation says so, and states the level', async () => {
+fully('seals whatever is issued where the organisation says so, and states the level', async () => {
   wants(`{ key: valid.p12, timeServer: "${clock.url}", roots: root.pem }`);
   const before = files().length;
   const refused = await hr.run('issue --all --kind role-handbook --format pdf');
@@ -123,7 +131,7 @@ it('seals whatever is issued where the organisation says so, and states the leve
     ]);
 });
 
-it('seals the act of a refusal as well, and its number waits where the seal cannot be made', async () => {
+fully('seals the act of a refusal as well, and its number waits where the seal cannot be made', async () => {
   await hr.data('request 1001 --kind job-description');
   clock.behave('error');
   const waiting = await hr.run('refuse 1001 --reason "Ik ben het er niet mee eens"');
@@ -136,7 +144,76 @@ it('seals the act of a refusal as well, and its number waits where the seal cann
   expect((await hr.run('verify')).code).toBe(0);
 });
 
-it('never starts a program that a file names: the environment names it', async () => {
+fully(
+  'seals the page of an answer by a link, which names the evidence by its hash; no page is made without the seal',
+  async () => {
+    const distant = 'distance: { address: "https://hr.example.com", sender: hr@example.com, zone: Europe/Amsterdam }';
+    wants(`{ key: valid.p12, timeServer: "${clock.url}", roots: root.pem }\n${distant}`);
+    hr.write('link.csv', `${heading},E-mail\nEva Vos,v,1007,sales-manager,sales,eva@example.com\n`);
+    await hr.data('people link.csv');
+    await hr.data('request 1007 --kind job-description --method link');
+    const target = { folder: join(hr.folder, 'register') };
+    const storage = await openStorage(target, madeEdge('answers'));
+    const answer = async (outcome: 'acknowledged' | 'declined', statement: string): Promise<string> => {
+      const setting = openProject({ folder: hr.folder, project: '.', target }, madeEdge('answers').now).setting(
+        { id: 'a_1', name: '' },
+        'nl',
+        '2026-12-01',
+        storage,
+      );
+      const meant = await requestMeant({ person: '1007', paper: undefined, states: ['requested', 'opened', 'declined'] }, setting);
+      await openByLink(meant, setting);
+      const identification = { channel: 'mail', given: 'e•••@example.com', proof: 'code', codeTo: null, pinSet: null } as const;
+      const said = { outcome, statement, locale: 'nl', device: null, version: '1' } as const;
+      await answerByLink(
+        meant,
+        { ...said, identification: { ...identification, at: storage.edge.now().toISOString() } },
+        distanceOf(setting, {}, 'UTC'),
+        setting,
+        async () => {},
+      );
+      return (await evidenceFile(meant.request.id, setting)) ?? '';
+    };
+    const pageOf = async () => {
+      const { files: written, sha256 } = await hr.data<{ files: string[]; sha256: string }>('evidence 1007');
+      const bytes = new Uint8Array(readFileSync(join(hr.folder, written[1] ?? '')));
+      const text = execFileSync('pdftotext', ['-raw', join(hr.folder, written[1] ?? ''), '-'], { encoding: 'utf8' });
+      return { bytes, sha256, digits: text.replace(/\s/g, ''), text };
+    };
+    const kept = () => storage.look((db) => db.selectFrom('evidence_page').select('sha256').execute());
+    try {
+      const declined = await answer('declined', 'Te veel reizen');
+      clock.behave('error');
+      const asked = clock.asked;
+      expect((await hr.work()).err).toContain('HTTP 500');
+      expect([clock.asked, await kept()]).toEqual([asked + 1, []]);
+      clock.behave('none');
+      // The worker tries again later; whoever asks for it now has it made.
+      const first = await pageOf();
+      expect(first.sha256).toBe(declined);
+      expect(first.digits).toContain(declined);
+      expect(first.text).toMatch(/elektronische\s+zegel van de werkgever/);
+      expect(popplerOn(first.bytes).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
+
+      const acknowledged = await answer('acknowledged', 'Ik heb het gelezen');
+      // What could not be done is tried again after a while.
+      await storage.change((db) => db.updateTable('job').set({ due: '2026-12-01T00:00:00.000Z' }).execute());
+      await hr.work();
+      const [page] = await kept();
+      const second = await pageOf();
+      expect(second.digits).toContain(acknowledged);
+      // What was made with the answer is what is handed out, to the byte.
+      expect(createHash('sha256').update(second.bytes).digest('hex')).toBe(page?.sha256);
+      expect(popplerOn(second.bytes).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
+      expect((await hr.run('verify')).code).toBe(0);
+    } finally {
+      await storage.close();
+    }
+  },
+  60_000,
+);
+
+fully('never starts a program that a file names: the environment names it', async () => {
   wants('{ certificate: chain.pem, command: "touch started", level: B-B }');
   const { code, err } = await hr.run('issue --all --kind onboarding-plan --format pdf');
   expect([code, /command/.test(err), existsSync(join(hr.folder, 'started'))]).toEqual([1, true, false]);
@@ -153,7 +230,7 @@ function openThreads(day: string) {
   return { run, read, close };
 }
 
-it('is what a service does too: it warns of a key that ends, waits for the time, and tells which paper waits', async () => {
+fully('is what a service does too: it warns of a key that ends, waits for the time, and tells which paper waits', async () => {
   hr.write('soon.p12', authority.bytes('soon.p12'));
   person('2001', 'Eva Smit');
   wants(`{ key: soon.p12, timeServer: "${clock.url}" }`);
@@ -177,7 +254,7 @@ it('is what a service does too: it warns of a key that ends, waits for the time,
   }
 });
 
-it('is what HR’s screen does as well, which stops at the seal and goes on once the time is there', async () => {
+fully('is what HR’s screen does as well, which stops at the seal and goes on once the time is there', async () => {
   const { run, close } = openThreads('2026-12-04');
   const asked = { who: 'role', role: 'office-manager', kinds: ['development-talk'], languages: ['nl'], formats: ['pdf'], on: '2026-12-04' };
   const attempt = (number: number, stems: readonly string[]) =>
@@ -209,7 +286,7 @@ it('is what HR’s screen does as well, which stops at the seal and goes on once
   }
 });
 
-it('seals acts of refusal at the other doors too, and notes a refusal whatever the key is', async () => {
+fully('seals acts of refusal at the other doors too, and notes a refusal whatever the key is', async () => {
   wants(`{ key: valid.p12, timeServer: "${clock.url}" }`);
   hr.day('2026-12-05');
   const requests = await hr.data<{ requests: { id: string }[] }>('request 1002 --kind job-description');

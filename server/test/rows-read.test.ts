@@ -14,6 +14,7 @@ import { todayOf } from '../src/studio/hr/today.js';
 import type { Storage } from '../src/storage/storage.js';
 import { issued, on, openOffice, personOf, rowOf } from './office.js';
 import type { Office } from './office.js';
+import { fully } from './programs.js';
 
 const many = 600;
 const departments = ['sales', 'export', 'service'];
@@ -92,55 +93,58 @@ const pages = (setting: Setting) =>
 /** As a program reads it that has just begun. */
 const anew = async (office: Office) => pages({ ...(await office.setting()), storage: { ...office.storage } });
 
-it('reads the lines again of whom something has happened to, and nobody else’s; they are what they would be if all were read', async () => {
-  const office = await openOffice(people(many));
-  await issued(office);
-  const { storage, rows } = counted(office.storage);
-  const setting = { ...(await office.setting()), storage };
-  const askFor = async (number: string): Promise<void> => {
-    const scope = { person: (await personOf(number, office)).id };
-    await request(toAsk(await statusOf(scope, setting)), { method: 'in-person', due: undefined }, setting);
-  };
-  await pages(setting);
-  expect(rows()).toBeGreaterThan(2 * many);
-  const after = async (change: () => Promise<unknown>): Promise<number> => {
-    await change();
+fully(
+  'reads the lines again of whom something has happened to, and nobody else’s; they are what they would be if all were read',
+  async () => {
+    const office = await openOffice(people(many));
+    await issued(office);
+    const { storage, rows } = counted(office.storage);
+    const setting = { ...(await office.setting()), storage };
+    const askFor = async (number: string): Promise<void> => {
+      const scope = { person: (await personOf(number, office)).id };
+      await request(toAsk(await statusOf(scope, setting)), { method: 'in-person', due: undefined }, setting);
+    };
+    await pages(setting);
+    expect(rows()).toBeGreaterThan(2 * many);
+    const after = async (change: () => Promise<unknown>): Promise<number> => {
+      await change();
+      const before = rows();
+      const now = await pages(setting);
+      const read = rows() - before;
+      expect(now).toEqual(await anew(office));
+      return read;
+    };
+    const changes = [
+      () => askFor('10007'),
+      async () => setContact(await personOf('10400', office), { email: null }, await office.setting()),
+      async () => {
+        const person = await personOf('10007', office);
+        const [asked] = await office.storage.read.requestsOf({ person: person.id });
+        const document = await office.storage.read.document(asked?.document ?? '');
+        if (!asked || !document) throw new Error('nobody was asked');
+        await acknowledgeInPerson({ request: asked, document, person }, { statement: 'Read', on: '2026-12-01' }, await office.setting());
+      },
+      async () => leave(await personOf('10123', office), '2026-11-30', await office.setting()),
+      async () =>
+        takePeople(
+          [
+            rowOf(
+              { name: { last: 'Aalto', first: 'Eva' }, personnelNumber: '9', department: 'sales', hireDate: '2026-11-30' },
+              1,
+              'office-manager',
+            ),
+          ],
+          { on, complete: false, newcomers: false },
+          await office.setting(),
+          [],
+        ),
+    ];
+    for (const change of changes) expect(await after(change)).toBeLessThan(100);
+    // A page of one person reads nobody else.
+    const person = await personOf('10300', office);
     const before = rows();
-    const now = await pages(setting);
-    const read = rows() - before;
-    expect(now).toEqual(await anew(office));
-    return read;
-  };
-  const changes = [
-    () => askFor('10007'),
-    async () => setContact(await personOf('10400', office), { email: null }, await office.setting()),
-    async () => {
-      const person = await personOf('10007', office);
-      const [asked] = await office.storage.read.requestsOf({ person: person.id });
-      const document = await office.storage.read.document(asked?.document ?? '');
-      if (!asked || !document) throw new Error('nobody was asked');
-      await acknowledgeInPerson({ request: asked, document, person }, { statement: 'Read', on: '2026-12-01' }, await office.setting());
-    },
-    async () => leave(await personOf('10123', office), '2026-11-30', await office.setting()),
-    async () =>
-      takePeople(
-        [
-          rowOf(
-            { name: { last: 'Aalto', first: 'Eva' }, personnelNumber: '9', department: 'sales', hireDate: '2026-11-30' },
-            1,
-            'office-manager',
-          ),
-        ],
-        { on, complete: false, newcomers: false },
-        await office.setting(),
-        [],
-      ),
-  ];
-  for (const change of changes) expect(await after(change)).toBeLessThan(100);
-  // A page of one person reads nobody else.
-  const person = await personOf('10300', office);
-  const before = rows();
-  await statusOf({ person: person.id }, setting);
-  expect(rows() - before).toBeLessThan(40);
-  expect(someone({ ...(await office.storage.read.person(person.id)) } as never).externalId).toBe('10300');
-});
+    await statusOf({ person: person.id }, setting);
+    expect(rows() - before).toBeLessThan(40);
+    expect(someone({ ...(await office.storage.read.person(person.id)) } as never).externalId).toBe('10300');
+  },
+);

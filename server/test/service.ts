@@ -18,6 +18,7 @@ import { perform } from '../src/http/tasks.js';
 import { openTexts } from '../src/http/texts.js';
 import type { LifeWords } from '../src/life/words.js';
 import { openStorage } from '../src/storage/storage.js';
+import { openStudio } from '../src/studio/studio.js';
 import type { Storage } from '../src/storage/storage.js';
 import type { Target } from '../src/storage/open.js';
 import { madeEdge } from './made-register.js';
@@ -69,6 +70,8 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
           return project.setting(actor, language, today(), storage);
         },
         desk: project.desk,
+        git: () => null,
+        studio: () => openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() }),
         own,
         life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,

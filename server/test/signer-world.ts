@@ -104,7 +104,7 @@ export const people = [
   { number: '00106', last: 'Bakker', name: 'Sanne Bakker', gender: 'female', language: 'nl', email: 'sanne@example.org' },
 ] as const;
 
-const organisationOf = (country: string, address: string): string => `schema: 2
+export const organisationOf = (country: string, address: string): string => `schema: 2
 name: { ru: 'ООО «Северный ветер»', en: 'Northwind Ltd', nl: 'Noordenwind BV' }
 place: { ru: 'г. Санкт-Петербург', en: 'St Petersburg', nl: 'Sint-Petersburg' }
 jurisdiction: ${country}

@@ -1,10 +1,11 @@
 /** What HR did by mistake, or a list had wrong, is asked about before it is written, and corrected by a further event afterwards. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { sheetScan } from './visit.js';
 import type { Visiting } from './visit.js';
 import { openVisits, root, staffList, writeRoles } from './visits.js';
+import { fully } from './programs.js';
 
 const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
@@ -44,7 +45,7 @@ const whole = async (hr: Visiting): Promise<void> => {
   expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
 };
 
-it('takes back an acknowledgement that was noted by mistake, with the reason, and asks anew', async () => {
+fully('takes back an acknowledgement that was noted by mistake, with the reason, and asks anew', async () => {
   const hr = await issued([anna, john]);
   await hr.data('acknowledge 00106');
   expect((await hr.run('cancel 00106 --reason x')).err).toMatch(/final[^]*acknowledge PERSON --undo --reason/);
@@ -66,7 +67,7 @@ it('takes back an acknowledgement that was noted by mistake, with the reason, an
   await whole(hr);
 });
 
-it('writes nothing down of somebody who is named by half a name', async () => {
+fully('writes nothing down of somebody who is named by half a name', async () => {
   const hr = await issued([anna, john]);
   for (const half of ['Anna', 'smith']) {
     const { code, err } = await hr.run(`acknowledge ${half}`);
@@ -86,7 +87,7 @@ it('writes nothing down of somebody who is named by half a name', async () => {
 
 const many = [1, 2, 3, 4, 5].map((at) => `Extra Person${'abcde'.charAt(at - 1)},f,0020${at},sales-manager,sales,2026-11-02`);
 
-it('names those whom a complete list lacks, and asks where they are many', async () => {
+fully('names those whom a complete list lacks, and asks where they are many', async () => {
   const hr = await opened([anna, john, ...many]);
   hr.write('short.csv', staffList(anna, john));
   const asked = await hr.run('people short.csv --complete');
@@ -118,7 +119,7 @@ it('names those whom a complete list lacks, and asks where they are many', async
 const posts = async (hr: Visiting, number: string): Promise<unknown> =>
   (await hr.data<People>('people')).people.find((one) => one.number === number)?.posts;
 
-it('puts a post right that a list had wrong: its first day, and the spelling of its department', async () => {
+fully('puts a post right that a list had wrong: its first day, and the spelling of its department', async () => {
   const hr = await opened([john.replace('2026-11-02', '').replace(',sales,', ',saels,'), anna]);
   expect(await posts(hr, '00107')).toEqual([{ role: 'sales-manager', department: 'saels', from: '2026-11-02' }]);
   hr.write('right.csv', staffList(john.replace('2026-11-02', '2021-02-01'), anna));
@@ -133,7 +134,7 @@ it('puts a post right that a list had wrong: its first day, and the spelling of 
   await whole(hr);
 });
 
-it('takes two rows of one person for two posts, and those of two people for a mistake', async () => {
+fully('takes two rows of one person for two posts, and those of two people for a mistake', async () => {
   const second = john.replace('sales-manager,sales', 'office-manager,field-sales');
   const hr = await opened([john, second, anna]);
   const both = [expect.objectContaining({ role: 'sales-manager' }), expect.objectContaining({ role: 'office-manager' })];
@@ -148,7 +149,7 @@ it('takes two rows of one person for two posts, and those of two people for a mi
   await whole(hr);
 });
 
-it('lets go whoever withdraws before the first day, and nobody before it who works already', async () => {
+fully('lets go whoever withdraws before the first day, and nobody before it who works already', async () => {
   const hr = await opened([anna, 'Kim Lee,f,00108,sales-manager,sales,2026-12-14']);
   expect((await hr.run('leave 00106 --on 2026-10-01')).err).toContain('left-before-taken');
   await hr.data('leave 00108');
@@ -158,7 +159,7 @@ it('lets go whoever withdraws before the first day, and nobody before it who wor
   await whole(hr);
 });
 
-it('takes no slip in the name of an employee for a second pair of eyes', async () => {
+fully('takes no slip in the name of an employee for a second pair of eyes', async () => {
   const hr = await issued([anna, 'Noor Bouzidi,f,00109,sales-manager,sales,2026-11-02']);
   const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
   hr.write('scan.pdf', sheetScan('signed'));
@@ -170,14 +171,14 @@ it('takes no slip in the name of an employee for a second pair of eyes', async (
   await whole(hr);
 });
 
-it('numbers nothing where the last day to acknowledge has passed', async () => {
+fully('numbers nothing where the last day to acknowledge has passed', async () => {
   const hr = await opened([anna]);
   for (const line of ['issue --all --request --due 2026-11-20', 'batch people.csv --due 2026-11-20'])
     expect((await hr.run(line)).err).toContain('due-is-past');
   expect(await hr.data('documents')).toMatchObject({ documents: [] });
 });
 
-it('tells of a new name under a number, and takes nothing for it where nothing of the name stays; asks about a namesake', async () => {
+fully('tells of a new name under a number, and takes nothing for it where nothing of the name stays; asks about a namesake', async () => {
   const hr = await opened([anna, john]);
   hr.write('married.csv', staffList(anna.replace('Smith', 'Jansen'), john.replace('John Brown', 'Peter Hill')));
   const told = await hr.run('people married.csv');
@@ -195,7 +196,7 @@ it('tells of a new name under a number, and takes nothing for it where nothing o
   await whole(hr);
 });
 
-it('tells where one person both proposed and approved, as long as the rules let them', async () => {
+fully('tells where one person both proposed and approved, as long as the rules let them', async () => {
   const hr = await opened([anna]);
   const draft = readFileSync(join(root, 'roles/sales-manager.yaml'), 'utf8');
   const proposed = async (line: string): Promise<string> => {
@@ -208,7 +209,7 @@ it('tells where one person both proposed and approved, as long as the rules let 
   expect([other.code, other.err]).toEqual([0, expect.not.stringContaining('register-approved-alone')]);
 });
 
-it('says what is missing where nothing is issued, and that a last day was noted before', async () => {
+fully('says what is missing where nothing is issued, and that a last day was noted before', async () => {
   const hr = await opened([anna]);
   expect((await hr.run('request --all')).err).toContain('rolewright register issue --all');
   await hr.data('leave 00106 --on 2026-12-31');
@@ -217,7 +218,7 @@ it('says what is missing where nothing is issued, and that a last day was noted 
   expect((await hr.run('leave 00106 --on 2027-01-15')).err).toContain('corrected from');
 });
 
-it('writes the journals of two periods side by side, and says of a broken database how it is restored', async () => {
+fully('writes the journals of two periods side by side, and says of a broken database how it is restored', async () => {
   const hr = await issued([anna]);
   const files = async (line: string): Promise<unknown> => (await hr.data<{ files: unknown }>(`journal --format xlsx ${line}`)).files;
   expect(await files('--from 2026-11-01')).not.toEqual(await files('--from 2026-12-01'));

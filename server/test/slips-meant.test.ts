@@ -1,9 +1,10 @@
 /** What could be several is asked: proposals, second persons, numbers of papers; a wrong personnel number is corrected. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Visiting } from './visit.js';
 import { openVisits, root, staffList, writeRoles } from './visits.js';
+import { fully } from './programs.js';
 
 const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,Sales,2019-04-16';
@@ -23,7 +24,7 @@ async function opened(...rows: readonly string[]): Promise<Visiting> {
   return hr;
 }
 
-it('asks which proposal of a role is meant, where several wait', async () => {
+fully('asks which proposal of a role is meant, where several wait', async () => {
   const hr = await opened(anna);
   const role = readFileSync(join(root, 'roles/sales-manager.yaml'), 'utf8');
   const proposed = async (line: string) => {
@@ -43,7 +44,7 @@ it('asks which proposal of a role is meant, where several wait', async () => {
   expect(await hr.data('show sales-manager')).toMatchObject({ summary: 'First' });
 });
 
-it('counts whoever left and came back on one day once', async () => {
+fully('counts whoever left and came back on one day once', async () => {
   const hr = await opened(anna, john);
   await hr.data('issue --all --format pdf --on 2026-12-01');
   await hr.data('leave 00106');
@@ -53,7 +54,7 @@ it('counts whoever left and came back on one day once', async () => {
   expect(rows.map(({ number }) => number).sort()).toEqual(['00106', '00107']);
 });
 
-it('corrects a personnel number, which is nobody else’s', async () => {
+fully('corrects a personnel number, which is nobody else’s', async () => {
   const hr = await opened(anna, john.replace('00107', '107'));
   const near = await hr.run('people people.csv');
   expect(near.code).toBe(0);
@@ -65,7 +66,7 @@ it('corrects a personnel number, which is nobody else’s', async () => {
   expect(await hr.data('verify')).toMatchObject({ whole: true });
 });
 
-it('takes nobody unknown, and not the first one again, for the second who decides', async () => {
+fully('takes nobody unknown, and not the first one again, for the second who decides', async () => {
   const hr = await opened(anna, john);
   await hr.data('issue --all --format pdf --on 2026-12-01 --request', 'Mary Jane Watson');
   await hr.data('acknowledge 00106', 'Mary Jane Watson');
@@ -81,7 +82,7 @@ it('takes nobody unknown, and not the first one again, for the second who decide
   expect((await again('Brown John')).code).toBe(0);
 });
 
-it('finds an act by the number that is printed on it, before papers that were first in their series', async () => {
+fully('finds an act by the number that is printed on it, before papers that were first in their series', async () => {
   const hr = await opened(anna, john);
   const organisation = readFileSync(join(hr.folder, 'organisation.yaml'), 'utf8');
   hr.write('organisation.yaml', `${organisation}numbering: { pattern: 'JD-{number}/{year}' }\n`);

@@ -1,7 +1,8 @@
 /** That somebody moved is believed where a day says so; what a list only calls otherwise is put right, and a false move is taken back. */
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import type { Visiting } from './visit.js';
 import { openVisits, staffList, writeRoles } from './visits.js';
+import { fully } from './programs.js';
 
 const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,Purchasing,2019-04-16';
@@ -29,7 +30,7 @@ const whole = async (hr: Visiting): Promise<void> => {
   expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
 };
 
-it('takes a department that became known, or is spelt otherwise now, for no move', async () => {
+fully('takes a department that became known, or is spelt otherwise now, for no move', async () => {
   const hr = await opened(anna, john.replace('Sales', 'Custommer care'));
   expect(await posts(hr, '00106')).toMatchObject([{ department: 'purchasing' }]);
   hr.write('organisation.yaml', departments(sales, '{ id: buying, name: Purchasing }', '{ id: care, name: Customer care }'));
@@ -41,7 +42,7 @@ it('takes a department that became known, or is spelt otherwise now, for no move
   await whole(hr);
 });
 
-it('asks about posts that are others without a day, and takes them as moves or as put right', async () => {
+fully('asks about posts that are others without a day, and takes them as moves or as put right', async () => {
   const hr = await opened(anna, john);
   hr.write('organisation.yaml', departments(sales, '{ id: field, name: Field sales }'));
   hr.write('moved.csv', staffList(anna.replace('Purchasing', 'Field sales'), john.replace('Sales', 'Field sales')));
@@ -60,14 +61,14 @@ it('asks about posts that are others without a day, and takes them as moves or a
   await whole(hr);
 });
 
-it('takes the day of a move from the list, where it names one after the first', async () => {
+fully('takes the day of a move from the list, where it names one after the first', async () => {
   const hr = await opened(john);
   hr.write('people.csv', staffList(john.replace('sales-manager,Sales,2019-04-16', 'office-manager,Sales,2026-10-05')));
   expect(await hr.data('people people.csv')).toMatchObject({ moved: [expect.anything()] });
   expect(await posts(hr, '00107')).toEqual([{ role: 'office-manager', department: 'sales', from: '2026-10-05' }]);
 });
 
-it('takes a false move back, one by one or for a list', async () => {
+fully('takes a false move back, one by one or for a list', async () => {
   const hr = await opened(anna, john);
   hr.write('organisation.yaml', departments(sales, '{ id: field, name: Field sales }'));
   hr.write('moved.csv', staffList(anna.replace('Purchasing', 'Field sales'), john.replace('Sales', 'Field sales')));
@@ -87,7 +88,7 @@ it('takes a false move back, one by one or for a list', async () => {
   await whole(hr);
 });
 
-it('names whose second post a list ends, and ends none by a list that was cut', async () => {
+fully('names whose second post a list ends, and ends none by a list that was cut', async () => {
   const second = john.replace('sales-manager', 'office-manager');
   const others = [1, 2, 3, 4, 5].map((at) => `Extra Person${'abcde'.charAt(at - 1)},f,0020${at},sales-manager,Sales,2019-04-16`);
   const hr = await opened(john, second, ...others);

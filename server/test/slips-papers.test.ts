@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { sheetScan } from './visit.js';
 import type { Visiting } from './visit.js';
 import { openVisits, staffList, writeRoles } from './visits.js';
+import { fully } from './programs.js';
 
 const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
@@ -46,7 +47,7 @@ const textOf = (hr: Visiting, path: string): string =>
     .replace(/<\/w:p>/g, '\n')
     .replace(/<[^>]+>/g, '');
 
-it('keeps the reason of a refusal that is told before its witnesses are known, or after the refusal itself', async () => {
+fully('keeps the reason of a refusal that is told before its witnesses are known, or after the refusal itself', async () => {
   const hr = await issued([anna, john], { country: 'ru', language: 'ru' });
   const both = '--witness "Белова Анна, экономист" --witness "Дунин Карл, бухгалтер"';
   for (const steps of [
@@ -65,7 +66,7 @@ it('keeps the reason of a refusal that is told before its witnesses are known, o
   await whole(hr);
 });
 
-it('names on the record of a refusal who offered the paper, with the post, and the department as the journal has it', async () => {
+fully('names on the record of a refusal who offered the paper, with the post, and the department as the journal has it', async () => {
   const more = 'posts:\n  hr-lead: { title: head of HR, holder: { first: Helen, last: Carter } }\n';
   const hr = await issued([anna, john, 'Kim Lee,f,00110,sales-manager,elsewhere,2026-11-02'], { more });
   const first = await hr.data<Refused>('refuse 00106 --reason "Wants to ask a lawyer"');
@@ -83,7 +84,7 @@ it('names on the record of a refusal who offered the paper, with the post, and t
   await whole(hr);
 });
 
-it('takes nobody for a witness of their own refusal, nor one person for two witnesses', async () => {
+fully('takes nobody for a witness of their own refusal, nor one person for two witnesses', async () => {
   const hr = await issued([anna, 'Noor van den Berg,f,00109,sales-manager,sales,2026-11-02'], { country: 'nl', language: 'nl' });
   for (const name of ['Noor van den Berg', 'van den Berg Noor', 'N. van den Berg', 'Nóór van den Berg'])
     expect((await hr.run(`refuse 00109 --reason "Nee" --witness "${name}"`)).err).toContain('witness-refused');
@@ -98,7 +99,7 @@ it('takes nobody for a witness of their own refusal, nor one person for two witn
   await whole(ru);
 });
 
-it('says who has no paper in force, whom a void paper leaves without one, and who refused', async () => {
+fully('says who has no paper in force, whom a void paper leaves without one, and who refused', async () => {
   interface Status {
     readonly totals: Readonly<Record<string, number>>;
     readonly rows: readonly { readonly number: string; readonly standing: string }[];
@@ -126,7 +127,7 @@ it('says who has no paper in force, whom a void paper leaves without one, and wh
   await whole(hr);
 });
 
-it('keeps a signed sheet that waits for its check when the paper has a new version', async () => {
+fully('keeps a signed sheet that waits for its check when the paper has a new version', async () => {
   const hr = await issued([anna, john]);
   const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
   hr.write('scan.pdf', sheetScan('signed'));
@@ -144,7 +145,7 @@ it('keeps a signed sheet that waits for its check when the paper has a new versi
   await whole(hr);
 });
 
-it('writes each correction of a refusal beside the record before it', async () => {
+fully('writes each correction of a refusal beside the record before it', async () => {
   const hr = await issued([anna]);
   const first = await hr.data<Refused>('refuse 00106 --reason "No"');
   const second = await hr.data<Refused>('refuse 00106 --amend --witness "Carl Dunn, accountant"');
@@ -152,7 +153,7 @@ it('writes each correction of a refusal beside the record before it', async () =
   expect(textOf(hr, first.files.find((one) => one.endsWith('.docx')) ?? '')).not.toContain('Carl Dunn');
 });
 
-it.each([
+fully.each([
   ['ru', 'ru', 'Взамен акта от 1 декабря 2026 г. № 1'],
   ['gb', 'en', 'no. 1 of 1 December 2026'],
   ['nl', 'nl', 'nr. 1 van 1 december 2026'],
@@ -163,7 +164,7 @@ it.each([
   expect(textOf(hr, files.find((one) => one.endsWith('.docx')) ?? '').replace(/[\u00a0\n]/g, ' ')).toContain(words);
 });
 
-it('tells in the journal people of one name apart, how they were known, what waits, and papers that nobody was asked for', async () => {
+fully('tells in the journal people of one name apart, how they were known, what waits, and papers that nobody was asked for', async () => {
   const hr = await opened([anna, anna.replace('00106', '00116'), 'Kim Lee,f,00110,sales-manager,sales,2026-11-02']);
   await hr.data('issue --all --format pdf --on 2026-12-01');
   await hr.data('void 1 --reason "Wrong employer"');
@@ -178,7 +179,7 @@ it('tells in the journal people of one name apart, how they were known, what wai
   expect(text).toContain('4 entries; of these 2 not signed yet');
 });
 
-it('prints for a person what was said of them, by whom they were known, and what became of each paper', async () => {
+fully('prints for a person what was said of them, by whom they were known, and what became of each paper', async () => {
   const hr = await issued([anna, john]);
   await hr.data('acknowledge 00107 --identified-by "staff card"');
   await hr.data('refuse 00106 --reason "Wants to ask a lawyer" --witness "Carl Dunn, accountant"');
@@ -198,7 +199,7 @@ it('prints for a person what was said of them, by whom they were known, and what
   expect(await page('00107')).toMatch(/Identified by: staff card/);
 });
 
-it('warns where the words that people sign change and the version does not', async () => {
+fully('warns where the words that people sign change and the version does not', async () => {
   const hr = await issued([anna]);
   const role = readFileSync(join(hr.folder, 'roles/sales-manager.yaml'), 'utf8');
   const other = role.replace(/(en: )Sales executive/i, '$1Sales adviser');

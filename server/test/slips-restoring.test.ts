@@ -2,8 +2,9 @@
 import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { visiting } from './visit.js';
+import { fully } from './programs.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folders: string[] = [];
@@ -11,7 +12,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-it('tells between which days entries were lost, whose file is missing, and holds what there is once it is anchored anew', async () => {
+fully('tells between which days entries were lost, whose file is missing, and holds what there is once it is anchored anew', async () => {
   const hr = visiting();
   const outside = mkdtempSync(join(tmpdir(), 'rolewright-outside-'));
   folders.push(hr.folder, outside);
@@ -57,7 +58,7 @@ it('tells between which days entries were lost, whose file is missing, and holds
   expect(gone.code).toBe(3);
 });
 
-it.each([
+fully.each([
   ['nl', /beschadigd of is geen database/, '[opties]'],
   ['ru', /повреждён или это не база данных/, '[параметры]'],
 ] as const)(

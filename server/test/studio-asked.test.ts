@@ -7,6 +7,7 @@ import { openStorage } from '../src/storage/storage.js';
 import { madeEdge } from './made-register.js';
 import { openStudioAt, studioFolder } from './studio-browser.js';
 import type { StudioAt } from './studio-browser.js';
+import { fully } from './programs.js';
 
 let at: StudioAt;
 let pages: string;
@@ -81,7 +82,7 @@ it('answers in the language that is read, whatever is asked', async () => {
   expect(new Set([await refused('en'), await refused('nl'), await refused('ru')]).size).toBe(3);
 });
 
-it.each([
+fully.each([
   ['a role', 'office-manager', async () => {}],
   ['a variant', 'office-manager-hr', async () => void (await asked('roles/office-manager/variant', { body: { department: 'hr' } }))],
 ])('offers %s the next version where people would sign other words under the same', async (_, role, begin) => {

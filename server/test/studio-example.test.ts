@@ -6,8 +6,7 @@ import { openWorkspace } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { parse } from 'yaml';
 import { expect, it } from 'vitest';
-import { fillExample } from '../src/cli/studio/example.js';
-import { fillRegister } from '../src/cli/studio/example-firm.js';
+import { exampleTasks, fillFirm } from '../src/cli/studio/example.js';
 import { openProject } from '../src/cli/project.js';
 import { actorNamed } from '../src/register/actor.js';
 import { openStorage } from '../src/storage/storage.js';
@@ -23,9 +22,10 @@ const today = '2027-03-10';
 
 async function filled(language: Locale, day = today): Promise<{ readonly folder: string; readonly target: { readonly folder: string } }> {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-example-'));
-  fillExample(openWorkspace(folder), { language });
+  fillFirm(openWorkspace(folder), language);
   const target = { folder: join(folder, 'register') };
-  await fillRegister({ folder, project: '.', target }, ownFolder, language, day);
+  const place = { folder, project: '.', target };
+  for (const task of ['example-people', 'example-proposals'] as const) await exampleTasks[task]({ language, today: day }, ownFolder, place);
   return { folder, target };
 }
 
@@ -46,7 +46,9 @@ it.each(['ru', 'en', 'nl'] as const)('has something of each sort: %s', { timeout
     const { newcomers, people } = await todayOf(setting);
     expect([people, newcomers.length]).toEqual([12, 2]);
     const studio = openStudio({ workspace: openWorkspace(folder), own: ownFolder, project: '.', now: () => edge.now().getTime() });
-    expect((await proposalsIn(setting, studio)).map(({ role, state }) => [role, state])).toEqual([['sales-manager', 'proposed']]);
+    expect((await proposalsIn({ offset: 0, limit: 50 }, setting, studio)).items.map(({ role, state }) => [role, state])).toEqual([
+      ['sales-manager', 'proposed'],
+    ]);
     expect(openRole('office-manager-hr', { language }, studio).variant?.news.items).toHaveLength(1);
   } finally {
     await storage.close();

@@ -170,6 +170,48 @@ describe.skipIf(!triesBrowser)('HR in the studio', { timeout: wait }, () => {
     expect(wrong.filter((one) => !one.includes('409') && !one.includes('422'))).toEqual([]);
   });
 
+  it('takes back what was noted by mistake, and notes that somebody does not agree', async () => {
+    await go('#/register/current', 'tbody tr');
+    await page.getByRole('link', { name: 'Иванова Анна Петровна' }).click();
+    await page.getByRole('button', { name: 'Отмечено по ошибке' }).click();
+    expect(await page.locator('dialog .danger').getAttribute('aria-disabled')).toBe('true');
+    await page.locator('dialog textarea').fill('Это была другая Иванова');
+    await page.locator('dialog .danger').click();
+    await page.getByRole('button', { name: 'Направить на ознакомление' }).click();
+    await page.getByRole('button', { name: 'Не согласна', exact: true }).click();
+    await page.waitForSelector('dialog textarea');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator('dialog textarea').fill('Слишком много поездок');
+    await page.locator('dialog .primary').click();
+    await page.getByText('Несогласие записано').waitFor();
+    await page.locator('.chip').getByText('Не согласна').waitFor();
+    expect(await page.getByText('«Слишком много поездок»').count()).toBe(1);
+    await looksGood();
+  });
+
+  it('asks back where a last day seems wrong, and takes it back', async () => {
+    await page.getByRole('button', { name: 'Отметить увольнение' }).click();
+    await page.locator('dialog input[type=date]').fill('2026-11-20');
+    await page.locator('dialog .danger').click();
+    await page.waitForSelector('dialog [role=alert]');
+    await page.getByLabel('День указан верно').check();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator('dialog .danger').click();
+    await page.getByRole('button', { name: 'Не уволена' }).click();
+    await page.locator('dialog textarea').fill('Старый список');
+    await page.locator('dialog .primary').click();
+    await page.getByRole('button', { name: 'Отметить увольнение' }).waitFor();
+    // The number is put right, where the register has it once.
+    await page.getByRole('button', { name: 'Номер и адреса' }).click();
+    const number = page.locator('dialog input').first();
+    await number.fill('00103');
+    await page.locator('dialog .primary').click();
+    await page.waitForSelector('dialog [role=alert]');
+    await number.fill('00201');
+    await page.locator('dialog .primary').click();
+    await page.getByText('00201 ·').waitFor();
+  });
+
   it('keeps a list that cannot be read out, and says why', async () => {
     await go('#/people/list', '#paste');
     await page
@@ -183,5 +225,14 @@ describe.skipIf(!triesBrowser)('HR in the studio', { timeout: wait }, () => {
     expect(await page.locator('main img').count()).toBe(0);
     expect(await page.locator('#c-2-0').inputValue()).toContain('onerror');
     expect(existsSync(join(at.folder, 'register'))).toBe(true);
+  });
+
+  it('has the state of the register beside it, with a back-up and what may go, by name', async () => {
+    await go('#/care', '#retention-h');
+    await page.waitForFunction(() => document.querySelector('section[aria-busy=true]') === null);
+    await page.getByRole('button', { name: 'Сделать копию сейчас' }).click();
+    await page.getByText('с тех пор ничего не произошло').waitFor();
+    expect(readdirSync(join(at.folder, 'backups')).filter((name) => name.startsWith('2026-'))).toHaveLength(1);
+    await looksGood();
   });
 });

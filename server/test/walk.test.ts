@@ -5,12 +5,12 @@
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 // @ts-expect-error A script of a bench, without types.
 import { staffList } from '../../bench/batch/people.mjs';
 import { databaseFile } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
-import { isFull } from './programs.js';
+import { fully, isFull } from './programs.js';
 import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
@@ -67,7 +67,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
   });
   afterAll(() => rmSync(hr.folder, { recursive: true, force: true }));
 
-  it('begins, and keeps people out of git', async () => {
+  fully('begins, and keeps people out of git', async () => {
     hr.write('.gitignore', 'node_modules/\n/out/');
     expect((await hr.run('status')).err).toMatch(/There is no register/);
     await hr.data('init');
@@ -80,7 +80,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect(readFileSync(join(hr.folder, '.gitignore'), 'utf8').split('\n')).toEqual(ignored);
   });
 
-  it('takes everybody over once, whatever the list is read twice for', async () => {
+  fully('takes everybody over once, whatever the list is read twice for', async () => {
     expect(await hr.data<{ known: string[] }>('people people.csv')).toMatchObject({ unchanged: 0, doubtful: 0 });
     expect(await hr.data<{ known: string[] }>('people people.csv')).toMatchObject({
       known: [],
@@ -91,7 +91,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect((await hr.data<{ people: unknown[] }>('people')).people).toHaveLength(count);
   });
 
-  it('issues each paper once, and asks everybody', async () => {
+  fully('issues each paper once, and asks everybody', async () => {
     const { documents } = await hr.data<IssuedDocuments>('issue --all --format pdf --on 2026-12-01');
     expect(new Set(documents.map(({ outcome }) => outcome))).toEqual(new Set(['issued']));
     // Every number once, from 1 on.
@@ -107,7 +107,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect((await hr.data<{ requests: unknown[] }>('request --all')).requests).toEqual([]);
   });
 
-  it('hears answers in person, on paper with a second look, and refusals', async () => {
+  fully('hears answers in person, on paper with a second look, and refusals', async () => {
     const numbers = (await status()).rows.map(({ number }) => number);
     const [refuser = '', signer = '', late = '', ...others] = numbers;
     for (const number of others) await hr.data(`acknowledge ${number}`);
@@ -144,7 +144,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect((await status('--overdue')).rows).toHaveLength(1);
   });
 
-  it('tells who signs again when a role changes, and who need not', async () => {
+  fully('tells who signs again when a role changes, and who need not', async () => {
     const before = await hr.data<Changed>('changes');
     expect(before.papers).toEqual([]);
     const file = join(hr.folder, 'roles/customer-service-manager.yaml');
@@ -188,7 +188,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect((await hr.data<Changed>('changes')).papers).toEqual([]);
   });
 
-  it('prints the journal and hands out all about one person', async () => {
+  fully('prints the journal and hands out all about one person', async () => {
     const { files, rows } = await hr.data<{ files: string[]; rows: { outcome: { sort: string } | null }[] }>(
       `journal --format docx,pdf,xlsx --locale nl --out ${join('out', 'journal')}`,
     );
@@ -209,7 +209,7 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect(page).not.toMatch(/>(job-description|worker-instruction)[,<]/);
   });
 
-  it('is backed up, breaks, is restored, and is whole again', async () => {
+  fully('is backed up, breaks, is restored, and is whole again', async () => {
     const anchors = join(outside, 'anchors.txt');
     const relative = (path: string): string => join('..', '..', path);
     await hr.data(`anchor --to ${relative(anchors)}`);

@@ -35,49 +35,65 @@ const source = readdirSync(join(server, 'src'), { recursive: true, encoding: 'ut
   .map((file) => readFileSync(join(server, 'src', file), 'utf8'))
   .join('\n');
 
-it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer', 'studio', 'studio-hr', 'studio-command', 'seal'])(
-  '%s has the same words, with the same facts, in all languages',
-  (name) => {
-    const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));
-    for (const language of languages) {
-      const own = leaves(read(`${name}.${language}.yaml`));
-      expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
-      for (const [at, [key, phrase]] of own.entries()) {
-        const known = argumentsOf(english[at]?.[1] ?? '');
-        expect([language, key, argumentsOf(phrase).filter((one) => !known.includes(one) && one !== 'gender')]).toEqual([language, key, []]);
-        // Whatever its facts are, it must be read without a fault.
-        const facts = Object.fromEntries([...known, 'gender'].map((one) => [one, 3]));
-        if (phrase !== '') expect(createPhrases({ phrase }, language)('phrase', facts), key).not.toBe('');
-      }
+it.each([
+  'cli',
+  'papers',
+  'messages',
+  'http',
+  'serve',
+  'mail',
+  'worker',
+  'signer',
+  'checker',
+  'weeks',
+  'studio',
+  'studio-hr',
+  'studio-care',
+  'studio-command',
+  'seal',
+])('%s has the same words, with the same facts, in all languages', (name) => {
+  const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));
+  for (const language of languages) {
+    const own = leaves(read(`${name}.${language}.yaml`));
+    expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
+    for (const [at, [key, phrase]] of own.entries()) {
+      const known = argumentsOf(english[at]?.[1] ?? '');
+      expect([language, key, argumentsOf(phrase).filter((one) => !known.includes(one) && one !== 'gender')]).toEqual([language, key, []]);
+      // Whatever its facts are, it must be read without a fault.
+      const facts = Object.fromEntries([...known, 'gender'].map((one) => [one, 3]));
+      if (phrase !== '') expect(createPhrases({ phrase }, language)('phrase', facts), key).not.toBe('');
     }
+  }
+});
+
+it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'checker', 'weeks', 'studio-command', 'seal'])(
+  'all words of %s are used',
+  (name) => {
+    const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
+      const [group = '', ...rest] = key.split('.');
+      const last = rest.at(-1) ?? '';
+      if (source.includes(`'${key}'`)) return false;
+      // By a name in their middle: `calm.${name}.title`.
+      const [middle = ''] = rest.slice(-2, -1);
+      const stem = [group, ...rest.slice(0, -2)].join('.');
+      if (
+        source.includes(`\`${stem}.\${`) &&
+        source.includes(`}.${last}\``) &&
+        (source.includes(`'${middle}'`) || source.includes(`"${middle}"`))
+      )
+        return false;
+      // Words that are chosen by a name: `faults.${code}`.
+      const parent = [group, ...rest.slice(0, -1)].join('.');
+      if ([...source.matchAll(/`([a-z.]+)\.([a-z]+-)\$\{/g)].some(([, of, start = '']) => of === parent && last.startsWith(start)))
+        return false;
+      return (
+        !source.includes(`\`${parent}.\${`) ||
+        (!source.includes(`'${last}'`) && !source.includes(`${last}:`) && !source.includes(`'${last} `))
+      );
+    });
+    expect(unused.map(([key]) => key)).toEqual([]);
   },
 );
-
-it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'studio-command', 'seal'])('all words of %s are used', (name) => {
-  const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
-    const [group = '', ...rest] = key.split('.');
-    const last = rest.at(-1) ?? '';
-    if (source.includes(`'${key}'`)) return false;
-    // By a name in their middle: `calm.${name}.title`.
-    const [middle = ''] = rest.slice(-2, -1);
-    const stem = [group, ...rest.slice(0, -2)].join('.');
-    if (
-      source.includes(`\`${stem}.\${`) &&
-      source.includes(`}.${last}\``) &&
-      (source.includes(`'${middle}'`) || source.includes(`"${middle}"`))
-    )
-      return false;
-    // Words that are chosen by a name: `faults.${code}`.
-    const parent = [group, ...rest.slice(0, -1)].join('.');
-    if ([...source.matchAll(/`([a-z.]+)\.([a-z]+-)\$\{/g)].some(([, of, start = '']) => of === parent && last.startsWith(start)))
-      return false;
-    return (
-      !source.includes(`\`${parent}.\${`) ||
-      (!source.includes(`'${last}'`) && !source.includes(`${last}:`) && !source.includes(`'${last} `))
-    );
-  });
-  expect(unused.map(([key]) => key)).toEqual([]);
-});
 
 it('each code that the server tells of has its words', () => {
   const codes = Object.keys((read('messages.en.yaml') as { codes: object }).codes);

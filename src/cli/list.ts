@@ -12,6 +12,7 @@ import { readRole } from '../role/read.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
+import { wordingIn } from '../report/report.js';
 
 const wordsIn = (title: NonNullable<NamedRole['title']>, language: Locale): string =>
   typeof title === 'string' ? title : (wordingsIn(title[language] ?? title)[0] ?? '');
@@ -122,7 +123,7 @@ const listings: Record<ListName, (office: Office) => Line[] | Promise<Line[]>> =
 
 /** A rule of a project that is broken has no name. Other lists need no rules, so these are loaded here. */
 async function rules({ shelf, language }: Office): Promise<Line[]> {
-  const [{ readRules }, { nameOf, wordingIn }] = await Promise.all([import('../lint/catalogue.js'), import('../lint/words.js')]);
+  const [{ readRules }, { nameOf }] = await Promise.all([import('../lint/catalogue.js'), import('../lint/words.js')]);
   const { rules: sound, ids } = readRules(shelf);
   const titles = new Map(sound.map(({ data }) => [data.id, data.title]));
   return ids.map((id) => ({ id, name: nameOf(wordingIn(titles.get(id) ?? {}, language), language), place: `lint/${id}.yaml` }));

@@ -28,7 +28,7 @@ export function openOffice(terminal: Terminal, language: Locale): Office {
   const desk = openDesk(terminal.workspace, terminal.project === undefined ? {} : { project: terminal.project });
   const { own: shelf } = desk.shelf;
   let messages: Messages | null = null;
-  const words = (): Messages => (messages ??= loadMessages(shelf, language));
+  const words = (): Messages => (messages ??= loadMessages(shelf, language, desk.shelf));
   let phrases: Phrases | null = null;
   const program = (): Phrases => (phrases ??= createPhrases(ownData(shelf, `locales/program.${language}.yaml`), language));
   return {

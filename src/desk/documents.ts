@@ -17,7 +17,7 @@ import { probationMonths, probationProblems, tooLong } from '../law/probation.js
 import type { TooLong } from '../law/probation.js';
 import { superiorProblems } from '../organisation/superior.js';
 import type { Placed } from '../organisation/superior.js';
-import { formatMissing, formats, formatsOf, kindMissing } from '../press/press.js';
+import { formatMissing, formatOfNone, formats, formatsOf, kindMissing } from '../press/press.js';
 import type { Format } from '../press/press.js';
 import type { Person } from '../person/person.generated.js';
 import { asksForMentor } from '../role/mentored.js';
@@ -93,6 +93,10 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
   if (options.format !== everyFormat)
     for (const kind of namedKinds)
       for (const format of wantedFormats) if (!formatsOf(kind).includes(format)) usage.push(formatMissing(kind, format));
+  // Of kinds that nobody named each comes in the formats that it has; one that none of them has would be passed over in silence.
+  if (options.format !== everyFormat && namedKinds.length === 0 && wantedKinds.length > 0)
+    for (const format of wantedFormats)
+      if (!wantedKinds.some((kind) => formatsOf(kind).includes(format))) usage.push(formatOfNone(format, wantedKinds, library.kinds()));
   return {
     kinds: wantedKinds,
     named: namedKinds.map(({ id }) => id),

@@ -1,6 +1,6 @@
 /** The papers of a role for an organisation, or for any: what a comparison reads, and what can be matched with a printed code. */
 import type { Paper, Papers } from '../diff/paper.js';
-import { walk } from '../document/document.js';
+import { walk } from '../document/reading.js';
 import type { Block, Locale } from '../document/document.js';
 import { isAcknowledged, isFor, isIn, lackingFor, standsFor } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';

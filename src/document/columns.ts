@@ -1,5 +1,5 @@
 /** How wide the columns of a table are. */
-import { contents, plainText } from './document.js';
+import { contents, plainText } from './reading.js';
 import type { Cell, Table } from './document.js';
 import { widthInEms } from './letters.js';
 

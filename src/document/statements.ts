@@ -1,5 +1,5 @@
 /** What a paper says, statement by statement, and what two versions of it say otherwise: the words of a change notice. */
-import { plainText } from './document.js';
+import { plainText } from './reading.js';
 import type { Block, Cell, Document, Inline } from './document.js';
 
 /** One thing that a paper says: a clause, an entry of a list, a row of a table, a labelled value. */

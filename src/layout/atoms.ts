@@ -1,5 +1,6 @@
 /** Inline content as a row of atoms: the smallest things that a line takes whole, with their widths. */
-import { plainText, text } from '../document/document.js';
+import { text } from '../document/document.js';
+import { plainText } from '../document/reading.js';
 import type { Checkbox, Field, Inline, Text } from '../document/document.js';
 import type { FontFamily } from '../theme/theme.js';
 import type { Face, FaceStyle, Measure } from './fonts.js';

@@ -1,5 +1,6 @@
 /** One function per kind of block: what it looks like, and what it is to a reader who hears it. */
-import { plainText, text } from '../document/document.js';
+import { text } from '../document/document.js';
+import { plainText } from '../document/reading.js';
 import type { Block, Clause, Figure, Inline, Item, List, Paragraph, Section, Title } from '../document/document.js';
 import { faceOf } from './atoms.js';
 import { layChart } from './chart.js';

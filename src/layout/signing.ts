@@ -1,5 +1,5 @@
 /** The places where people approve and sign. */
-import { plainText } from '../document/document.js';
+import { plainText } from '../document/reading.js';
 import type { Inline, Signature, SignatureCell, Stamp, Stamps } from '../document/document.js';
 import { faceOf } from './atoms.js';
 import { add, append, heightOf, newFlow, whole } from './flow.js';

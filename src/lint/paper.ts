@@ -1,7 +1,7 @@
 /** Linting what is printed: a filled paper, after everything has been decided that goes into it. */
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { plainText, walk } from '../document/document.js';
+import { plainText, walk } from '../document/reading.js';
 import type { Block, Document, Inline, Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { LintRule } from './catalogue.js';

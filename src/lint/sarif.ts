@@ -1,11 +1,11 @@
 /** Findings as SARIF 2.1.0, which code hosts and editors show beside the lines. */
-import { wordsOf } from '../report/report.js';
+import { wordingIn, wordsOf } from '../report/report.js';
 import type { Messages } from '../report/report.js';
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.js';
 import type { LintRule } from './catalogue.js';
 import { changesOf } from './fix.js';
 import type { Located } from './lint.js';
-import { nameOf, wordingIn } from './words.js';
+import { nameOf } from './words.js';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 

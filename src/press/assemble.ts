@@ -18,6 +18,9 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Workbook } from '../document/workbook.js';
 import type { Role } from '../role/role.generated.js';
 import { createAgenda } from '../view/agenda.js';
+import type { Lived } from '../view/agenda.js';
+import { toldOnboarding } from '../view/told-onboarding.js';
+import type { ToldOnboarding } from '../view/told-onboarding.js';
 import { createBuilder } from '../template/build.js';
 import { brandOf, furnitureOf, logoInText } from '../template/furniture.js';
 import type { PaperFacts } from '../template/furniture.js';
@@ -49,7 +52,9 @@ export interface Assembler {
   /** Throws a Refusal when the template or a phrase does not fit. */
   assemble(request: Request): Document;
   /** The calendar of a plan; null for a kind that is no plan. Throws a Refusal when no day of it is known. */
-  agenda(request: Request): Agenda | null;
+  agenda(request: Request, lived?: Lived | null): Agenda | null;
+  /** The onboarding in words and days. Throws a Refusal as `agenda` does. */
+  onboarding(request: Request): ToldOnboarding;
   /** The spreadsheet of a plan or scorecard; null for a kind that is neither, and for a role without one. */
   workbook(request: Request): Workbook | null;
 }
@@ -190,11 +195,15 @@ export function createAssembler(
         blocks,
       };
     },
-    agenda(request) {
+    agenda(request, lived = null) {
       const { plan: audience } = kindOf(request.kind);
       if (!audience) return null;
       const { role, wording, own } = speak(request);
-      return createAgenda(role, audience, request, createView(role, request, wording, own), wording);
+      return createAgenda(role, audience, request, createView(role, request, wording, own), wording, lived);
+    },
+    onboarding(request) {
+      const { role, wording, own } = speak(request);
+      return toldOnboarding(role, request, createView(role, request, wording, own), wording);
     },
     workbook(request) {
       const { kind, locale, theme, organisation } = request;

@@ -13,6 +13,8 @@ import type { Document, Locale } from '../document/document.js';
 import type { Workbook } from '../document/workbook.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { openKept } from '../content/kept.js';
+import type { Lived } from '../view/agenda.js';
+import type { ToldOnboarding } from '../view/told-onboarding.js';
 import type { FontSet } from '../layout/fonts.js';
 import type { LayoutMemory } from '../layout/memory.js';
 import { descriptionFor, isIn } from '../shelf/kinds.js';
@@ -110,10 +112,12 @@ export interface Press {
   fingerprint(job: PaperJob): string;
   /** The days of the onboarding; null where they are not known: no hire date, no calendar, or a role without one. */
   plan(job: Pick<Job, 'role' | 'person' | 'organisation' | 'jurisdiction' | 'calendar'>): Plan | null;
+  /** What the papers of an onboarding say, with its days. Throws a Refusal, `calendar-needs-hire-date`, where these are not known. */
+  onboarding(job: Job): ToldOnboarding;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
   print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
-  /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
-  transfer(job: Job, format: DataFormat): Promise<Printed>;
+  /** The spreadsheet or calendar of a job, the calendar with what has become of its plan where that is told. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
+  transfer(job: Job, format: DataFormat, lived?: Lived): Promise<Printed>;
   /** A spreadsheet of any caller’s own, as an Excel file. */
   workbook(workbook: Workbook): Promise<Printed>;
 }
@@ -188,6 +192,7 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       }),
     blank,
     plan: ({ role, jurisdiction, ...starting }) => planFor(role, starting, library.jurisdiction(jurisdiction)),
+    onboarding: (job) => assembler.onboarding(request(job)),
     fingerprint,
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
@@ -215,13 +220,13 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
       return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
     },
-    async transfer(job, format) {
+    async transfer(job, format, lived) {
       if (format === 'xlsx') {
         const workbook = assembler.workbook(request(job));
         if (!workbook) throw new Refusal([formatMissing(library.kind(job.kind), format)]);
         return await writeWorkbook(workbook);
       }
-      const agenda = assembler.agenda(request(job));
+      const agenda = assembler.agenda(request(job), lived);
       if (!agenda) throw new Refusal([formatMissing(library.kind(job.kind), format)]);
       return { bytes: new TextEncoder().encode((await import('../write/ics.js')).writeIcs(agenda)), pages: null };
     },
@@ -243,3 +248,11 @@ export const kindMissing = ({ id, jurisdictions = [] }: Kind, countries: readonl
 
 export const formatMissing = (kind: Kind, format: Format): Diagnostic =>
   diagnostic('format-not-for-kind', { kind: kind.id, format, known: formatsOf(kind).join(', ') });
+
+/** A format that none of the wanted kinds has; `kinds` are all there are. */
+export const formatOfNone = (format: Format, wanted: readonly Kind[], kinds: readonly Kind[]): Diagnostic =>
+  diagnostic('format-of-none', {
+    format,
+    kinds: wanted.map(({ id }) => id).join(', '),
+    known: kinds.flatMap((kind) => (formatsOf(kind).includes(format) ? [kind.id] : [])).join(', '),
+  });

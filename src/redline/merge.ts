@@ -1,5 +1,5 @@
 /** Two document trees as one: what both have once, and what only one has, marked. */
-import { plainText } from '../document/document.js';
+import { plainText } from '../document/reading.js';
 import type {
   Block,
   Cell,

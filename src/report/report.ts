@@ -19,6 +19,8 @@ export interface Messages {
   alsoRows: string;
   /** ICU phrases by code. A hint that comes out empty is not shown. */
   codes: Record<string, { message: string; hint: string }>;
+  /** The same of a rule of lint, `lint/<id>`, whose words stand in its own file: rules for papers speak whenever papers are printed. */
+  ofRule?: (id: string) => { message: string; hint: string } | undefined;
 }
 
 export interface PlainDiagnostic {
@@ -32,15 +34,35 @@ export interface PlainDiagnostic {
   path: string | null;
 }
 
-/** Reads the catalogue of a language, `locales/messages.ru.yaml`, from Rolewright’s own files. */
-export const loadMessages = (shelf: Workspace, language: Locale): Messages => ({
+/** Reads the catalogue of a language, `locales/messages.ru.yaml`, from Rolewright’s own files; rules may stand on the shelf of a project. */
+export const loadMessages = (shelf: Workspace, language: Locale, rules: Workspace = shelf): Messages => ({
   language,
   ...(ownData(shelf, `locales/messages.${language}.yaml`) as Omit<Messages, 'language'>),
+  ofRule: (id) => {
+    const path = `lint/${id}.yaml`;
+    return rules.exists(path) ? wordsOfRule(ownData(rules, path) as RuleWords, language) : undefined;
+  },
 });
+
+type Wording = Readonly<Partial<Record<Locale, string>>>;
+
+interface RuleWords {
+  readonly title: Wording;
+  readonly advice: Wording;
+}
+
+/** The words of a rule; what it rests on stands after the advice. */
+export const wordsOfRule = ({ title, advice }: RuleWords, language: Locale): { message: string; hint: string } => ({
+  message: wordingIn(title, language),
+  hint: `${wordingIn(advice, language)}{hasLaw, select, yes { ({law})} other {}}`,
+});
+
+/** A phrase in a language; where a project has none in it, in another. */
+export const wordingIn = (wording: Wording, language: Locale): string => wording[language] ?? wording.en ?? wording.ru ?? wording.nl ?? '';
 
 /** What happened and what to do, in the words of the catalogue. A code without words is told by its facts. */
 export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: string; hint: string | null } {
-  const words = Object.hasOwn(messages.codes, diagnostic.code) ? messages.codes[diagnostic.code] : undefined;
+  const words = Object.hasOwn(messages.codes, diagnostic.code) ? messages.codes[diagnostic.code] : wordsFromRule(diagnostic, messages);
   if (!words)
     return {
       message: [diagnostic.code, ...Object.entries(diagnostic.args).map(([name, value]) => `${name}: ${visible(String(value))}`)].join(
@@ -51,6 +73,9 @@ export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: 
   const hint = fill(words.hint, diagnostic.args, messages.language);
   return { message: fill(words.message, diagnostic.args, messages.language), hint: hint === '' ? null : hint };
 }
+
+const wordsFromRule = ({ code }: Diagnostic, { ofRule }: Messages): ReturnType<NonNullable<Messages['ofRule']>> =>
+  code.startsWith('lint/') ? ofRule?.(code.slice('lint/'.length)) : undefined;
 
 /** The diagnostics for people, one below the other, ending in a line break; nothing for none. */
 export function reportText(diagnostics: readonly Diagnostic[], messages: Messages, { colour }: { colour: boolean }): string {

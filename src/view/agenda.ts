@@ -19,8 +19,15 @@ import type { View } from './view.js';
 import { lastNotice } from './probation.js';
 import type { Wording } from './wording.js';
 
+/** What has become of a plan, by the ids of its steps and checks: those that are done, and the days of those whose day is another. */
+export interface Lived {
+  readonly done: ReadonlySet<string>;
+  readonly due: ReadonlyMap<string, string>;
+}
+
 /** What all entries have in common. */
 interface AgendaFacts {
+  lived: Lived | null;
   audience: Audience;
   plan: Plan;
   calendar: WorkCalendar;
@@ -41,7 +48,14 @@ const morning = 9;
 const reviewNotice = 7;
 
 /** Refuses with `calendar-needs-hire-date` where there are no days to put into a calendar. */
-export function createAgenda(role: Role, audience: Audience, parties: Parties, view: View, wording: Wording): Agenda {
+export function createAgenda(
+  role: Role,
+  audience: Audience,
+  parties: Parties,
+  view: View,
+  wording: Wording,
+  lived: Lived | null = null,
+): Agenda {
   const plan = planFor(role, parties, wording.jurisdiction);
   const { calendar, organisation, person } = parties;
   const onboarding = view.onboarding.value;
@@ -49,6 +63,7 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   const name = audience === 'new-hire' ? 'none' : (view.employee.value.shortName ?? 'none');
   const owner = [organisation && sameInAll(organisation.name), person && identityOf(person), role.id];
   const frame: AgendaFacts = {
+    lived,
     audience,
     plan,
     calendar,
@@ -81,7 +96,7 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
 }
 
 function stageEntries(view: StageView, role: Role, frame: AgendaFacts): AgendaEntry[] {
-  const { audience, plan, wording, name } = frame;
+  const { audience, plan, wording, name, lived } = frame;
   const stages = role.onboarding?.stages ?? [];
   const period = plan.stages.get(view.id);
   if (!period) return [];
@@ -90,18 +105,19 @@ function stageEntries(view: StageView, role: Role, frame: AgendaFacts): AgendaEn
   const owners = new Map(stages.flatMap((stage) => stage.steps.map((step) => [step.id, step.owner] as const)));
   const checkers = new Map(stages.flatMap((stage) => (stage.checks ?? []).map((check) => [check.id, check.by] as const)));
   const due = (id: string, kind: 'step' | 'check', summary: string, lines: (string | null)[], actors: Actor[]): AgendaEntry[] => {
-    const date = plan.due.get(id)?.date;
+    const date = lived?.due.get(id) ?? plan.due.get(id)?.date;
     if (date === undefined) return [];
+    const isDone = lived?.done.has(id) ?? false;
     return [
       entry(frame, {
         id,
         kind,
-        summary: phrase('calendar.for', { name, what: summary }),
+        summary: `${isDone ? '✓ ' : ''}${phrase('calendar.for', { name, what: summary })}`,
         lines: [...lines, within],
         from: date,
         to: date,
         actors,
-        reminders: [dayBefore(date, frame)],
+        reminders: isDone ? [] : [dayBefore(date, frame)],
       }),
     ];
   };

@@ -13,6 +13,11 @@ export interface Workspace {
   folders(folder: string): string[];
   /** Throws a Refusal where nobody may look. */
   exists(path: string): boolean;
+  /**
+   * What a file has as long as nobody writes to it, without reading it; another once it has been written, unless that happened twice within
+   * one tick of the file system’s clock, at the very place and as long as before. Null for no file. A workspace without it has its files read.
+   */
+  stamp?(path: string): string | null;
   /** Whether a path, links followed, stays in a folder. What is not there yet counts by its nearest folder that is. */
   within(path: string, folder: string): boolean;
   /**

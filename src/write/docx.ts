@@ -1,6 +1,6 @@
 /** Writes the tree as a native Word document. */
 import { bytesKey, contentKey, frozenCopy, isFrozen } from '../content/content.js';
-import { chartInWords } from '../document/document.js';
+import { chartInWords } from '../document/reading.js';
 import type { Block, Document } from '../document/document.js';
 import { openKept } from '../content/kept.js';
 import type { Kept } from '../content/kept.js';

@@ -1,5 +1,5 @@
 /** Writes the tree as one self-contained page for the screen, which prints as clean paper too. */
-import { contents } from '../document/document.js';
+import { contents } from '../document/reading.js';
 import type { Block, Clause, Document, Title } from '../document/document.js';
 import type { Theme } from '../theme/theme.js';
 import { chart } from './html/chart.js';

@@ -1,5 +1,5 @@
 /** Writes the tree as text to paste elsewhere: Markdown for sites that understand it, plain text for those that do not. */
-import { chartInWords } from '../document/document.js';
+import { chartInWords } from '../document/reading.js';
 import type { Block, Cell, Document, Inline, Item } from '../document/document.js';
 
 /** How one of the two languages says what the tree has. */

@@ -12,8 +12,8 @@ const bounds = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
 /** Errands that may wait; more would be answered long after anybody waits for them. */
 const longestQueue = 500;
 
-/** A thread that has nothing to do for so long is let go with its memory. Milliseconds. */
-const idle = 60_000;
+/** A thread that has nothing to do for so long is let go with its memory; to read the lists of 10,000 people anew takes a second. Milliseconds. */
+const idle = 600_000;
 
 export function openCrew(place: ProjectPlace, threads: number): Crew {
   const pool = new Piscina({

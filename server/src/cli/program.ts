@@ -6,6 +6,7 @@ import * as distance from './actions/distance.js';
 import * as keep from './actions/keep.js';
 import * as papers from './actions/papers.js';
 import * as people from './actions/people.js';
+import * as plan from './actions/plan.js';
 import * as proposals from './actions/proposals.js';
 import * as requests from './actions/requests.js';
 import * as tell from './actions/tell.js';
@@ -175,6 +176,24 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     (one) =>
       one.option('--test <address>', say('options.testMail')).option('--state <queued|sent|refused|failed>', say('options.mailState')),
     distance.mailOf,
+  );
+  command(
+    'plan',
+    (one) =>
+      person(one.argument(`<${plan.planDeeds}>`, say('arguments.planDeed')))
+        .argument('[task]', say('arguments.planTask'))
+        .option('--on <date>', say('options.planOn'))
+        .option('--role <id>', say('options.role'))
+        .option('--mentor <name>', say('options.planMentor'))
+        .option('--head <name>', say('options.planHead'))
+        .option('--email <address>', say('options.email'))
+        .option('--phone <number>', say('options.phone'))
+        .option('--note <words>', say('options.planNote'))
+        .option('--result <passed|failed>', say('options.planResult'))
+        .option('--undo', say('options.planUndo'))
+        .option('--for <new-hire|mentor|head|calendar>', say('options.planFor'))
+        .option('--reason <words>', say('options.reason')),
+    plan.planOf,
   );
   command('remind', (one) => one.option('--dry-run', say('options.dryRun')), distance.remindOf);
   command('evidence', (one) => out(request(one)), distance.evidenceTo);

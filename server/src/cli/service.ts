@@ -12,6 +12,7 @@ import type { Mount } from '../http/app.js';
 import type { Placement } from '../http/address.js';
 import { listen } from '../http/listen.js';
 import { openLog } from '../http/log.js';
+import type { Route } from '../http/route.js';
 import type { Door, Service } from '../http/service.js';
 import { openTexts } from '../http/texts.js';
 import { openStorage } from '../storage/storage.js';
@@ -38,6 +39,8 @@ export interface ServiceOptions {
 export interface OpenService {
   readonly service: Service;
   readonly mounts: readonly Mount[];
+  /** What has to come to its end before a route is asked; null for nothing. */
+  readonly before?: (route: Route) => Promise<unknown> | null;
   /** From now on nothing new should come. */
   leave(): void;
   close(): Promise<void>;
@@ -91,11 +94,14 @@ export async function openService(
 
 /** Listens until the process is told to stop; then what runs comes to its end. `ready` is given the address. */
 export async function runUntilStopped(
-  { service, mounts, leave, close }: OpenService,
+  { service, mounts, before, leave, close }: OpenService,
   { host, port, ready }: { readonly host: string; readonly port: number; readonly ready: (address: string) => void },
 ): Promise<void> {
   try {
-    const listening = await listen(openApp(service, routesOf(service), mounts), { host, port });
+    const listening = await listen(
+      openApp(service, before ? routesOf(service).map((route) => after(before(route), route)) : routesOf(service), mounts),
+      { host, port },
+    );
     service.log({ level: 'info', event: 'listening', address: listening.address });
     ready(listening.address);
     const signal = await toldToStop();
@@ -107,3 +113,15 @@ export async function runUntilStopped(
     await close();
   }
 }
+
+/** The same route, asked once something has come to its end. */
+const after = (ready: Promise<unknown> | null, route: Route): Route =>
+  ready === null
+    ? route
+    : {
+        ...route,
+        async run(asked) {
+          await ready;
+          return await route.run(asked);
+        },
+      };

@@ -4,9 +4,11 @@ import { workerData } from 'node:worker_threads';
 import { tasks } from '../http/all-tasks.js';
 import type { Crew } from '../http/service.js';
 import { perform } from '../http/tasks.js';
-import type { Outcome } from '../http/tasks.js';
+import type { Outcome, Task, Tasks } from '../http/tasks.js';
 import { machine } from './edge.js';
 import type { ProjectPlace } from './project.js';
+import { exampleTasks } from './studio/example.js';
+import type { ExampleErrand } from './studio/example.js';
 import { openWorkshops } from './workshops.js';
 
 interface Errand {
@@ -15,8 +17,16 @@ interface Errand {
   readonly by: Parameters<Crew['run']>[2];
 }
 
-const workshops = openWorkshops(workerData as ProjectPlace, machine, process.env);
+const place = workerData as ProjectPlace;
+/** Those of the service, and that of the firm to try. */
+const all: Tasks = {
+  ...tasks,
+  ...Object.fromEntries(
+    Object.entries(exampleTasks).map(([name, task]): [string, Task] => [name, (asked: ExampleErrand, { own }) => task(asked, own, place)]),
+  ),
+};
+const workshops = openWorkshops(place, machine, process.env);
 
 export default async function errand({ task, input, by }: Errand): Promise<Outcome> {
-  return await perform(tasks, task, input, () => workshops.workshop(by, task));
+  return await perform(all, task, input, () => workshops.workshop(by, task));
 }

@@ -1,5 +1,5 @@
 /** What tasks of the crew work with: the project and the register of one place, for whoever acts. */
-import { openWorkspace, ownData } from 'rolewright';
+import { openGit, openWorkspace, ownData } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { issuing, issuingPerhaps } from '../http/all-tasks.js';
 import type { Crew } from '../http/service.js';
@@ -7,6 +7,8 @@ import type { Workshop } from '../http/tasks.js';
 import type { LifeWords } from '../life/words.js';
 import type { Setting } from '../register/setting.js';
 import type { Edge } from '../storage/edge.js';
+import { openStudio } from '../studio/studio.js';
+import type { Studio } from '../studio/studio.js';
 import { openStorage } from '../storage/storage.js';
 import type { Storage } from '../storage/storage.js';
 import { localDay, packageFolder } from './edge.js';
@@ -24,7 +26,9 @@ export interface Workshops {
 export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Terminal['environment']): Workshops {
   const project = openProject(place, edge.now);
   const own = openWorkspace(packageFolder);
+  const git = openGit(place.folder, environment);
   let opened: Promise<Storage> | undefined;
+  let studio: Studio | undefined;
   return {
     async workshop({ actor, language }, task) {
       const storage = await (opened ??= openStorage(place.target, edge));
@@ -38,9 +42,16 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         },
         problems: sealed?.problems ?? [],
         desk: project.desk,
+        git,
+        studio: () =>
+          (studio ??= openStudio({
+            ...{ workspace: openWorkspace(place.folder, () => edge.now().getTime()), own, now: () => edge.now().getTime() },
+            ...(place.project !== undefined && { project: place.project }),
+          })),
         own,
         life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,
+        environment,
       };
     },
     async close() {

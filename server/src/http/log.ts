@@ -19,7 +19,7 @@ export const openLog =
 export const hashed = (secret: string): string => `#${createHash('sha256').update(secret).digest('hex').slice(0, 12)}`;
 
 /** Ids of ours say nothing; what is as long as a secret and is none of them is taken for one. */
-const isId = (part: string): boolean => /^(p|h|pr|d|r|a|k|dp)_[0-9a-z]{1,64}$/.test(part) || /^[0-9a-f]{64}$/.test(part);
+const isId = (part: string): boolean => /^(p|h|pr|d|r|pl|a|k|dp)_[0-9a-z]{1,64}$/.test(part) || /^[0-9a-f]{64}$/.test(part);
 const mayBeSecret = (part: string): boolean => part.length >= 16 && /^[\w.~%+=-]+$/.test(part) && /[0-9A-Z]/.test(part) && !isId(part);
 
 /** A path without secrets. Of a query, only the names are kept: its values are searches, tokens and the like. */

@@ -1,6 +1,6 @@
-/** Documents with their numbers and files: issuing them, reading them, taking them out of force. */
+/** Documents with their numbers and files: issuing them, reading them. */
 import { isAcknowledged } from 'rolewright';
-import { voidDocument } from '../register/void.js';
+import { voidingOf } from '../register/void.js';
 import { shownNumber } from '../register/series.js';
 import { reaches } from '../access/rights.js';
 import { after, limit, pageOf, slug } from './paging.js';
@@ -53,11 +53,18 @@ export const documentRoutes: readonly Route[] = [
       const row = await documentFound(asked);
       const files = await asked.service.storage.read.documentFiles(row.id);
       const { library } = asked.service.desk();
+      const voiding = await voidingOf(row, asked.service);
       return {
         data: {
           ...plainDocument(row),
           files: files.map(({ format, sha256, size }) => ({ format, sha256, size })),
           acknowledged: isAcknowledged(library.kind(row.kind), row.jurisdiction),
+          voiding: voiding && {
+            seq: voiding.seq,
+            at: voiding.at,
+            by: voiding.payload?.by ?? null,
+            reason: voiding.payload?.reason ?? null,
+          },
         },
         about: row.person === null ? [] : [row.person],
       };
@@ -102,23 +109,6 @@ export const documentRoutes: readonly Route[] = [
       const input: Issuing = { ...said, reach: asked.reach, requestReach: requestReach ?? [] };
       const data = await asked.service.crew.run<object>('issue', input, { actor, language: asked.language });
       return { status: 201, data };
-    },
-  },
-  {
-    id: 'voidDocument',
-    method: 'POST',
-    path: '/api/v1/documents/{document}/voiding',
-    right: 'documents.issue',
-    body: 'register#Reason',
-    answers: 'register#Voided',
-    fresh: true,
-    once: true,
-    readBy: 'readDocument',
-    async run(asked) {
-      const row = await documentFound(asked);
-      // Where it takes two, a name that somebody types is no second person: it is done at the desk.
-      const { reason } = bodyOf<{ reason: string }>(asked);
-      return { data: { document: row.id, ...(await voidDocument(row, { reason, second: undefined }, asked.setting())) } };
     },
   },
 ];

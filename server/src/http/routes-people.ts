@@ -1,6 +1,7 @@
 /** People: who they are, which posts they hold, that they leave, and everything about one. */
 import type { Diagnostic, Locale, Person, PersonRow } from 'rolewright';
 import { nameIn, someone } from '../register/find.js';
+import { refuseDoubtful } from '../register/leave-doubts.js';
 import { leave } from '../register/leaving.js';
 import { takePeople } from '../register/people.js';
 import { orRefuse } from '../register/setting.js';
@@ -19,6 +20,14 @@ interface NewPerson {
   readonly role: string;
   readonly department?: string;
   readonly from?: string;
+}
+
+interface TakenOver {
+  readonly people: readonly NewPerson[];
+  readonly on?: string;
+  readonly newcomers?: boolean;
+  readonly movesOn?: string;
+  readonly putRight?: boolean;
 }
 
 export const peopleRoutes: readonly Route[] = [
@@ -72,7 +81,7 @@ export const peopleRoutes: readonly Route[] = [
     answers: 'register#TakenPeople',
     once: true,
     async run(asked) {
-      const { people, on, newcomers } = bodyOf<{ people: readonly NewPerson[]; on?: string; newcomers?: boolean }>(asked);
+      const { people, on, newcomers, movesOn, putRight } = bodyOf<TakenOver>(asked);
       // A list says who is everywhere, so that moves between departments are seen: it is for those who see all of them.
       if (asked.reach !== 'everywhere') throw refuse('http-no-right', { right: 'people.change' });
       const setting = asked.setting();
@@ -98,7 +107,8 @@ export const peopleRoutes: readonly Route[] = [
         }),
       );
       const problems: Diagnostic[] = [];
-      const options = { on: on ?? setting.today, isDayOfList: true, complete: false, newcomers: newcomers ?? false };
+      const how = { newcomers: newcomers ?? false, putRight: putRight ?? false, ...(movesOn !== undefined && { movesOn }) };
+      const options = { on: on ?? setting.today, isDayOfList: true, complete: false, ...how };
       const { known, changed, moved, unchanged, doubtful, leftOut } = await takePeople(rows, options, setting, problems);
       orRefuse(problems);
       return { data: { known, changed, moved, unchanged, doubtful, leftOut, problems: problems.map(plainProblem) } };
@@ -114,8 +124,12 @@ export const peopleRoutes: readonly Route[] = [
     once: true,
     async run(asked) {
       const person = someone(await personFound(asked));
-      const { on } = bodyOf<{ on: string }>(asked);
-      if (person.leftOn !== on) await leave(person, on, asked.setting());
+      const { on, sure = [] } = bodyOf<{ on: string; sure?: readonly string[] }>(asked);
+      const setting = asked.setting();
+      if (person.leftOn !== on) {
+        if (!sure.includes('register-leave-asks')) await refuseDoubtful(person, on, setting);
+        await leave(person, on, setting);
+      }
       // Whoever has left already is dated otherwise, which may be a slip.
       return { data: { person: person.id, on, before: person.leftOn } };
     },

@@ -1,7 +1,8 @@
 /** Requests to acknowledge, and what people answer before somebody of HR. */
 import type { Method } from '../life/events.js';
 import { statementFor } from '../papers/for-request.js';
-import { acknowledgeInPerson } from '../register/answers.js';
+import { acknowledgeInPerson, disagreeInPerson } from '../register/answers.js';
+import { evidenceFile, evidencePage } from '../register/by-link.js';
 import { cancel, request, toAsk } from '../register/requests.js';
 import { isScan } from '../register/scan-kind.js';
 import { checkScan, rejectScan, scan } from '../register/scans.js';
@@ -11,7 +12,7 @@ import { reaches } from '../access/rights.js';
 import { plainRequest, plainToCome } from './plain.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
-import type { Route } from './route.js';
+import type { Asked, Reply, Route } from './route.js';
 import { requestFound, seesDocument, seesPerson } from './within.js';
 
 /** Bytes of a scan of a few pages in colour. */
@@ -26,6 +27,40 @@ interface Asking {
   readonly kind?: string;
   readonly method?: Method;
   readonly due?: string;
+}
+
+interface Refusing {
+  readonly reason?: string;
+  readonly witnesses?: readonly { readonly name: string; readonly post?: string | null }[];
+  readonly on?: string;
+  readonly close?: boolean;
+}
+
+/** A file of the evidence of an answer by a link, once there is one. */
+const evidenceRoute = (
+  id: string,
+  path: Route['path'],
+  { type, ending }: { readonly type: string; readonly ending: string },
+  find: (request: string, service: Asked['service']) => Promise<string | null>,
+): Route => ({
+  ...{ id, method: 'GET', path, right: 'requests.read', answers: 'file', audited: true },
+  async run(asked) {
+    const { request, person } = await requestFound(asked);
+    const { storage } = asked.service;
+    const sha256 = await find(request.id, asked.service);
+    if (sha256 === null) throw refuse('http-not-found');
+    return { file: { bytes: await storage.files.read(sha256), type, name: `${request.id}.${ending}` }, about: [person.id] };
+  },
+});
+
+/** The record of a refusal is made, or corrected, by a worker: it is a paper of its own. */
+async function refusing(asked: Asked, amends: boolean): Promise<Reply> {
+  const { request } = await requestFound(asked);
+  const { reason = null, witnesses = [], on, close } = bodyOf<Refusing>(asked);
+  const seen = witnesses.map(({ name, post = null }) => ({ name, post }));
+  const input = { request: request.id, amends, reason, witnesses: seen, on: on ?? asked.service.today(), ...(close && { close }) };
+  const { actor } = visitorOf(asked);
+  return { status: 201, data: await asked.service.crew.run<object>('refusal', input, { actor, language: asked.language }) };
 }
 
 export const requestRoutes: readonly Route[] = [
@@ -66,6 +101,8 @@ export const requestRoutes: readonly Route[] = [
       };
     },
   },
+  evidenceRoute('readEvidence', '/api/v1/requests/{request}/evidence', { type: 'application/json', ending: 'json' }, evidenceFile),
+  evidenceRoute('readEvidencePage', '/api/v1/requests/{request}/evidence/page', { type: 'application/pdf', ending: 'pdf' }, evidencePage),
   {
     id: 'request',
     method: 'POST',
@@ -77,12 +114,17 @@ export const requestRoutes: readonly Route[] = [
     async run(asked) {
       const { method = 'in-person', due, ...scope } = bodyOf<Asking>(asked);
       if (scope.person !== undefined && !(await seesPerson(scope.person, asked))) throw refuse('http-not-found');
+      if (method === 'link') {
+        const { actor } = visitorOf(asked);
+        const input = { scope, reach: asked.reach, ...(due !== undefined && { due }) };
+        return { status: 201, data: await asked.service.crew.run<object>('ask-by-link', input, { actor, language: asked.language }) };
+      }
       const setting = asked.setting();
       const rows = (await statusOf(scope, setting)).filter(({ holder }) => reaches(asked.reach, holder.holding.department));
       const byName = scope.person !== undefined;
       const made = await request(toAsk(rows, { byName }), { method, due }, setting);
       const items = made.map(({ id, row, due: by }) => ({ id, person: row.holder.person.id, document: row.document.id, due: by }));
-      return { status: 201, data: { items, toCome: byName ? [] : plainToCome(rows) } };
+      return { status: 201, data: { items, toCome: byName ? [] : plainToCome(rows), withoutAddress: [] } };
     },
   },
   {
@@ -115,6 +157,17 @@ export const requestRoutes: readonly Route[] = [
       const day = on ?? setting.today;
       await acknowledgeInPerson(meant, { statement, on: day, identifiedBy }, setting);
       return { status: 201, data: { request: meant.request.id, statement, on: day } };
+    },
+  },
+  {
+    ...{ id: 'disagree', method: 'POST', path: '/api/v1/requests/{request}/disagreement', right: 'answers.record' },
+    ...{ body: 'register#Disagreeing', answers: 'nothing', once: true },
+    async run(asked) {
+      const meant = await requestFound(asked);
+      const { reason, on, identifiedBy } = bodyOf<{ reason: string; on?: string; identifiedBy?: string }>(asked);
+      const setting = asked.setting();
+      await disagreeInPerson(meant, { reason, on: on ?? setting.today, identifiedBy }, setting);
+      return {};
     },
   },
   {
@@ -163,30 +216,13 @@ export const requestRoutes: readonly Route[] = [
     },
   },
   {
-    id: 'recordRefusal',
-    method: 'POST',
-    path: '/api/v1/requests/{request}/refusal',
-    right: 'answers.record',
-    body: 'register#Refusing',
-    answers: 'register#Refused',
-    once: true,
-    async run(asked) {
-      const meant = await requestFound(asked);
-      const {
-        reason = null,
-        witnesses = [],
-        on,
-        close,
-      } = bodyOf<{
-        readonly reason?: string;
-        readonly witnesses?: readonly object[];
-        readonly on?: string;
-        readonly close?: boolean;
-      }>(asked);
-      const input = { request: meant.request.id, reason, witnesses, on: on ?? asked.service.today(), ...(close && { close }) };
-      const { actor } = visitorOf(asked);
-      const data = await asked.service.crew.run<object>('refusal', input, { actor, language: asked.language });
-      return { status: 201, data };
-    },
+    ...{ id: 'recordRefusal', method: 'POST', path: '/api/v1/requests/{request}/refusal', right: 'answers.record' },
+    ...{ body: 'register#Refusing', answers: 'register#Refused', once: true },
+    run: (asked) => refusing(asked, false),
+  },
+  {
+    ...{ id: 'amendRefusal', method: 'POST', path: '/api/v1/requests/{request}/refusal/amendment', right: 'answers.record' },
+    ...{ body: 'register#Refusing', answers: 'register#Refused', once: true },
+    run: (asked) => refusing(asked, true),
   },
 ];

@@ -3,15 +3,20 @@ import { hasBegun } from '../register/begin.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { beginVariant, departmentsIn, useVariant } from '../studio/new-variant.js';
 import type { AskedVariant } from '../studio/new-variant.js';
-import type { AskedDraft } from '../studio/paper.js';
-import { approveProposal, comparisonShown, giveBack, proposalShown, proposalsIn, proposeDraft, resumed } from '../studio/proposing.js';
-import type { AskedDecision, AskedProposal } from '../studio/proposing.js';
+import type { AskedText } from '../studio/typed.js';
+import { approveProposal, giveBack, proposalShown, proposalsIn, resumed } from '../studio/proposing.js';
+import type { AskedDecision, AskedProposal, ComparisonShown } from '../studio/proposing.js';
 import { variantsOf, titlesIn } from '../studio/variant-facts.js';
 import type { Studio } from '../studio/studio.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
-import { beginRegister, changing, placed, reading, work } from './studio-route.js';
+import { beginRegister, changing, paging, placed, reading, work } from './studio-route.js';
 import type { DepartmentRow } from './tasks-department.js';
+import type { RoleHistory } from '../studio/history.js';
+import type { ComparingDraft, ComparingVersions, ProposingDraft } from './tasks-studio.js';
+
+/** The id of a version; left out for the file as it is. */
+const commit = { type: 'string', pattern: '^[0-9a-f]{40,64}$' } as const;
 
 const isBegun = ({ service }: Asked): Promise<boolean> => hasBegun(service.storage.read);
 
@@ -30,14 +35,29 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
     return {};
   }),
   changing('studio-compare', 'roles/{role}/comparison', 'proposals.make', 'studio#Draft', (asked) =>
-    comparisonShown(placed(asked, 'role'), bodyOf<AskedDraft>(asked), comparisonWords(asked), asked.setting(), studio),
+    work<ComparisonShown>(asked, 'studio-compare', {
+      ...{ role: placed(asked, 'role'), asked: bodyOf<AskedText>(asked), words: comparisonWords(asked) },
+    } satisfies ComparingDraft),
   ),
   changing('studio-propose', 'roles/{role}/propose', 'proposals.make', 'studio#Proposing', (asked) =>
-    proposeDraft(placed(asked, 'role'), bodyOf<AskedProposal>(asked), comparisonWords(asked), asked.setting(), studio),
+    work<{ readonly id: string }>(asked, 'studio-propose', {
+      ...{ role: placed(asked, 'role'), asked: bodyOf<AskedProposal>(asked), words: comparisonWords(asked) },
+    } satisfies ProposingDraft),
   ),
-  reading('studio-proposals', 'proposals', 'proposals.read', {}, async (asked) => {
+  reading('studio-history', 'roles/{role}/history', 'roles.read', {}, (asked) =>
+    work<RoleHistory>(asked, 'studio-history', { role: placed(asked, 'role') }),
+  ),
+  reading('studio-versions', 'roles/{role}/versions', 'roles.read', { before: commit, after: commit }, (asked) =>
+    work<{ readonly text: string }>(asked, 'studio-versions', {
+      ...{ role: placed(asked, 'role'), words: comparisonWords(asked) },
+      asked: { before: (asked.query['before'] as string | undefined) ?? null, after: (asked.query['after'] as string | undefined) ?? null },
+    } satisfies ComparingVersions),
+  ),
+  reading('studio-proposals', 'proposals', 'proposals.read', paging, async (asked) => {
     const begun = await isBegun(asked);
-    return { begun, actor: visitorOf(asked).actor.name, items: begun ? await proposalsIn(asked.setting(), studio) : [] };
+    const page = { offset: Number(asked.query['offset']), limit: Number(asked.query['limit']) };
+    const found = begun ? await proposalsIn(page, asked.setting(), studio) : { items: [], count: 0, waiting: 0 };
+    return { begun, actor: visitorOf(asked).actor.name, ...found };
   }),
   reading('studio-proposal', 'proposals/{proposal}', 'proposals.read', {}, (asked) =>
     proposalShown(placed(asked, 'proposal'), asked.setting(), studio),

@@ -1,6 +1,7 @@
 /** How the routes of the studio are made: what they have in common, and the workers they ask. The header of each request says its language. */
 import type { Right } from '../access/rights.js';
 import { beginIn } from '../register/begin.js';
+import type { Service } from './service.js';
 import { visitorOf } from './route.js';
 import type { Asked, Reply, Route, SchemaId } from './route.js';
 
@@ -45,6 +46,23 @@ export const placed = ({ params }: Asked, name: string): string => params[name] 
 /** Has a worker do something in the name of whoever asks. */
 export const work = <T>(asked: Asked, task: string, input: unknown): Promise<T> =>
   asked.service.crew.run<T>(task, input, { actor: visitorOf(asked).actor, language: asked.language });
+
+/** Lists that are being read, by what they are of. */
+const underWay = new WeakMap<Service, Map<string, Promise<object>>>();
+
+/**
+ * The same as `work` for what reads all of the register: whoever asks for it while another’s answer is on its way has that, unless something
+ * has happened since.
+ */
+export async function workTogether(task: string, by: Parameters<Service['crew']['run']>[2], service: Service): Promise<object> {
+  const { seq } = await service.storage.read.head();
+  const key = JSON.stringify([task, seq, service.today(), by]);
+  const own = underWay.get(service) ?? new Map<string, Promise<object>>();
+  underWay.set(service, own);
+  const reading = own.get(key) ?? service.crew.run<object>(task, {}, by).finally(() => own.delete(key));
+  own.set(key, reading);
+  return await reading;
+}
 
 /** Begins the register; by nobody’s name, since there is no register yet that could tell who it is. */
 export const beginRegister = (asked: Asked): Promise<boolean> =>

@@ -5,7 +5,7 @@ import type { Reach } from '../access/rights.js';
 import { reaches } from '../access/rights.js';
 import { settingFor, sheetBytes } from '../papers/for-request.js';
 import { personArchive } from '../papers/person-archive.js';
-import { refuse as refuseToSign } from '../register/refusing.js';
+import { amendRefusal, refuse as refuseToSign } from '../register/refusing.js';
 import type { Refusing } from '../register/refusing.js';
 import { codeFrom, codeOf, printSheet } from '../register/scans.js';
 import type { RequestMeant } from '../register/find.js';
@@ -108,11 +108,16 @@ export async function sheetTask(
 }
 
 export async function refusalTask(
-  { request: id, ...refusing }: { readonly request: string } & Refusing,
+  { request: id, amends = false, ...refusing }: { readonly request: string; readonly amends?: boolean } & Refusing,
   { setting }: Workshop,
 ): Promise<object> {
   const told: Diagnostic[] = [];
-  const { act, waitsForAct, waits, files } = await refuseToSign(await meantBy(id, setting), refusing, setting, told);
+  const { act, waitsForAct, waits, files } = await (amends ? amendRefusal : refuseToSign)(
+    await meantBy(id, setting),
+    refusing,
+    setting,
+    told,
+  );
   return { act, waitsForAct, waits, files };
 }
 

@@ -68,8 +68,10 @@ const rules = record({
   reminders: optional(record({ before: list(whole(0, 60), 0, 5), after: list(whole(1, 60), 0, 10) })),
 });
 
+/** What is said of one place of a comparison: the number of its line there, from 1 on. */
+const note = record({ line: whole(1, 1_000_000), text: words });
 /** What an approver decides; `seen` is the hash of the comparison that was shown, as in `proposed`. */
-const decision = record({ by: line, seen: sha256, comment: optional(words) });
+const decision = record({ by: line, seen: sha256, comment: optional(words), notes: optional(list(note, 1, 200)) });
 
 /** What was found in a sealed file: the PAdES level, whose certificate it is and which (SHA-256), and the time of its time-stamp. */
 const seal = record({ level: among('B-B', 'B-T'), signer: line, certificate: sha256, stamped: optional(moment) });
@@ -80,6 +82,22 @@ const file = record({
   size: whole(1),
   seal: optional(seal),
 });
+
+/** A step or a check of an onboarding, as it was planned; `owner` is who does it, `text` what it was called then. */
+const plannedTask = record({ id: fileId, what: among('step', 'check'), owner: fileId, due: day, text: text(2000) });
+const plannedTasks = list(plannedTask, 1, 500);
+
+/**
+ * What somebody did to a task: for whom they act, their name, and when it was made on the device. `mark` is drawn by the device, so that
+ * what is sent twice counts once.
+ */
+const deed = {
+  item: fileId,
+  as: among('new-hire', 'mentor', 'head', 'hr'),
+  by: line,
+  made: moment,
+  mark: optional(matching(/^[0-9a-f]{32}$/, 'mark')),
+};
 
 /** What can happen, by what it happens to, and what each event says. */
 export const vocabulary = {
@@ -170,6 +188,9 @@ export const vocabulary = {
     }),
     issued: record({ files: list(file, 1, 50) }),
     replaced: record({ by: document }),
+    /** Where it takes two, one asks for it and another decides; what is asked last counts. */
+    'void-asked': record({ reason: words, by: line }),
+    'void-dropped': record({ by: line }),
     voided: record({ reason: words, by: line, second: optional(line) }),
   },
   request: {
@@ -231,6 +252,20 @@ export const vocabulary = {
     expired: record({}),
     /** What is to be acknowledged instead. */
     superseded: record({ by: idOf('document', 'request') }),
+  },
+  plan: {
+    /** The onboarding of somebody in a post, as the role has it; `firstDay` is the first day of work that it counts from. */
+    'plan-begun': record({ person, holding: idOf('holding'), role: fileId, roleVersion: text(100), firstDay: day, items: plannedTasks }),
+    /** Counted anew from another first day, or from the role as it is now: what is not done is as these say, what is done stays. */
+    'plan-moved': record({ firstDay: day, items: plannedTasks }),
+    /** Who accompanies the newcomer; named again, it is somebody else from then on. */
+    'helper-named': record({ as: among('mentor', 'head'), name: line, email: optional(line), phone: optional(line) }),
+    'task-ticked': record(deed),
+    'task-unticked': record(deed),
+    'task-noted': record({ ...deed, words }),
+    /** What whoever answers for it found. */
+    'task-checked': record({ ...deed, result: among('passed', 'failed'), words: optional(words) }),
+    'plan-ended': record({ by: line, reason: optional(words) }),
   },
 } as const satisfies { readonly [T in Thing]: Readonly<Record<string, Shape<unknown>>> };
 

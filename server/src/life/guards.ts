@@ -2,13 +2,15 @@
  * Guards: what has to be true, besides the state of a thing, for something to happen to it. Each is a question with a code; where it
  * has something against it, it gives the facts of the case, for the words in `locales/register.*.yaml`.
  */
-import { addDays } from 'rolewright';
+import { addDays, answersFor } from 'rolewright';
 import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
+import type { PlanPart } from './plan.js';
 import type { Rules } from './rules.js';
 import { maybeSameName, sameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
+import { voidAskedIn } from './voiding.js';
 
 export type Facts = Readonly<Record<string, string | number>>;
 
@@ -52,6 +54,10 @@ interface OfRefusal {
   readonly names: readonly string[];
 }
 
+interface OfTask {
+  readonly task: { readonly owner: string } | null;
+}
+
 /** What else has to be known to judge an event of a kind. */
 interface Needs {
   erased: {
@@ -88,6 +94,13 @@ interface Needs {
   'refusal-amended': OfRefusal;
   /** How the person who signed may be written; none where that is not known any more. */
   'scan-checked': { readonly names: readonly string[] };
+  /** Whether an onboarding of the person in this role runs already. */
+  'plan-begun': { readonly person: PersonSeen; readonly running: boolean };
+  /** The task that is meant, as the plan has it now; null where it has none of that id. */
+  'task-ticked': OfTask;
+  'task-unticked': OfTask;
+  'task-noted': OfTask;
+  'task-checked': OfTask;
   /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
   scanned: { readonly code: string | null };
 }
@@ -150,6 +163,23 @@ const ofWitnesses = {
   },
 } satisfies Readonly<Record<string, OnWitnesses>>;
 
+/** Whether a task is for somebody to tick: their own; personnel writes down for everybody. */
+function isTheirs(as: PlanPart, owner: string): boolean {
+  if (as === 'hr') return true;
+  return answersFor(as === 'new-hire' ? 'new-hire' : 'manager', owner);
+}
+
+type OnTask = Guard<'task-ticked'> & Guard<'task-unticked'> & Guard<'task-noted'> & Guard<'task-checked'>;
+
+const onTask = {
+  'no-such-task': ({ draft: { payload }, context }) => against(context.task === null, { item: payload.item }),
+} satisfies Readonly<Record<string, OnTask>>;
+
+const ofOwner = {
+  ...onTask,
+  'task-of-others': ({ draft: { payload }, context }) => against(context.task !== null && !isTheirs(payload.as, context.task.owner)),
+} satisfies Readonly<Record<string, OnTask>>;
+
 /** By kind of event, in the order in which they are asked. */
 export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>> } = {
   erased: {
@@ -188,7 +218,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   },
   returned: {
     'other-changes-seen': ({ life, draft }) => against(life.last.proposed?.payload?.diff !== draft.payload.seen),
-    'no-comment': ({ draft }) => against(draft.payload.comment === undefined),
+    'no-comment': ({ draft }) => against(draft.payload.comment === undefined && draft.payload.notes === undefined),
   },
   numbered: {
     'not-approved': ({ draft, context }) => against(context.rules.approvedOnly && !context.approved, { role: draft.payload.role }),
@@ -199,6 +229,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'by-itself': ({ draft }) => against(draft.payload.by === draft.object),
     'successor-not-issued': ({ context }) => against(context.successor !== 'issued', { state: context.successor ?? 'nothing' }),
   },
+  'void-dropped': { 'void-not-asked': ({ life }) => against(voidAskedIn(life.last) === null) },
   voided: {
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>
@@ -287,5 +318,17 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   },
   superseded: {
     'by-itself': ({ life, draft: { object, payload } }) => against([object, life.last.requested?.payload?.document].includes(payload.by)),
+  },
+  'plan-begun': {
+    'person-unknown': ({ context }) => against(context.person.state === null),
+    'person-has-left': ({ context }) => against(hasLeft(context.person, context.today), { day: context.person.leftOn ?? '' }),
+    'plan-runs': ({ context }) => against(context.running),
+  },
+  'task-ticked': ofOwner,
+  'task-unticked': ofOwner,
+  'task-noted': onTask,
+  'task-checked': {
+    ...onTask,
+    'own-check': ({ draft: { payload } }) => against(payload.as === 'new-hire'),
   },
 };

@@ -3,11 +3,11 @@ import { matching } from './shape.js';
 import type { Shape } from './shape.js';
 
 /** What events happen to. */
-export const things = ['register', 'person', 'holding', 'proposal', 'document', 'request'] as const;
+export const things = ['register', 'person', 'holding', 'proposal', 'document', 'request', 'plan'] as const;
 export type Thing = (typeof things)[number];
 
 /** What an id begins with, before the underscore. */
-export const prefixes = { person: 'p', holding: 'h', proposal: 'pr', document: 'd', request: 'r', actor: 'a' } as const;
+export const prefixes = { person: 'p', holding: 'h', proposal: 'pr', document: 'd', request: 'r', plan: 'pl', actor: 'a' } as const;
 export type Identified = keyof typeof prefixes;
 
 /** The register itself, of which there is one. */

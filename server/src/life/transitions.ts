@@ -28,12 +28,13 @@ export const states = {
     'expired',
     'superseded',
   ],
+  plan: ['running', 'ended'],
 } as const satisfies { readonly [T in Thing]: readonly string[] };
 
 export type State<T extends Thing = Thing> = { [One in Thing]: One extends T ? (typeof states)[One][number] : never }[Thing];
 
-/** Whose work it is: those who do it for the organisation, the person who is asked, or the day that comes. */
-export type Doer = 'author' | 'approver' | 'hr' | 'person' | 'clock';
+/** Whose work it is: those who do it for the organisation, the person who is asked, whoever accompanies them, or the day that comes. */
+export type Doer = 'author' | 'approver' | 'hr' | 'person' | 'helper' | 'clock';
 
 export interface Transition<T extends Thing = Thing> {
   /** Nothing: a thing can begin with it. */
@@ -84,6 +85,8 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     numbered: { from: ['nothing'], to: 'numbered', by: ['hr'] },
     issued: { from: ['numbered'], to: 'issued', by: ['hr'] },
     replaced: { from: ['issued'], to: 'replaced', by: ['hr'] },
+    'void-asked': { from: ['numbered', 'issued'], to: 'same', by: ['hr'] },
+    'void-dropped': { from: ['numbered', 'issued'], to: 'same', by: ['hr'] },
     voided: { from: ['numbered', 'issued'], to: 'voided', by: ['hr'] },
   },
   request: {
@@ -106,6 +109,16 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     cancelled: { from: [...unsigned, 'scanned'], to: 'cancelled', by: ['hr'] },
     expired: { from: [...unsigned], to: 'expired', by: ['clock', 'hr'] },
     superseded: { from: [...unsigned, 'scanned'], to: 'superseded', by: ['hr'] },
+  },
+  plan: {
+    'plan-begun': { from: ['nothing'], to: 'running', by: ['hr'] },
+    'plan-moved': { from: ['running'], to: 'same', by: ['hr'] },
+    'helper-named': { from: ['running'], to: 'same', by: ['hr'] },
+    'task-ticked': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
+    'task-unticked': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
+    'task-noted': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
+    'task-checked': { from: ['running'], to: 'same', by: ['helper', 'hr'] },
+    'plan-ended': { from: ['running'], to: 'ended', by: ['hr'] },
   },
 };
 

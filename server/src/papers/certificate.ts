@@ -6,8 +6,14 @@ import type { PaperSetting } from './words.js';
 
 const kind = 'answer-record';
 
-/** `sha256` is that of the evidence as it is kept. */
-export function certificate(evidence: Evidence, sha256: string, setting: PaperSetting): Document {
+export interface Certifying {
+  /** That of the evidence as it is kept. */
+  readonly sha256: string;
+  /** Whether the organisation seals the page. */
+  readonly isSealed: boolean;
+}
+
+export function certificate(evidence: Evidence, { sha256, isSealed }: Certifying, setting: PaperSetting): Document {
   const { phrase, words, date, organisation } = setting;
   const { document, held, person, identification, times, device, rules, after } = evidence;
   const fact = (label: string, value: string | null): Fact[] =>
@@ -53,7 +59,7 @@ export function certificate(evidence: Evidence, sha256: string, setting: PaperSe
       ...fact('opened', moment(times.opened)),
       ...fact('identified', moment(times.identified)),
       ...fact('answered', moment(times.answered)),
-      ...fact('stamp', phrase('certificate.no-stamp')),
+      ...fact('stamp', phrase(isSealed ? 'certificate.stamp-of-seal' : 'certificate.no-stamp')),
     ]),
     section('marks', [
       ...document.files.filter(({ format }) => format === 'pdf').flatMap((file) => fact('pdf', grouped(file.sha256))),
@@ -65,6 +71,7 @@ export function certificate(evidence: Evidence, sha256: string, setting: PaperSe
       ...fact('software', evidence.software),
     ]),
     paragraph([words(phrase('certificate.note'))], 'note'),
+    ...(isSealed ? [paragraph([words(phrase('certificate.sealed'))], 'note')] : []),
   ];
   return {
     ...setting.start,

@@ -130,6 +130,7 @@ function saidIn({ payload }: Recorded, { phrase, date }: PaperSetting): string {
     ...(typeof said['second'] === 'string' ? [phrase('export.second', { name: said['second'] })] : []),
     ...(typeof said['reason'] === 'string' ? [phrase('export.reason', { words: said['reason'] })] : []),
     ...(typeof said['question'] === 'string' ? [phrase('export.question', { words: said['question'] })] : []),
+    ...(typeof said['words'] === 'string' ? [phrase('export.note', { words: said['words'] })] : []),
     ...(witnesses === '' ? [] : [phrase('export.witnesses', { names: witnesses })]),
     ...(typeof said['identifiedBy'] === 'string' ? [phrase('export.known', { how: said['identifiedBy'] })] : []),
   ].join('; ');

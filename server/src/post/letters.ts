@@ -12,7 +12,7 @@ import type { Setting } from '../register/setting.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { NamesTold } from './mails.js';
 import type { NewMail } from './outbox.js';
-import { isAddress } from './settings.js';
+import { isAddress } from '../register/contact.js';
 
 export interface Letter {
   readonly request: string;

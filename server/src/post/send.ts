@@ -17,7 +17,7 @@ import type { Storage } from '../storage/storage.js';
 import type { MailTable, Tables } from '../storage/tables.js';
 import { mailWords, withLink } from './mails.js';
 import type { MailFacts, MailKind } from './mails.js';
-import { isAddress } from './settings.js';
+import { isAddress } from '../register/contact.js';
 import type { MailSettings } from './settings.js';
 
 export interface Sending {

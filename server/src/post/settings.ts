@@ -1,5 +1,6 @@
 /** With which server mails are sent, and from whom: the organisation’s file says it, the environment over it. */
 import type { Organisation } from 'rolewright';
+import { isAddress } from '../register/contact.js';
 import { refusal } from '../register/setting.js';
 import type { Environment } from '../register/distance.js';
 
@@ -13,9 +14,6 @@ export interface MailSettings {
   readonly requireTLS: boolean;
   readonly auth: { readonly user: string; readonly pass: string } | null;
 }
-
-/** Addresses that we write to: one person’s, without a name beside and without anything that a header could end with. */
-export const isAddress = (text: string): boolean => text.length <= 254 && /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+$/.test(text);
 
 /** Throws a Refusal where nobody has said it, or not well. A password is taken from the environment only. */
 export function mailSettings({ distance, name }: Pick<Organisation, 'distance' | 'name'>, environment: Environment): MailSettings {

@@ -47,7 +47,7 @@ export async function answerByLink(
 ): Promise<void> {
   const { storage, actor, today } = setting;
   const { request, document } = meant;
-  await storage.transaction(async (tx) => {
+  const outdated = await storage.transaction(async (tx) => {
     const life = await lifeOf('request', request.id, tx);
     const { outcome, statement, locale, identification } = answering;
     const evidence = await storage.files.put(evidenceBytes(await evidenceOf(meant, life, answering, distance, setting, tx)));
@@ -68,11 +68,22 @@ export async function answerByLink(
     }
     await tx.queue({ kind: 'evidence', about: request.id });
     await then(tx);
+    // The page of an answer before this one is shown no more; that answer stays, with its evidence.
+    return await tx.db.deleteFrom('evidence_page').where('id', '=', request.id).returning('sha256').execute();
   });
+  for (const { sha256 } of outdated) await storage.files.remove(sha256);
 }
 
 /** The evidence of the last answer by a link; null where there is none, or no more. */
 export async function evidenceFile(request: string, { storage }: Pick<Setting, 'storage'>): Promise<string | null> {
   const { last } = await lifeOf('request', request, storage.read);
-  return last.acknowledged?.payload?.evidence ?? last.declined?.payload?.evidence ?? null;
+  const answers = [last.acknowledged?.payload, last.declined?.payload];
+  // That of a sheet is its scan.
+  return answers.find((one) => one?.how === 'link' && one.evidence !== undefined)?.evidence ?? null;
+}
+
+/** The page that was printed of it, where that has been made. */
+export async function evidencePage(request: string, { storage }: Pick<Setting, 'storage'>): Promise<string | null> {
+  const page = await storage.look((db) => db.selectFrom('evidence_page').select('sha256').where('id', '=', request).executeTakeFirst());
+  return page?.sha256 ?? null;
 }

@@ -6,11 +6,16 @@ import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { Someone } from './find.js';
 import { revokeLinks } from './links.js';
-import { rulesIn } from './setting.js';
+import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
-/** Notes where links go. What is not named stays as it is; null takes it away. */
+/** Addresses that we write to: one person’s, without a name beside and without anything that a header could end with. */
+export const isAddress = (text: string): boolean => text.length <= 254 && /^[^\s@<>",;:()[\]\\]+@[^\s@<>",;:()[\]\\]+$/.test(text);
+
+/** Notes where links go. What is not named stays as it is; null takes it away. Throws a Refusal for what is no address. */
 export async function setContact(person: Someone, contact: Payloads['contact-set'], { storage, actor, today }: Setting): Promise<void> {
+  const { email } = contact;
+  if (email != null && !isAddress(email)) throw refusal('register-bad-address', { value: email });
   await storage.transaction(async (tx) => {
     const life = await lifeOf('person', person.id, tx);
     const draft = { actor: actor.id, kind: 'contact-set', object: person.id, payload: contact } as const;

@@ -102,7 +102,7 @@ export async function decisionsOf(
 function sortOf(events: readonly Recorded[]): KeptDecision['sort'] | null {
   const kinds: ReadonlySet<string> = new Set(events.map(({ kind }) => kind));
   if (['proposed', 'approved', 'returned', 'withdrawn'].some((kind) => kinds.has(kind))) return 'proposal';
-  return kinds.has('voided') ? 'voided' : null;
+  return ['voided', 'void-asked', 'void-dropped'].some((kind) => kinds.has(kind)) ? 'voided' : null;
 }
 
 /** All texts that a payload has. */

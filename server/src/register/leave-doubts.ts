@@ -3,24 +3,39 @@ import { addDays } from 'rolewright';
 import { settledOn } from '../life/standing.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
+import { dayInWords } from '../life/words.js';
 import { lifeOf } from './ask.js';
+import { nameIn } from './find.js';
 import type { Someone } from './find.js';
+import { refusal } from './setting.js';
 import type { Setting } from './setting.js';
 
 /** People are noted as having left within so many days, as a rule. */
 const usual = 92;
 
-export interface LeaveDoubts {
+interface LeaveDoubts {
   /** The last day on which they were asked, or answered, after they are to have left. */
   readonly paper: string | null;
   readonly isLongPast: boolean;
 }
 
 /** Null where nothing speaks against it. */
-export async function leaveDoubts(person: Someone, on: string, { storage: { read }, today }: Setting): Promise<LeaveDoubts | null> {
+async function leaveDoubts(person: Someone, on: string, { storage: { read }, today }: Setting): Promise<LeaveDoubts | null> {
   const paper = await lastPaperAfter(person, on, { storage: { read } });
   const isLongPast = on < addDays(today, -usual);
   return paper === null && !isLongPast ? null : { paper, isLongPast };
+}
+
+/** Throws a Refusal where something speaks against a last day of work. */
+export async function refuseDoubtful(person: Someone, on: string, setting: Setting): Promise<void> {
+  const doubts = await leaveDoubts(person, on, setting);
+  if (doubts === null) return;
+  const { language } = setting;
+  throw refusal('register-leave-asks', {
+    ...{ person: nameIn(person, language), day: dayInWords(on, language) },
+    paper: doubts.paper === null ? 'none' : dayInWords(doubts.paper, language),
+    past: doubts.isLongPast ? 'yes' : 'no',
+  });
 }
 
 /** The last day after another on which somebody was asked to acknowledge, or answered; null where there is none. */

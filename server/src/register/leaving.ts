@@ -32,7 +32,8 @@ export async function leave(person: Someone, on: string, setting: Setting): Prom
  * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up by it. Addresses that went with
  * it are gone. Throws a Refusal where nobody noted it.
  */
-export async function undoLeaving(person: Someone, reason: string, { storage, actor, today }: Setting): Promise<void> {
+export async function undoLeaving(person: Someone, reason: string, { storage, actor, today, language }: Setting): Promise<void> {
+  if (person.leftOn === null) throw refusal('register-not-left', { person: nameIn(person, language) });
   await storage.transaction(async (tx) => {
     const context = { today, rules: await rulesIn(tx) };
     const draft = { actor: actor.id, kind: 'leaving-undone', object: person.id, payload: { reason } } as const;

@@ -95,6 +95,14 @@ export async function revokeLinks(
     .where('request' in of ? 'request' : 'person', '=', 'request' in of ? of.request : of.person)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
+  // With whoever leaves, the links to their onboarding end, whoever holds them.
+  if ('person' in of)
+    await db
+      .updateTable('link')
+      .set({ revoked_at: now.toISOString() })
+      .where('subject', '=', of.person)
+      .where('revoked_at', 'is', null)
+      .execute();
   return Number(numUpdatedRows);
 }
 

@@ -5,6 +5,7 @@
 import { addDays, nearest, slugOf } from 'rolewright';
 import type { Diagnostic, PersonRow } from 'rolewright';
 import type { Draft } from '../life/events.js';
+import type { Queries } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, livesOf, permitted } from './ask.js';
@@ -170,18 +171,26 @@ async function healed(one: Holding, post: Post, person: string, setting: Setting
   return [...gone, ...(await corrected(one, { ...post, from: first.from_day }, setting, tx))];
 }
 
+type Moves = Pick<Queries, 'holdingsOf' | 'eventsOfEach'>;
+
 /** The posts that were given up in the same breath as this one was taken. */
-export async function beforeMove(one: Holding, person: string, tx: Transaction): Promise<readonly Holding[]> {
-  const holdings = await tx.holdingsOf(person);
+export async function beforeMove(one: Holding, person: string, read: Moves): Promise<readonly Holding[]> {
+  const holdings = await read.holdingsOf(person);
   const lives = await livesOf(
     'holding',
     holdings.map(({ id }) => id),
-    tx,
+    read,
   );
   const at = lives.get(one.id)?.last['post-taken']?.at;
   return holdings.filter(
     (other) => other.id !== one.id && other.to_day !== null && isBegun(other) && lives.get(other.id)?.last['post-left']?.at === at,
   );
+}
+
+/** Whether the post that somebody holds is one that they were noted as having moved to, which can be taken back. */
+export async function hasMoved(person: string, read: Moves): Promise<boolean> {
+  for (const one of await read.holdingsOf(person)) if (one.to_day === null && (await beforeMove(one, person, read)).length > 0) return true;
+  return false;
 }
 
 /**

@@ -80,14 +80,16 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
   };
   const documents = await all((page) => read.documents({ ...page, ...narrowed }));
   const inForce = new Map<string, DocumentRow[]>();
+  const papers = new Map(documents.map((one) => [one.id, paperOf(one)]));
+  const nameOf = (one: Pick<DocumentRow, 'id'>): string => papers.get(one.id) ?? '';
   // Acts and other papers about a person are nobody’s to acknowledge.
   const isSigned = (one: DocumentRow): boolean => isAcknowledged(setting.desk.library.kind(one.kind), one.jurisdiction);
   for (const one of documents)
-    if (one.state === 'issued' && isSigned(one)) inForce.set(paperOf(one), [...(inForce.get(paperOf(one)) ?? []), one]);
+    if (one.state === 'issued' && isSigned(one) && inForce.get(nameOf(one))?.push(one) === undefined) inForce.set(nameOf(one), [one]);
   const papersFor = groupedBy([...inForce], ([, [any]]) => (any ? audienceOf(any) : ''));
   const byId = new Map(documents.map((one) => [one.id, one]));
   const firsts = new Map<string, string>();
-  for (const one of documents) if (one.state !== 'numbered' && !firsts.has(paperOf(one))) firsts.set(paperOf(one), one.dated);
+  for (const one of documents) if (one.state !== 'numbered' && !firsts.has(nameOf(one))) firsts.set(nameOf(one), one.dated);
   const rows: StatusRow[] = [];
   const holders = await holdersIn(read, options, setting.today);
   const asked = await askingsOf([...new Set(holders.map(({ person }) => person.id))], read);
@@ -105,7 +107,7 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
         return (
           row !== undefined &&
           row.kind === any.kind &&
-          (paperOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role)
+          (nameOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role)
         );
       });
       const stand = standOf(wanted, ofPaper, looking);

@@ -12,11 +12,10 @@ import { styleSheet } from '../http/style.js';
 import type { State } from '../life/transitions.js';
 import { noticesOf } from '../post/letters.js';
 import { putMail } from '../post/outbox.js';
-import { askByLink, openByLink } from '../register/by-link.js';
+import { askByLink, evidencePage, openByLink } from '../register/by-link.js';
 import { nameIn } from '../register/find.js';
 import type { Someone } from '../register/find.js';
 import { linkOf, secretIn } from '../register/links.js';
-import type { Setting } from '../register/setting.js';
 import { answer, wordsIn } from './answer.js';
 import { Calm } from './layout.js';
 import { Done, Identify, Landing, Read, TypeCode } from './pages.js';
@@ -85,7 +84,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
 
   async function done(c: C, { session, meant, setting, view, distance }: Here) {
     const paper = await shownPaper(meant, view.locale, setting, c.var.service.own);
-    const record = (await recordOf(meant.request.id, setting)) !== null;
+    const record = (await evidencePage(meant.request.id, setting)) !== null;
     const local = meant.person.known?.zone ?? distance.zone;
     return c.html(Done({ view, token: session.token, paper, record, zone: local }) as never);
   }
@@ -255,7 +254,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
   app.get('/record.pdf', async (c) => {
     const { session, meant, setting } = await here(c);
     if (session.row.proof === null) throw new Instead('over', 403);
-    const sha256 = await recordOf(meant.request.id, setting);
+    const sha256 = await evidencePage(meant.request.id, setting);
     if (sha256 === null) return home(c);
     return pdf(c, await setting.storage.files.read(sha256), 'answer');
   });
@@ -282,8 +281,3 @@ const wordsOf = (names: object): string[] =>
 const unsigned: readonly State<'request'>[] = ['requested', 'opened', 'printed', 'declined'];
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-
-async function recordOf(request: string, { storage }: Setting): Promise<string | null> {
-  const page = await storage.look((db) => db.selectFrom('evidence_page').select('sha256').where('id', '=', request).executeTakeFirst());
-  return page?.sha256 ?? null;
-}

@@ -8,7 +8,7 @@ import { isSame } from '../http/guard.js';
 import { readCookie, writeCookie } from '../http/cookies.js';
 import { isFinal } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
-import { isAddress } from '../post/settings.js';
+import { isAddress } from '../register/contact.js';
 import { actorNamed } from '../register/actor.js';
 import { distanceOf, localeOf, nameOf } from '../register/distance.js';
 import type { Distance, Environment } from '../register/distance.js';

@@ -16,10 +16,22 @@ import { rowAfter, viewsOf } from './views.js';
 const erasableKinds: readonly Kind[] = [
   ...(['person-known', 'person-changed', 'contact-set', 'person-left', 'leaving-undone'] as const),
   ...(['post-taken', 'post-left', 'post-corrected'] as const),
-  ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released', 'actor-named'] as const),
+  ...([
+    'proposed',
+    'approved',
+    'returned',
+    'withdrawn',
+    'voided',
+    'void-asked',
+    'void-dropped',
+    'held',
+    'released',
+    'actor-named',
+  ] as const),
   ...(['sent', 'asked', 'acknowledged', 'acknowledgement-undone', 'declined', 'reason-given'] as const),
   ...(['refusal-recorded', 'refusal-amended', 'refusal-voided', 'sheet-returned'] as const),
   ...(['scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
+  ...(['plan-begun', 'plan-moved', 'helper-named', 'task-ticked', 'task-unticked', 'task-noted', 'task-checked', 'plan-ended'] as const),
 ];
 
 export const isErasable = (kind: string): boolean => (erasableKinds as readonly string[]).includes(kind);

@@ -50,6 +50,7 @@ export async function forgetPerson(db: Kysely<Tables>, person: string): Promise<
   ];
   for (const id of tries) await db.deleteFrom('signer_try').where('id', '=', id).execute();
   await forgetAccounts(db, person);
+  await db.deleteFrom('link').where('subject', '=', person).execute();
   await db.deleteFrom('answered').where('answer', 'like', `%${person}%`).execute();
   const pages: string[] = [];
   for (const id of requests)

@@ -5,7 +5,8 @@ import type { Dialect } from './dialect.js';
 import { StorageRefusal } from './errors.js';
 import { createDistance } from './schema-distance.js';
 import { createAccounts } from './schema-accounts.js';
-import { addSheetCodes, createSchema } from './schema.js';
+import { createPlans } from './schema-plans.js';
+import { addIndexes, addSheetCodes, createSchema } from './schema.js';
 import type { Tables } from './tables.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -16,6 +17,8 @@ export const migrationsFor = (dialect: Dialect): Migrations => ({
   '002-accounts': { up: (db: Kysely<Tables>) => createAccounts(db, dialect) },
   '003-distance': { up: (db: Kysely<Tables>) => createDistance(db, dialect) },
   '004-sheet-codes': { up: (db: Kysely<Tables>) => addSheetCodes(db, dialect) },
+  '005-plans': { up: (db: Kysely<Tables>) => createPlans(db, dialect) },
+  '006-indexes': { up: (db: Kysely<Tables>) => addIndexes(db) },
 });
 
 /** The migrations that a database has had, and those that it lacks. Refuses one that a newer program has changed. */

@@ -53,8 +53,8 @@ export interface Queries {
   head(): Promise<Head>;
   /** The hash of an event. */
   hashOf(seq: number): Promise<string | undefined>;
-  /** Whether somebody has written anything. */
-  hasActed(actor: string): Promise<boolean>;
+  /** Whether somebody has written anything before an event. All events until then are read. */
+  hasActed(actor: string, before: number): Promise<boolean>;
   /** All events of an object, in order; the payloads that were erased are null. */
   eventsOf(object: string): Promise<readonly Recorded[]>;
   /** The same of several objects, with one that has none as well. */
@@ -65,18 +65,22 @@ export interface Queries {
   holdsOn(person: string): Promise<readonly Recorded<'register'>[]>;
   /** Events after a seq, in order. */
   eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
-  /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
+  /** All events of a person: of the person, of their posts, documents, requests and onboardings. In the order of the chain. */
   eventsAbout(person: string): Promise<readonly Recorded[]>;
 
   person(id: string): Promise<ViewRow<'person'> | undefined>;
   personByExternalId(externalId: string): Promise<ViewRow<'person'> | undefined>;
   people(page: Page): Promise<readonly ViewRow<'person'>[]>;
+  /** How many people have not left before a day, without those whose data were erased. */
+  peopleHere(day: string): Promise<number>;
   /** Those of these ids who are there, in the order of their ids. */
   peopleAmong(ids: readonly string[]): Promise<readonly ViewRow<'person'>[]>;
   holding(id: string): Promise<ViewRow<'holding'> | undefined>;
   holdingsOf(person: string): Promise<readonly ViewRow<'holding'>[]>;
   /** Posts that are held, of one role or department or of all. */
   holdings(page: Page & { readonly role?: string; readonly department?: string }): Promise<readonly ViewRow<'holding'>[]>;
+  /** Posts that began within some days, both of them among these, whoever has left them since. */
+  holdingsBegun(from: string, to: string): Promise<readonly ViewRow<'holding'>[]>;
   isHeld(person: string): Promise<boolean>;
 
   document(id: string): Promise<DocumentRow | undefined>;
@@ -105,8 +109,20 @@ export interface Queries {
   requestTotals(day: string): Promise<readonly RequestTotal[]>;
   acknowledgementsOf(request: string): Promise<readonly Readonly<Tables['acknowledgement']>[]>;
 
+  plan(id: string): Promise<ViewRow<'plan'> | undefined>;
+  /** The onboardings of a person. */
+  plansOf(person: string): Promise<readonly ViewRow<'plan'>[]>;
+  plans(page: Page & { readonly state?: string }): Promise<readonly ViewRow<'plan'>[]>;
+
   proposal(id: string): Promise<ViewRow<'proposal'> | undefined>;
   proposals(page: Page & { readonly state?: string; readonly content?: string }): Promise<readonly ViewRow<'proposal'>[]>;
+  /** Some of all proposals: those of the first of these states first, of each state the newest. States that are not named come last. */
+  proposalsInOrder(
+    states: readonly string[],
+    page: { readonly offset: number; readonly limit: number },
+  ): Promise<readonly ViewRow<'proposal'>[]>;
+  /** How many proposals there are in each state. */
+  proposalTotals(): Promise<ReadonlyMap<string, number>>;
   approvalsOf(proposal: string): Promise<readonly Readonly<Tables['approval']>[]>;
   /** Those of the files that some event names and none has erased since. */
   filesAmong(sha256s: readonly string[]): Promise<readonly string[]>;
@@ -132,8 +148,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
   return {
     head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
     hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
-    hasActed: async (actor) =>
-      (await db.selectFrom('event').select('seq').where('actor', '=', actor).limit(1).executeTakeFirst()) !== undefined,
+    hasActed: async (actor, before) =>
+      (await db.selectFrom('event').select('seq').where('actor', '=', actor).where('seq', '<', before).limit(1).executeTakeFirst()) !==
+      undefined,
     eventsOf: (object) => eventsOf(db, object),
     eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>
@@ -150,9 +167,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     },
     holdsOn: (person) => holdsOn(db, person),
     async eventsAbout(person) {
-      const of = async (table: 'holding' | 'document' | 'request'): Promise<string[]> =>
+      const of = async (table: 'holding' | 'document' | 'request' | 'plan'): Promise<string[]> =>
         (await db.selectFrom(table).select('id').where('person', '=', person).execute()).map(({ id }) => id);
-      const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request'))];
+      const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request')), ...(await of('plan'))];
       const events: Recorded[] = [];
       for (const object of objects) events.push(...(await eventsOf(db, object)));
       return events.sort((one, other) => one.seq - other.seq);
@@ -161,6 +178,15 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     person: (id) => db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
     personByExternalId: (externalId) => db.selectFrom('person').selectAll().where('external_id', '=', externalId).executeTakeFirst(),
     people: ({ after = '', limit }) => db.selectFrom('person').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute(),
+    async peopleHere(day) {
+      const { count } = await db
+        .selectFrom('person')
+        .select(db.fn.countAll<number>().as('count'))
+        .where('data', 'is not', null)
+        .where((either) => either.or([either('left_on', 'is', null), either('left_on', '>=', day)]))
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     async peopleAmong(ids) {
       const found: ViewRow<'person'>[] = [];
       for (let from = 0; from < ids.length; from += idsAtOnce)
@@ -185,6 +211,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
+    holdingsBegun: (from, to) =>
+      db.selectFrom('holding').selectAll().where('from_day', '>=', from).where('from_day', '<=', to).orderBy('id').execute(),
     isHeld: async (person) => (await db.selectFrom('hold').select('held').where('id', '=', person).executeTakeFirst())?.held === 1,
 
     document: (id) => documents().where('document.id', '=', id).executeTakeFirst(),
@@ -294,19 +322,29 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .limit(limit)
         .execute(),
     async requestTotals(day) {
-      const counted = sql<number>`count(*)`.as('count');
-      const all = await db.selectFrom('request').select(['state', counted]).groupBy('state').orderBy('state').execute();
-      const late = await db
+      const rows = await db
         .selectFrom('request')
-        .select(['state', counted])
-        .where('open', '=', 1)
-        .where('due', '<', day)
+        .select(['state', sql<number>`count(*)`.as('count')])
+        .select(sql<number>`count(case when open = 1 and due < ${day} then 1 end)`.as('overdue'))
         .groupBy('state')
+        .orderBy('state')
         .execute();
-      const overdue = new Map(late.map(({ state, count }) => [state, Number(count)]));
-      return all.map(({ state, count }) => ({ state, count: Number(count), overdue: overdue.get(state) ?? 0 }));
+      // PostgreSQL counts in numbers that may be too large for a number.
+      return rows.map(({ state, count, overdue }) => ({ state, count: Number(count), overdue: Number(overdue) }));
     },
     acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
+
+    plan: (id) => db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirst(),
+    plansOf: (person) => db.selectFrom('plan').selectAll().where('person', '=', person).orderBy('id').execute(),
+    plans: ({ after = '', limit, state }) =>
+      db
+        .selectFrom('plan')
+        .selectAll()
+        .where('id', '>', after)
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
 
     proposal: (id) => db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst(),
     proposals: ({ after = '', limit, state, content }) =>
@@ -319,6 +357,19 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
+    proposalsInOrder(states, { offset, limit }) {
+      const ranks = states.map((state, at) => sql`when ${state} then ${sql.lit(at)}`);
+      const rank = sql`case state ${sql.join(ranks, sql` `)} else ${sql.lit(states.length)} end`;
+      return db.selectFrom('proposal').selectAll().orderBy(rank).orderBy('last_event', 'desc').limit(limit).offset(offset).execute();
+    },
+    async proposalTotals() {
+      const rows = await db
+        .selectFrom('proposal')
+        .select(['state', db.fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .execute();
+      return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+    },
     approvalsOf: (proposal) => db.selectFrom('approval').selectAll().where('proposal', '=', proposal).orderBy('event').execute(),
     async filesAmong(sha256s) {
       const kept: string[] = [];

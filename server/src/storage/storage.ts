@@ -128,9 +128,9 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
             async erase(erasure) {
               const draft = await erasePayloads(db, erasure);
               erased = true;
-              // Addresses go before the rest: they are of no use once somebody has left.
+              // Addresses go before the rest: they are of no use once somebody has left. So do notes, of which no table knows.
               if (erasure.class === 'contact') await forgetAddresses(db, erasure.person);
-              else gone.push(...(await forgetPerson(db, erasure.person)));
+              else if (erasure.class !== 'notes') gone.push(...(await forgetPerson(db, erasure.person)));
               if (draft === undefined) return null;
               gone.push(...(erasure.files ?? []));
               return (await add([draft]))[0] ?? null;

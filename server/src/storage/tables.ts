@@ -146,6 +146,15 @@ export interface RequestTable extends OfObject {
   code: string | null;
 }
 
+/** The onboarding of a person in a post. */
+export interface PlanTable extends OfObject {
+  person: string | null;
+  holding: string | null;
+  role: string | null;
+  first_day: string | null;
+  state: string;
+}
+
 /** A person whose data must be kept: a legal hold. */
 export interface HoldTable extends OfObject {
   held: number;
@@ -397,6 +406,7 @@ export interface Tables {
   proposal: ProposalTable;
   document_state: DocumentStateTable;
   request: RequestTable;
+  plan: PlanTable;
   hold: HoldTable;
   series: SeriesTable;
   chain_head: ChainHeadTable;
@@ -426,7 +436,7 @@ export const proofTables = {
 export type ProofTable = keyof typeof proofTables;
 
 /** Tables that are folds of the events of one object each. */
-export const viewTables = ['person', 'holding', 'proposal', 'document_state', 'request', 'hold'] as const;
+export const viewTables = ['person', 'holding', 'proposal', 'document_state', 'request', 'plan', 'hold'] as const;
 
 export type ViewTable = (typeof viewTables)[number];
 

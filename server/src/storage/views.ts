@@ -23,6 +23,7 @@ const blank: { readonly [T in ViewTable]: Omit<ViewRow<T>, 'id' | 'last_event'> 
   proposal: { role: null, path: null, base: null, content: null, state: '' },
   document_state: { state: '', replaced_by: null },
   request: { document: null, person: null, method: null, due: null, state: '', open: 0, code: null },
+  plan: { person: null, holding: null, role: null, first_day: null, state: '' },
   hold: { held: 0 },
 };
 
@@ -98,6 +99,8 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     numbered: state,
     issued: state,
     replaced: (row, event) => ({ ...state(row, event), replaced_by: event.payload?.by ?? null }),
+    'void-asked': state,
+    'void-dropped': state,
     voided: state,
   },
   request: {
@@ -126,6 +129,22 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     cancelled: request,
     expired: request,
     superseded: request,
+  },
+  plan: {
+    'plan-begun': (row, event) => ({
+      ...state(row, event),
+      person: event.payload?.person ?? null,
+      holding: event.payload?.holding ?? null,
+      role: event.payload?.role ?? null,
+      first_day: event.payload?.firstDay ?? null,
+    }),
+    'plan-moved': (row, event) => ({ ...state(row, event), first_day: event.payload?.firstDay ?? null }),
+    'helper-named': state,
+    'task-ticked': state,
+    'task-unticked': state,
+    'task-noted': state,
+    'task-checked': state,
+    'plan-ended': state,
   },
   hold: { held: () => ({ held: 1 }), released: () => ({ held: 0 }) },
 };

@@ -1,6 +1,6 @@
 /** Variants that departments keep in a folder of their own, among the roles that there are. */
 import { posix } from 'node:path';
-import { Refusal, topLevel } from 'rolewright';
+import { keptReading, Refusal, topLevel } from 'rolewright';
 import type { Desk, NamedRole } from 'rolewright';
 
 /** Where `new overlay` puts them. */
@@ -38,9 +38,11 @@ function filesIn({ workspace }: Desk, at: string): readonly string[] {
   }
 }
 
+const topIn = keptReading((text) => topLevel(text, ['id', 'title', 'extends']));
+
 function topOf(path: string, { workspace }: Desk): Readonly<Record<string, unknown>> {
   try {
-    return topLevel(workspace.readText(path), ['id', 'title', 'extends']);
+    return topIn(workspace, path);
   } catch (error) {
     if (error instanceof Refusal) return {};
     throw error;

@@ -2,11 +2,13 @@
  * From a role as somebody wants it to what their overlay has to say: the fewest changes of the overlay that make the one of the other.
  * What the overlay says already is changed in its own place, what is as in the role again is taken out, and only the rest is added.
  */
-import { idOf, isList, isMap, sameValue as same, valueAt, withEdit } from './edits.js';
+import { idOf, isList, isMap, sameValue as same, valueAt } from './edits.js';
 import type { Edit, Path, Value } from './edits.js';
 import { longestRun } from './longest-run.js';
-
-type Fields = Readonly<Record<string, Value>>;
+import { entriesIn, idsByList, isEntries, isTexts, own, ownKeys, sameOwn } from './overlay-entries.js';
+import type { Fields, Placed } from './overlay-entries.js';
+import { append, changesOf, drop, put, spot, subjectOf } from './overlay-pen.js';
+import type { Pen } from './overlay-pen.js';
 
 export interface WantedRole {
   /** The role with none of the changes, in the languages of the overlay. */
@@ -27,95 +29,6 @@ export interface OverlayEdits {
   /** The role that comes out. */
   readonly role: Value;
 }
-
-const isEntries = (value: Value | undefined): value is readonly Value[] =>
-  isList(value) && value.length > 0 && value.every((one) => idOf(one) !== null);
-
-interface Placed {
-  readonly id: string;
-  readonly fields: Fields;
-  /** The list, as `in` names it. */
-  readonly list: string;
-  /** The entries that hold it, the outermost first, with the keys of the lists on the way: `[group, duties]`. */
-  readonly inside: readonly (readonly [string, string])[];
-}
-
-/** Lists that are the only one of their entries: the entry alone names them. */
-const onlyOnes = new Set(['duties', 'items']);
-
-/** All entries of a role by their ids, in its order. */
-function entriesIn(role: Value): ReadonlyMap<string, Placed> {
-  const found = new Map<string, Placed>();
-  const walk = (list: readonly Value[], name: string, inside: Placed['inside']): void => {
-    for (const one of list) {
-      const id = idOf(one);
-      if (id === null || !isMap(one) || found.has(id)) continue;
-      found.set(id, { id, fields: one, list: name, inside });
-      for (const [key, inner] of Object.entries(one))
-        if (isEntries(inner)) walk(inner, onlyOnes.has(key) ? id : `${id}.${key}`, [...inside, [id, key]]);
-    }
-  };
-  const sections = (holder: Fields, path: string): void => {
-    for (const [key, one] of Object.entries(holder))
-      if (isEntries(one)) walk(one, path + key, []);
-      else if (isMap(one) && !path.includes('.')) sections(one, `${path}${key}.`);
-  };
-  if (isMap(role)) sections(role, '');
-  return found;
-}
-
-/** What an entry says itself, without the entries inside it. */
-const ownKeys = (...sides: readonly Fields[]): readonly string[] => [
-  ...new Set(sides.flatMap((one) => Object.keys(one).filter((key) => key !== 'id' && !sides.some((other) => isEntries(other[key]))))),
-];
-
-const sameOwn = (one: Fields, other: Fields): boolean => ownKeys(one, other).every((key) => same(one[key], other[key]));
-
-const isTexts = (value: Value | undefined): value is Fields =>
-  isMap(value) && Object.keys(value).length > 0 && Object.keys(value).every((key) => /^(?:ru|en|nl|en-US)$/.test(key));
-
-const own = (fields: Fields | undefined, key: string): Value | undefined =>
-  fields && Object.hasOwn(fields, key) ? fields[key] : undefined;
-
-/** The overlay while it is written. */
-interface Pen {
-  overlay: Value;
-  readonly edits: Edit[];
-}
-
-const put = (pen: Pen, edit: Edit): void => {
-  const next = withEdit(pen.overlay, edit);
-  if (next === null) return;
-  pen.overlay = next;
-  pen.edits.push(edit);
-};
-
-const changesOf = ({ overlay }: Pen): readonly Fields[] => {
-  const list = valueAt(overlay, ['changes']);
-  return isList(list) ? list.filter(isMap) : [];
-};
-
-const verbs = ['change', 'replace', 'remove', 'move'] as const;
-
-/** The entry that a change is about. */
-export const subjectOf = (change: Fields): string | null => {
-  const named = verbs.map((verb) => own(change, verb)).find((one) => typeof one === 'string');
-  return typeof named === 'string' ? named : idOf(own(change, 'add'));
-};
-
-const spot = (at: number): string => `@${at}`;
-
-/** Takes out the changes that are meant; the last one leaves an empty list. */
-function drop(pen: Pen, isMeant: (change: Fields) => boolean): void {
-  for (let at = changesOf(pen).length - 1; at >= 0; at -= 1) {
-    const change = changesOf(pen)[at];
-    if (!change || !isMeant(change)) continue;
-    if (changesOf(pen).length === 1) put(pen, { do: 'set', at: ['changes'], value: [] });
-    else put(pen, { do: 'remove', at: ['changes', spot(at)] });
-  }
-}
-
-const append = (pen: Pen, change: Fields): void => put(pen, { do: 'add', at: ['changes'], value: change, before: null });
 
 /** The edits of an overlay that make the wanted role of its base. */
 export function overlayEdits(given: WantedRole): OverlayEdits {
@@ -359,12 +272,6 @@ function differing(base: Value | undefined, now: Value | undefined): Value {
     ...Object.keys(base).flatMap((tag): [string, null][] => (Object.hasOwn(now, tag) || tag === 'en-US' ? [] : [[tag, null]])),
   ]);
 }
-
-const idsByList = (entries: ReadonlyMap<string, Placed>): ReadonlyMap<string, readonly string[]> => {
-  const lists = new Map<string, string[]>();
-  for (const { id, list } of entries.values()) lists.set(list, [...(lists.get(list) ?? []), id]);
-  return lists;
-};
 
 /** The same entries in another order: those that stand still are as many as can be. */
 function order(asked: WantedRole, wanted: ReadonlyMap<string, Placed>, inherited: ReadonlyMap<string, Placed>, pen: Pen): void {

@@ -1,6 +1,7 @@
 /** The roles that there are, and a search in all their texts. */
-import { topLevel } from 'rolewright';
+import { keptReading, topLevel } from 'rolewright';
 import type { Locale, NamedRole } from 'rolewright';
+import { groupedBy } from '../register/find.js';
 import { isList, isMap } from './edits.js';
 import type { Value } from './edits.js';
 import { attempted } from './studio.js';
@@ -27,28 +28,40 @@ export function rolesIn(language: Locale, studio: Studio): readonly RoleRow[] {
   const named = all.filter((one) => studio.isOwn(one) || one.extends === undefined || !ownIds.has(one.extends));
   const titles = ownTitles(named, language);
   const rows = named.map((one): RoleRow => {
-    const text = attempted(() => studio.textOf(one), []) ?? '';
-    // To read all of it would take a second for a dozen roles.
-    const top = (attempted(() => topLevel(text, ['department', 'languages', 'version']), []) ?? {}) as Readonly<Record<string, Value>>;
+    const { top, clauses } = attempted(() => factsIn(...studio.placeOf(one)), []) ?? nothing;
     return {
       id: one.id,
       title: titleOf(one, language) || (one.extends === undefined ? one.id : (titles.get(one.extends) ?? one.id)),
-      department: wording(top.department, language),
+      department: wording(top['department'], language),
       own: studio.isOwn(one),
-      languages: isList(top.languages) ? top.languages.filter((tag) => typeof tag === 'string') : [],
-      version: typeof top.version === 'string' ? top.version : '',
+      languages: isList(top['languages']) ? top['languages'].filter((tag) => typeof tag === 'string') : [],
+      version: typeof top['version'] === 'string' ? top['version'] : '',
       base: one.extends === undefined ? null : (titles.get(one.extends) ?? one.extends),
-      clauses: text.match(entry)?.length ?? 0,
+      clauses,
     };
   });
   const order = new Intl.Collator(language);
   const sorted = rows.sort((one, other) => Number(other.own) - Number(one.own) || order.compare(one.title, other.title));
-  const under = (id: string): readonly RoleRow[] => sorted.filter((one) => named.find((role) => role.id === one.id)?.extends === id);
-  const withVersions = (one: RoleRow): readonly RoleRow[] => [one, ...under(one.id).flatMap(withVersions)];
-  const known = new Set(rows.map(({ id }) => id));
-  const isRoot = ({ id }: RoleRow): boolean => !known.has(named.find((role) => role.id === id)?.extends ?? '');
-  return sorted.filter(isRoot).flatMap(withVersions);
+  const baseOf = new Map(named.map((one) => [one.id, one.extends]));
+  const under = groupedBy(sorted, ({ id }) => baseOf.get(id));
+  const withVersions = (one: RoleRow): readonly RoleRow[] => [one, ...(under.get(one.id) ?? []).flatMap(withVersions)];
+  return sorted.filter(({ id }) => !baseOf.has(baseOf.get(id) ?? '')).flatMap(withVersions);
 }
+
+interface RoleFacts {
+  readonly top: Readonly<Record<string, Value>>;
+  readonly clauses: number;
+}
+
+const nothing: RoleFacts = { top: {}, clauses: 0 };
+
+/** To read all of a file would take a second for a dozen roles. */
+const factsIn = keptReading(
+  (text): RoleFacts => ({
+    top: topLevel(text, ['department', 'languages', 'version']) as RoleFacts['top'],
+    clauses: text.match(entry)?.length ?? 0,
+  }),
+);
 
 /** How an entry of a list begins. */
 const entry = /^ *- \{? *id:/gm;
@@ -77,13 +90,34 @@ export interface Hit {
 /** Roles in whose texts, in any language, all of the words stand together in one text. */
 export function search(query: string, studio: Studio): readonly Hit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
+  // The longest stands in the fewest places.
+  const [first, ...others] = [...words].sort((one, other) => other.length - one.length);
+  if (first === undefined) return [];
   return studio.named().flatMap((role) => {
-    const text = attempted(() => studio.textOf(role), []) ?? '';
-    const found = textsOf(text).filter(({ low }) => words.every((word) => low.includes(word)));
-    const [first] = found;
-    return first ? [{ id: role.id, excerpt: around(first.text, first.low.indexOf(words[0] ?? '')), count: found.length }] : [];
+    const found = attempted(() => textsIn(...studio.placeOf(role)), []);
+    const places = found ? placesOf(first, others, found.low) : [];
+    const [start] = places;
+    if (!found || start === undefined) return [];
+    const text = lineAt(start, found.shown);
+    return [{ id: role.id, excerpt: around(text, text.toLowerCase().indexOf(words[0] ?? '')), count: places.length }];
   });
+}
+
+/** Where the lines begin that have all of the words. */
+function placesOf(first: string, others: readonly string[], low: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = low.indexOf(first); at >= 0; ) {
+    const start = low.lastIndexOf('\n', at) + 1;
+    const line = lineAt(start, low);
+    if (others.every((word) => line.includes(word))) places.push(start);
+    at = low.indexOf(first, start + line.length);
+  }
+  return places;
+}
+
+function lineAt(start: number, text: string): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? text.length : end);
 }
 
 const reach = 60;
@@ -95,28 +129,40 @@ function around(text: string, at: number): string {
 }
 
 interface Searched {
-  readonly text: string;
+  /** The texts, each in a line. */
+  readonly shown: string;
+  /** The same to look in; a letter stands where it stands in `shown`. */
   readonly low: string;
 }
 
-/** Keys whose values are no texts of papers. */
-const silent = /^\s*(?:- *)?\{? *"?(?:\$schema|source|sources|schema|id|languages|when|jurisdictions|kind|posts|by)"?:/;
-const known = new Map<string, readonly Searched[]>();
-const mostKnown = 500;
+/** Characters of texts that are kept: those of a thousand roles. */
+const mostKept = 1 << 27;
 
-/** Line by line, as texts stand in role files: to read them as data would take a tenth of a second for each. */
-function textsOf(text: string): readonly Searched[] {
-  const ready = known.get(text);
-  if (ready) return ready;
-  const found = text.split('\n').flatMap((line): Searched[] => {
-    if (/^\s*#/.test(line) || silent.test(line)) return [];
-    const words = line
-      .replace(/^[\s-]*(?:[\w-]+:\s*)?(?:[>|][-+]?$)?/, '')
-      .replace(/^(['"])(.*)\1$/, '$2')
-      .trim();
-    return words === '' ? [] : [{ text: words, low: words.toLowerCase() }];
-  });
-  if (known.size >= mostKnown) known.clear();
-  known.set(text, found);
-  return found;
+const textsIn = keptReading(
+  (text): Searched => {
+    const shown = text.split('\n').map(textOf).filter(Boolean).join('\n');
+    const low = shown.toLowerCase();
+    // A few letters of the world are longer when they are small.
+    return { shown, low: low.length === shown.length ? low : shown.replaceAll(/[^\n]/gu, (one) => smallOf(one)) };
+  },
+  { most: mostKept, sizeOf: ({ shown }) => 2 * shown.length },
+);
+
+function smallOf(letter: string): string {
+  const small = letter.toLowerCase();
+  return small.length === letter.length ? small : letter;
+}
+
+/** Keys whose values are no texts of papers. */
+const silent = new Set(['$schema', 'source', 'sources', 'schema', 'id', 'languages', 'when', 'jurisdictions', 'kind', 'posts', 'by']);
+const keyed = /^\s*(?:- *)?\{? *"?([\w$-]+)"?:(?:\s|$)/;
+
+/** What a line of a role file says; to read the file as data would take a tenth of a second. */
+function textOf(line: string): string {
+  const key = keyed.exec(line);
+  if (key ? silent.has(key[1] ?? '') : /^\s*#/.test(line)) return '';
+  const words = (key ? line.slice(key[0].length) : line.replace(/^[\s-]+/, '')).trim();
+  if (/^[>|][-+]?$/.test(words)) return '';
+  const quote = words[0];
+  return (quote === '"' || quote === "'") && words.length > 1 && words.endsWith(quote) ? words.slice(1, -1) : words;
 }

@@ -58,8 +58,8 @@ export interface Studio {
   named(): readonly NamedRole[];
   /** Throws a Refusal where there is none. */
   role(id: string): RoleFile;
-  /** The text of a role’s file. Throws a Refusal where it cannot be read. */
-  textOf(role: NamedRole): string;
+  /** Where the file of a role lies, for whoever reads it. */
+  placeOf(role: NamedRole): readonly [workspace: Workspace, path: string];
   isOwn(role: NamedRole): boolean;
   /** A file that was handed out under this hash; null where it is not known any more. */
   known(hash: string): RoleFile | null;
@@ -103,7 +103,7 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
   const messagesIn = (language: Locale): ReturnType<typeof loadMessages> => {
     const ready = messages.get(language);
     if (ready) return ready;
-    const root = loadMessages(desk.shelf.own, language);
+    const root = loadMessages(desk.shelf.own, language, desk.shelf);
     const ours = ownData(own, `locales/messages.${language}.yaml`) as { readonly codes: typeof root.codes };
     const all = { ...root, codes: { ...root.codes, ...ours.codes } };
     messages.set(language, all);
@@ -136,7 +136,8 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
     },
     lint: () => (lint ??= openDraftLint(desk, [])),
     named,
-    textOf: (role) => role.workspace.readText(role.path),
+    // Ours lie on a shelf that is made anew now and then; what is kept of them is kept by our own folder.
+    placeOf: ({ workspace: at, path }) => [at === desk.shelf ? desk.shelf.own : at, path],
     isOwn: (role) => role.workspace === workspace,
     role(id) {
       const found = named().find((one) => one.id === id);

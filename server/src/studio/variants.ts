@@ -6,8 +6,9 @@ import { hasErrors, openVariant, Refusal } from 'rolewright';
 import type { Desk, Diagnostic, News, Variant, Workspace } from 'rolewright';
 import { isList, isMap, valueAt, withEdits } from './edits.js';
 import type { Edit, Value } from './edits.js';
-import { overlayEdits, subjectOf } from './overlay-edits.js';
+import { overlayEdits } from './overlay-edits.js';
 import type { OverlayEdits } from './overlay-edits.js';
+import { subjectOf } from './overlay-pen.js';
 import { dataOf, editedText } from './role-text.js';
 
 /** The key beside those of the role. */

@@ -2,7 +2,7 @@
 import { Refusal } from '../../diagnostic/diagnostic.js';
 import { statementsOf } from '../../document/statements.js';
 import type { Statement } from '../../document/statements.js';
-import { plainText } from '../../document/document.js';
+import { plainText } from '../../document/reading.js';
 import type { Document, Locale } from '../../document/document.js';
 import { besidePaper } from '../../import/beside-paper.js';
 import type { BesidePaper, OtherRole } from '../../import/beside-paper.js';

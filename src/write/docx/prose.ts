@@ -1,6 +1,6 @@
 /** Titles, paragraphs, sections, clauses, lists and pictures. */
 import { ImageRun } from 'docx';
-import { plainText } from '../../document/document.js';
+import { plainText } from '../../document/reading.js';
 import type {
   Block,
   Clause,

@@ -2,7 +2,7 @@
  * Which of the text before a signature stays on its page. Word lays the pages out, so heights are guessed here from the
  * number of letters; Word takes no notice of what is bound where all of it does not fit on a page.
  */
-import { contents, plainText } from '../../document/document.js';
+import { contents, plainText } from '../../document/reading.js';
 import type { Block, Inline, Item, Row, Signature } from '../../document/document.js';
 import { widthInEms } from '../../document/letters.js';
 import { leastSigned as least, signedReach as reach } from '../../document/signed-text.js';

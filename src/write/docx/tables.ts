@@ -1,6 +1,6 @@
 /** Tables, labelled values and stamps. */
 import { columnWidths } from '../../document/columns.js';
-import { plainText } from '../../document/document.js';
+import { plainText } from '../../document/reading.js';
 import type { Cell, Facts, Stamp, Stamps, Table } from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';

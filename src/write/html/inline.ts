@@ -1,5 +1,5 @@
 /** Words, blanks, boxes and line breaks inside a paragraph. */
-import { plainText } from '../../document/document.js';
+import { plainText } from '../../document/reading.js';
 import type { Checkbox, Field, Inline, Text } from '../../document/document.js';
 import { languageRuns } from '../../language/scripts.js';
 import type { Context } from './context.js';

@@ -1,6 +1,6 @@
 /** Under which name a browser remembers what was ticked and filled in. */
 import { sha256 } from '../../content/sha256.js';
-import { contents, plainText } from '../../document/document.js';
+import { contents, plainText } from '../../document/reading.js';
 import type { Document } from '../../document/document.js';
 
 /**

@@ -1,5 +1,5 @@
 /** The paper that a browser prints: the sheet of the layout profile, blanks as lines, boxes as squares. */
-import { plainText } from '../../document/document.js';
+import { plainText } from '../../document/reading.js';
 import type { Document, Identity } from '../../document/document.js';
 import { footGap, identityLine, joinedIdentity, pageWords, widestPage } from '../../document/identity.js';
 import { widthInEms } from '../../document/letters.js';

@@ -1,6 +1,6 @@
 /** Titles, paragraphs, sections, clauses, lists and pictures. */
 import { Buffer } from 'node:buffer';
-import { plainText } from '../../document/document.js';
+import { plainText } from '../../document/reading.js';
 import type { Block, Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document/document.js';
 import { withOrientation } from '../../picture/jpeg.js';
 import type { Context } from './context.js';

@@ -2,7 +2,7 @@
  * The stylesheet: what the layout profile says, as far as a screen can follow it. Sizes and distances are those of the
  * paper in units of its running text, so that they grow with what people set in their browser.
  */
-import { walk } from '../../document/document.js';
+import { walk } from '../../document/reading.js';
 import type { Document } from '../../document/document.js';
 import type { FontFamily, Theme } from '../../theme/theme.js';
 import { chartRules } from './chart.js';

@@ -1,6 +1,6 @@
 /** Tables and labelled values. */
 import { columnWidths } from '../../document/columns.js';
-import { contents, plainText, walk } from '../../document/document.js';
+import { contents, plainText, walk } from '../../document/reading.js';
 import type { Block, Cell, Column, Facts, Inline, Row, Table } from '../../document/document.js';
 import type { Context } from './context.js';
 import { inlines, wording } from './inline.js';

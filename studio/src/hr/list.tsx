@@ -165,6 +165,7 @@ function Take({ draft, busy, beginnings, onTake }: TakeProps): VNode {
   const [complete, setComplete] = useState(false);
   const [newcomers, setNewcomers] = useState(false);
   const [departments, setDepartments] = useState(true);
+  const [putRight, setPutRight] = useState(false);
   const { people, newDepartments } = draft;
   const isReady = people > 0 && !draft.whole.some(({ severity }) => severity === 'error');
   return (
@@ -176,7 +177,7 @@ function Take({ draft, busy, beginnings, onTake }: TakeProps): VNode {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady && !busy) onTake({ on, complete, newcomers, departments: departments && newDepartments.length > 0 });
+          if (isReady && !busy) onTake({ on, complete, newcomers, putRight, departments: departments && newDepartments.length > 0 });
         }}
       >
         <div class="pad stack">
@@ -196,6 +197,7 @@ function Take({ draft, busy, beginnings, onTake }: TakeProps): VNode {
           <div>
             {newDepartments.length > 0 ? <Tick label={say('list.departments', { n: newDepartments.length })} help={newDepartments.join(', ')} on={departments} onTick={setDepartments} /> : null}
             <Tick label={say('list.newcomers')} help={say('list.newcomersHint')} on={newcomers} onTick={setNewcomers} />
+            {beginnings.registerBegun ? <Tick label={say('list.putRight')} help={say('list.putRightHint')} on={putRight} onTick={setPutRight} /> : null}
             <Tick label={say('list.complete')} help={say('list.completeHint')} on={complete} onTick={setComplete} />
           </div>
         </div>

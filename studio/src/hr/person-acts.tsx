@@ -1,7 +1,7 @@
 /** What is recorded of a person’s answer: each in a dialog of its own, with the rule that holds for it. */
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { bring, fetchFile, post } from '../api.js';
+import { bring, drop, fetchFile, post } from '../api.js';
 import { Act } from '../parts/act.js';
 import { Line, Tick } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
@@ -15,12 +15,20 @@ export interface Doing {
   onClose(): void;
 }
 
-interface WithPaper extends Doing {
+export interface WithPaper extends Doing {
   readonly paper: PaperLine;
   onDone(): void;
 }
 
-const about = ({ name, number }: PaperLine): string => `${name}, ${number}`;
+export const paperNamed = ({ name, number }: PaperLine): string => `${name}, ${number}`;
+
+/** What is asked back of a second person’s name: somebody from outside is right all the same. */
+export const unknownSecond: readonly string[] = ['register-second-unknown'];
+
+/** Who decides with whoever sits here, where it takes two. */
+export const Second = ({ name, onName }: { readonly name: string; onName(name: string): void }): VNode => (
+  <Line label={say('void.second')} help={say('void.secondHint')} value={name} required onInput={onName} />
+);
 
 /** In person: the very words, the day, and how it was known who it is. */
 export function Acknowledge({ person, paper, beginnings, onClose, onDone }: WithPaper): VNode {
@@ -30,7 +38,7 @@ export function Acknowledge({ person, paper, beginnings, onClose, onDone }: With
   return (
     <Act
       title={say('acknowledge.title')}
-      lead={say('acknowledge.lead', { name: person.name, paper: about(paper) })}
+      lead={say('acknowledge.lead', { name: person.name, paper: paperNamed(paper) })}
       submit={say('acknowledge.submit')}
       ready={on !== ''}
       run={(key) => post(`../requests/${request?.id}/acknowledgement`, { on, ...(identifiedBy.trim() !== '' && { identifiedBy: identifiedBy.trim() }) }, { key })}
@@ -45,35 +53,56 @@ export function Acknowledge({ person, paper, beginnings, onClose, onDone }: With
   );
 }
 
+/** In person too: the person does not agree, which is no refusal to sign. */
+export function Disagree({ person, paper, beginnings, onClose, onDone }: WithPaper): VNode {
+  const [reason, setReason] = useState('');
+  const [on, setOn] = useState(beginnings.today);
+  const [identifiedBy, setIdentifiedBy] = useState('');
+  return (
+    <Act
+      title={say('disagree.title')}
+      lead={say('disagree.lead', { name: person.name, paper: paperNamed(paper) })}
+      submit={say('disagree.submit')}
+      ready={on !== '' && reason.trim() !== ''}
+      run={(key) => post(`../requests/${paper.request?.id}/disagreement`, { reason: reason.trim(), on, ...(identifiedBy.trim() !== '' && { identifiedBy: identifiedBy.trim() }) }, { key })}
+      {...{ onClose, onDone }}
+    >
+      <Line label={say('disagree.reason')} help={say('disagree.reasonHint')} value={reason} long required onInput={setReason} />
+      <Line label={say('acknowledge.on')} type="date" value={on} max={beginnings.today} min={paper.dated} required onInput={setOn} />
+      <Line label={say('acknowledge.identified')} help={say('acknowledge.identifiedHint')} value={identifiedBy} onInput={setIdentifiedBy} />
+    </Act>
+  );
+}
+
 interface Witness {
   readonly name: string;
   readonly post: string;
 }
 
-/** Not signed: the reason, and where the country wants an act, those who saw it. */
 /** What the record of a refusal waits for; null once it is made. */
 type Waits = 'witnesses' | 'words' | null;
 
-export function Refuse({ person, paper, beginnings, onClose, onDone }: Omit<WithPaper, 'onDone'> & { onDone(waits: Waits): void }): VNode {
+/** Not signed: the reason, and where the country wants an act, those who saw it; or what is on record of it is put right. */
+export function Refuse({ person, paper, beginnings, amends = false, onClose, onDone }: Omit<WithPaper, 'onDone'> & { readonly amends?: boolean; onDone(waits: Waits): void }): VNode {
   const law = paper.request?.refusal ?? { act: false, witnesses: 0 };
   const [reason, setReason] = useState('');
   const [on, setOn] = useState(beginnings.today);
   const [close, setClose] = useState(false);
   const waits = useRef<Waits>(null);
   /** Where neither is said, somebody has to say that there is no more. */
-  const mayClose = !law.act && reason.trim() === '';
+  const mayClose = !amends && !law.act && reason.trim() === '';
   const [witnesses, setWitnesses] = useState<readonly Witness[]>(() => Array.from({ length: Math.max(law.witnesses, law.act ? 1 : 0) }, () => ({ name: '', post: '' })));
   const set = (at: number, part: Partial<Witness>): void => setWitnesses((before) => before.map((one, other) => (other === at ? { ...one, ...part } : one)));
   const named = witnesses.filter(({ name }) => name.trim() !== '').map(({ name, post }) => ({ name: name.trim(), ...(post.trim() !== '' && { post: post.trim() }) }));
   return (
     <Act
-      title={say('refuse.title')}
-      lead={say('refuse.lead', { name: person.name, paper: about(paper) })}
+      title={say(amends ? 'refuse.amend' : 'refuse.title')}
+      lead={say(amends ? 'refuse.amendLead' : 'refuse.lead', { name: person.name, paper: paperNamed(paper) })}
       submit={say('refuse.submit')}
       ready={on !== ''}
       run={async (key) => {
         const said = { on, ...(reason.trim() !== '' && { reason: reason.trim() }), ...(named.length > 0 && { witnesses: named }), ...(mayClose && close && { close }) };
-        ({ waits: waits.current } = await post<{ readonly waits: Waits }>(`../requests/${paper.request?.id}/refusal`, said, { key }));
+        ({ waits: waits.current } = await post<{ readonly waits: Waits }>(`../requests/${paper.request?.id}/refusal${amends ? '/amendment' : ''}`, said, { key }));
       }}
       onDone={() => onDone(waits.current)}
       onClose={onClose}
@@ -106,7 +135,7 @@ export function Scan({ person, paper, onClose, onDone }: WithPaper): VNode {
   return (
     <Act
       title={say('scan.title')}
-      lead={say('scan.lead', { name: person.name, paper: about(paper) })}
+      lead={say('scan.lead', { name: person.name, paper: paperNamed(paper) })}
       submit={say('scan.submit')}
       ready={file !== null}
       run={(key) => bring(`../requests/${paper.request?.id}/scan`, file ?? new Blob(), {}, key)}
@@ -142,11 +171,12 @@ export function Check({ person, paper, beginnings, onClose, onDone }: WithPaper)
     <Act
       title={say('check.title')}
       wide
-      lead={say('check.lead', { name: person.name, paper: about(paper) })}
+      lead={say('check.lead', { name: person.name, paper: paperNamed(paper) })}
       submit={say(matches === false ? 'check.reject' : 'check.submit')}
       danger={matches === false}
       ready={by.trim() !== '' && matches !== null && (matches ? on !== '' : reason.trim() !== '')}
-      run={(key) => post(`hr/requests/${request}/check`, { matches, by: by.trim(), ...(matches ? { on } : { reason: reason.trim() }) }, { key })}
+      asks={unknownSecond}
+      run={(key, sure) => post(`hr/requests/${request}/check`, { matches, by: by.trim(), sure, ...(matches ? { on } : { reason: reason.trim() }) }, { key })}
       {...{ onClose, onDone }}
     >
       <ScanShown request={request} />
@@ -208,7 +238,7 @@ export function Cancel({ person, paper, onClose, onDone }: WithPaper): VNode {
   return (
     <Act
       title={say('cancel.title')}
-      lead={say('cancel.lead', { name: person.name, paper: about(paper) })}
+      lead={say('cancel.lead', { name: person.name, paper: paperNamed(paper) })}
       submit={say('cancel.submit')}
       danger
       ready={reason.trim() !== ''}
@@ -227,15 +257,33 @@ export function Void({ person, paper, onClose, onDone }: WithPaper): VNode {
   return (
     <Act
       title={say('void.title')}
-      lead={say('void.lead', { paper: about(paper) })}
+      lead={say('void.lead', { paper: paperNamed(paper) })}
       submit={say('void.submit')}
       danger
       ready={reason.trim() !== '' && (!voidByTwo || second.trim() !== '')}
-      run={(key) => post(`hr/documents/${paper.document}/void`, { reason: reason.trim(), ...(second.trim() !== '' && { second: second.trim() }) }, { key })}
+      asks={[...unknownSecond, 'register-void-asks']}
+      run={(key, sure) => post(`hr/documents/${paper.document}/void`, { reason: reason.trim(), sure, ...(second.trim() !== '' && { second: second.trim() }) }, { key })}
       {...{ onClose, onDone }}
     >
       <Line label={say('void.reason')} help={say('void.reasonHint')} value={reason} long required onInput={setReason} />
-      {voidByTwo ? <Line label={say('void.second')} help={say('void.secondHint')} value={second} required onInput={setSecond} /> : null}
+      {voidByTwo ? <Second name={second} onName={setSecond} /> : null}
+    </Act>
+  );
+}
+
+/** Where another has asked for it at their own desk: whoever sits here decides, or lets nothing come of it. */
+export function ConfirmVoid({ paper, voiding, onClose, onDone, onDropped }: Omit<WithPaper, 'person' | 'beginnings'> & { readonly voiding: NonNullable<PaperLine['voiding']>; onDropped(): void }): VNode {
+  const [wrong, setWrong] = useState<unknown>(null);
+  const path = `../documents/${paper.document}/voiding`;
+  const more = (
+    <button type="button" class="button" onClick={() => void drop(`${path}/asking`).then(onDropped, setWrong)}>
+      {say('void.drop')}
+    </button>
+  );
+  return (
+    <Act title={say('void.title')} lead={say('void.asked', { paper: paperNamed(paper), by: voiding.by ?? '–' })} submit={say('void.submit')} danger more={more} run={(key) => post(`${path}/confirmation`, { seen: voiding.seq }, { key })} {...{ onClose, onDone }}>
+      <blockquote class="quote">{voiding.reason ?? '–'}</blockquote>
+      {wrong === null ? null : <Problems error={wrong} />}
     </Act>
   );
 }
@@ -249,7 +297,8 @@ export function Leave({ person, beginnings, onClose, onDone }: Doing & { onDone(
       submit={say('leave.submit')}
       danger
       ready={on !== ''}
-      run={(key) => post(`../people/${person.id}/leaving`, { on }, { key })}
+      asks={['register-leave-asks']}
+      run={(key, sure) => post(`../people/${person.id}/leaving`, { on, sure }, { key })}
       {...{ onClose, onDone }}
     >
       <Line label={say('leave.on')} type="date" value={on} required onInput={setOn} />

@@ -15,14 +15,18 @@ import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { moment, say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
-import { Acknowledge, Cancel, Check, Leave, Refuse, Scan, Void } from './person-acts.js';
+import { Acknowledge, Cancel, Check, ConfirmVoid, Disagree, Leave, Refuse, Scan, Void } from './person-acts.js';
 import type { Doing } from './person-acts.js';
+import { Hold, Particulars, UndoAcknowledgement, UndoLeaving, UndoMove } from './person-corrections.js';
 import { useOnce } from '../parts/once.js';
 import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
 
+/** What is done about a paper. */
+type OfPaper = 'acknowledge' | 'disagree' | 'refuse' | 'amend' | 'scan' | 'check' | 'undo' | 'cancel' | 'void';
+
 /** What a dialog is open for. */
 interface Open {
-  readonly what: 'acknowledge' | 'refuse' | 'scan' | 'check' | 'cancel' | 'void' | 'leave';
+  readonly what: OfPaper | 'leave' | 'unleave' | 'unmove' | 'particulars' | 'hold';
   readonly paper: PaperLine | null;
 }
 
@@ -64,10 +68,15 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
         busy.current = false;
       });
   };
+  const facts: readonly (readonly [Open['what'], string])[] = [
+    ['particulars', say('particulars.open')],
+    ...(answer.moved ? ([['unmove', say('unmove.open')]] as const) : []),
+    ['hold', say(answer.held ? 'release.open' : 'hold.open')],
+  ];
   const inForce = answer.papers.filter((one) => one.inForce);
   const others = answer.papers.filter((one) => !one.inForce);
   const paperProps = {
-    ...{ today, onError: setWrong, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
+    ...{ today, onError: setWrong, onOpen: (what: OfPaper, paper: PaperLine) => setOpen({ what, paper }) },
     onAsk: (paper: PaperLine) =>
       attempt(
         () => once(paper.document, (key) => post('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, { key })),
@@ -87,7 +96,11 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
           <button type="button" class="button" onClick={() => setOpen({ what: 'leave', paper: null })}>
             {say('leave.open')}
           </button>
-        ) : null}
+        ) : (
+          <button type="button" class="button" onClick={() => setOpen({ what: 'unleave', paper: null })}>
+            {say('unleave.open', { gender: answer.gender ?? 'other' })}
+          </button>
+        )}
         <a class="button" href={hrefTo('issue', 'people')} onClick={() => choose([{ id, name: answer.name }])}>
           <Icon name="issue" />
           {say('issue.title')}
@@ -143,6 +156,12 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
                   <dd>{answer.email}</dd>
                 </div>
               )}
+              {answer.phone === null ? null : (
+                <div>
+                  <dt>{say('person.phone')}</dt>
+                  <dd>{answer.phone}</dd>
+                </div>
+              )}
               {answer.posts.map(({ name, from, to }, at) => (
                 <div key={at}>
                   <dt>{say('person.period', { from: from === null ? 'none' : shortDay(from, today), to: to === null ? 'none' : shortDay(to, today) })}</dt>
@@ -150,16 +169,34 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
                 </div>
               ))}
             </dl>
+            {answer.held ? <p class="quiet small">{say('hold.held')}</p> : null}
+            <div class="acts">
+              {facts.map(([what, words]) => (
+                <button key={what} type="button" class="button slim plain" onClick={() => setOpen({ what, paper: null })}>
+                  {words}
+                </button>
+              ))}
+            </div>
           </div>
         </section>
       </div>
       <Done words={said} onGone={() => setSaid(null)} />
       {open?.what === 'acknowledge' && open.paper ? <Acknowledge {...doing} paper={open.paper} onDone={done(say('done.acknowledged'), open.paper)} /> : null}
+      {open?.what === 'disagree' && open.paper ? <Disagree {...doing} paper={open.paper} onDone={done(say('done.disagreed'), open.paper)} /> : null}
+      {open?.what === 'undo' && open.paper ? <UndoAcknowledgement {...doing} paper={open.paper} onDone={done(say('done.undone'), open.paper)} /> : null}
+      {open?.what === 'amend' && open.paper ? <Refuse {...doing} amends paper={open.paper} onDone={done(say('done.amended'), open.paper)} /> : null}
       {open?.what === 'refuse' && open.paper ? <Refuse {...doing} paper={open.paper} onDone={(waits) => void finish(say(waits === null ? 'done.refused' : `done.refusedWaits.${waits}`), open.paper)} /> : null}
       {open?.what === 'scan' && open.paper ? <Scan {...doing} paper={open.paper} onDone={done(say('done.scanned'), open.paper)} /> : null}
       {open?.what === 'check' && open.paper ? <Check {...doing} paper={open.paper} onDone={done(say('done.checked'), open.paper)} /> : null}
       {open?.what === 'cancel' && open.paper ? <Cancel {...doing} paper={open.paper} onDone={done(say('done.cancelled'), open.paper)} /> : null}
-      {open?.what === 'void' && open.paper ? <Void {...doing} paper={open.paper} onDone={done(say('done.voided'), open.paper)} /> : null}
+      {open?.what === 'void' && open.paper?.voiding ? (
+        <ConfirmVoid {...doing} paper={open.paper} voiding={open.paper.voiding} onDone={done(say('done.voided'), open.paper)} onDropped={done(say('done.dropped'), open.paper)} />
+      ) : null}
+      {open?.what === 'void' && open.paper && !open.paper.voiding ? <Void {...doing} paper={open.paper} onDone={done(say('done.voided'), open.paper)} /> : null}
+      {open?.what === 'unleave' ? <UndoLeaving {...doing} onDone={done(say('done.unleft'), null)} /> : null}
+      {open?.what === 'unmove' ? <UndoMove {...doing} onDone={done(say('done.unmoved'), null)} /> : null}
+      {open?.what === 'particulars' ? <Particulars {...doing} onDone={done(say('done.particulars'), null)} /> : null}
+      {open?.what === 'hold' ? <Hold {...doing} onDone={done(say(answer.held ? 'done.released' : 'done.held'), null)} /> : null}
       {open?.what === 'leave' ? <Leave {...doing} onDone={done(say('done.left'), null)} /> : null}
     </main>
   );
@@ -170,7 +207,7 @@ interface PaperProps {
   readonly gender: string | null;
   readonly today: string;
   readonly inner?: boolean;
-  onOpen(what: Open['what'], paper: PaperLine): void;
+  onOpen(what: OfPaper, paper: PaperLine): void;
   onAsk(paper: PaperLine): void;
   onPrint(paper: PaperLine): void;
   onError(error: unknown): void;
@@ -192,7 +229,7 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
           stand.overdue ? (
             <State state="overdue" words={say('states.late', { n: stand.daysLate })} />
           ) : (
-            <State state={stand.declined ? 'declined' : stand.shown} gender={gender} />
+            <State state={stand.declined ? 'declined' : stand.shown} gender={gender} {...(request?.disagrees && { words: say('states.disagrees', { gender: gender ?? 'other' }) })} />
           )
         ) : (
           <span class="quiet small">{stateWords}</span>
@@ -209,6 +246,16 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
           {formats.map((format) => (
             <Download key={format} path={`../documents/${document}/files/${format}`} words={say(format === 'pdf' ? 'formats.pdf' : 'formats.docx')} onError={onError} />
           ))}
+          {request?.undoable ? (
+            <button type="button" class="button slim plain" onClick={() => onOpen('undo', paper)}>
+              {say('undo.open')}
+            </button>
+          ) : null}
+          {request?.state === 'refused' ? (
+            <button type="button" class="button slim plain" onClick={() => onOpen('amend', paper)}>
+              {say('refuse.amend')}
+            </button>
+          ) : null}
           {inForce && request?.open ? (
             <button type="button" class="button slim plain" onClick={() => onOpen('cancel', paper)}>
               {say('cancel.open')}
@@ -216,7 +263,7 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
           ) : null}
           {inForce ? (
             <button type="button" class="button slim plain" onClick={() => onOpen('void', paper)}>
-              {say('void.open')}
+              {say(paper.voiding ? 'void.decide' : 'void.open')}
             </button>
           ) : null}
         </div>
@@ -246,7 +293,7 @@ function Next({ paper, gender, today, onOpen, onAsk, onPrint }: Pick<PaperProps,
   return (
     <div class="next-act">
       <p>
-        {say(isScanned ? 'next.scanned' : state === 'declined' ? (request.refusal.act ? 'next.declinedAct' : 'next.declined') : state === 'printed' ? 'next.printed' : 'next.requested')}
+        {say(isScanned ? 'next.scanned' : request.disagrees ? 'next.disagrees' : state === 'declined' ? (request.refusal.act ? 'next.declinedAct' : 'next.declined') : state === 'printed' ? 'next.printed' : 'next.requested')}
         {due === null ? '' : ` ${say('next.due', { due })}`}
       </p>
       <div class="acts">
@@ -271,8 +318,13 @@ function Next({ paper, gender, today, onOpen, onAsk, onPrint }: Pick<PaperProps,
               {say(state === 'printed' ? 'sheet.again' : 'sheet.open')}
             </button>
             <button type="button" class="button" onClick={() => onOpen('refuse', paper)}>
-              {say(state === 'declined' ? 'refuse.goOn' : 'refuse.open')}
+              {say(state === 'declined' && !request.disagrees ? 'refuse.goOn' : 'refuse.open')}
             </button>
+            {state === 'declined' ? null : (
+              <button type="button" class="button" onClick={() => onOpen('disagree', paper)}>
+                {say('disagree.open', { gender: gender ?? 'other' })}
+              </button>
+            )}
           </>
         )}
       </div>
@@ -292,6 +344,8 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   'sheet-returned': ['scan', ''],
   'scan-rejected': ['no', 'bad'],
   voided: ['no', 'bad'],
+  'void-asked': ['no', ''],
+  'void-dropped': ['back', ''],
   cancelled: ['no', ''],
   printed: ['print', ''],
   scanned: ['scan', ''],
@@ -300,7 +354,7 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   expired: ['expired', ''],
 };
 
-function Event({ event: { kind, words, said, by, at } }: { readonly event: EventLine }): VNode {
+function Event({ event: { kind, words, said, by, at, disagrees } }: { readonly event: EventLine }): VNode {
   const [icon, look] = shapes[kind] ?? ['info', ''];
   return (
     <li>
@@ -308,7 +362,7 @@ function Event({ event: { kind, words, said, by, at } }: { readonly event: Event
         <Icon name={icon} />
       </span>
       <div>
-        <p class="what">{words}</p>
+        <p class="what">{disagrees ? say('person.disagreed') : words}</p>
         {said === null ? null : <p>{say(kind === 'acknowledged' || kind === 'declined' ? 'person.quoted' : 'person.said', { said })}</p>}
         {by === null ? null : <p>{say('person.by', { by })}</p>}
       </div>

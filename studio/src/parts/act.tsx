@@ -1,8 +1,11 @@
 /** Forms in a dialog. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { post, Refused } from '../api.js';
 import { say } from '../words.js';
 import { Dialog } from './dialog.js';
+import { Line, Tick } from './fields.js';
+import { focusOn } from './focus.js';
 import { useOnce } from './once.js';
 import { Problems } from './problems.js';
 
@@ -17,25 +20,38 @@ export interface ActProps {
   readonly children?: ComponentChildren;
   readonly more?: ComponentChildren;
   onClose(): void;
-  /** Given a key under which it happens once, however often it is tried. */
-  run(key: string): Promise<unknown>;
+  /** Codes of what the register may ask back, which can be right all the same. */
+  readonly asks?: readonly string[];
+  /** Given a key under which it happens once, however often it is tried, and the codes of what was asked back and is right all the same. */
+  run(key: string, sure: readonly string[]): Promise<unknown>;
   /** None where another screen comes then. */
   onDone?(): void;
 }
 
 /** A dialog that does one thing: what goes wrong stands in it, and can be tried again without being done twice. */
-export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, onClose, run, onDone }: ActProps): VNode {
+export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, asks = [], onClose, run, onDone }: ActProps): VNode {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [proving, setProving] = useState(false);
+  const [password, setPassword] = useState('');
+  const [sure, setSure] = useState<readonly string[]>([]);
   const once = useOnce();
+  const asked = [...sure, ...(error instanceof Refused ? error.problems.map(({ code }) => code) : [])].filter((code) => asks.includes(code));
   const go = (): void => {
     if (busy || !ready) return;
     setBusy(true);
     setError(null);
-    once('act', run)
+    const proof = proving ? post('../session/proof', { password }) : Promise.resolve();
+    proof
+      .then(() => setProving(false))
+      .then(() => once('act', (key) => run(key, sure)))
       .then(() => onDone?.())
       .catch((wrong: unknown) => {
-        setError(wrong);
+        const isUnproved = wrong instanceof Refused && wrong.problems.some(({ code }) => code === 'http-proof-needed');
+        if (isUnproved) {
+          setProving(true);
+          focusOn('proof');
+        } else setError(wrong);
         setBusy(false);
       });
   };
@@ -55,7 +71,11 @@ export function Act({ title, lead, submit, danger = false, wide = false, ready =
         }}
       >
         {children}
+        {proving ? <Line id="proof" label={say('proof.password')} help={say('proof.why')} type="password" value={password} required onInput={setPassword} /> : null}
         {error === null ? null : <Problems error={error} />}
+        {[...new Set(asked)].map((code) => (
+          <Tick key={code} label={say(`sure.${code}`)} on={sure.includes(code)} onTick={(on) => setSure(on ? [...sure, code] : sure.filter((one) => one !== code))} />
+        ))}
         <div class="acts ends">
           {more}
           <button type="button" class="button" onClick={onClose}>

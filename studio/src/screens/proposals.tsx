@@ -7,6 +7,7 @@ import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Problems } from '../parts/problems.js';
+import { Pager } from '../parts/pager.js';
 import { ProposalState } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
@@ -17,19 +18,24 @@ interface Proposals {
   readonly begun: boolean;
   readonly actor: string;
   readonly items: readonly ProposalRow[];
+  readonly count: number;
+  readonly waiting: number;
 }
 
+/** Proposals of a page. */
+const size = 50;
+
 export function ProposalsScreen({ today }: { readonly today: string }): VNode {
-  const { answer: all, error, again } = useAnswer<Proposals>('proposals');
+  const [offset, setOffset] = useState(0);
+  const { answer: all, error, again } = useAnswer<Proposals>('proposals', { offset: String(offset), limit: String(size) });
   const [wrong, setWrong] = useState<unknown>(null);
   const begin = (): void => {
     setWrong(null);
     void post('register').then(again).catch(setWrong);
   };
-  const waiting = all?.items.filter(({ state }) => state === 'proposed').length ?? 0;
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={all === null && error === null}>
-      <Head title={say('frame.proposals')} lead={all ? say('proposals.lead', { n: waiting, actor: all.actor }) : say('wait.proposals')} />
+      <Head title={say('frame.proposals')} lead={all ? say('proposals.lead', { n: all.waiting, actor: all.actor }) : say('wait.proposals')} />
       {(wrong ?? error) === null ? null : <Problems error={wrong ?? error} />}
       {all && !all.begun ? <NoRegister onBegin={begin} /> : null}
       {all === null ? null : all.items.length === 0 ? (
@@ -64,6 +70,7 @@ export function ProposalsScreen({ today }: { readonly today: string }): VNode {
               </tr>
             ))}
           </Cards>
+          <Pager offset={offset} count={all.count} size={size} onGo={setOffset} />
         </section>
       )}
     </main>

@@ -1,12 +1,13 @@
 /** All roles: the project’s own and those that come with Rolewright, and a search in all their texts. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../api.js';
 import { Cards, Cell, Lead } from '../parts/cards.js';
 import { Empty } from '../parts/empty.js';
 import { Line, Pick } from '../parts/fields.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
+import { Pager } from '../parts/pager.js';
 import { Problems } from '../parts/problems.js';
 import { Chip } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
@@ -14,6 +15,9 @@ import { hrefTo } from '../route.js';
 import type { Hit, RoleRow } from '../types.js';
 import { capital, languageName, say } from '../words.js';
 import { NewRole } from './new-role.js';
+
+/** Roles of a page. */
+const size = 50;
 
 type Count = { readonly errors: number; readonly warnings: number };
 
@@ -23,7 +27,7 @@ export function RolesScreen(): VNode {
   const [hits, setHits] = useState<readonly Hit[] | null>(null);
   const [show, setShow] = useState<'all' | 'own' | 'library' | 'findings'>('all');
   const [beginning, setBeginning] = useState(false);
-  const counts = useCounts(roles);
+  const [offset, setOffset] = useState(0);
 
   useEffect(() => {
     if (query.trim() === '') {
@@ -42,12 +46,23 @@ export function RolesScreen(): VNode {
     };
   }, [query]);
 
-  const found = (roles ?? []).filter(({ id, own }) => {
-    if (hits && !hits.some((hit) => hit.id === id)) return false;
-    if (show === 'own' || show === 'library') return own === (show === 'own');
-    const count = counts.get(id);
-    return show !== 'findings' || (count !== undefined && count.errors + count.warnings > 0);
-  });
+  const byRole = new Map(hits?.map((hit) => [hit.id, hit]));
+  const among = (roles ?? []).filter(
+    ({ id, own }) => (hits === null || byRole.has(id)) && (show === 'all' || show === 'findings' || own === (show === 'own')),
+  );
+  // Whoever wants those with findings has all of them looked through.
+  const counts = useCounts(show === 'findings' ? among : among.slice(offset, offset + size));
+  const found =
+    show === 'findings'
+      ? among.filter(({ id }) => {
+          const { errors, warnings } = counts.get(id) ?? { errors: 0, warnings: 0 };
+          return errors + warnings > 0;
+        })
+      : among;
+  const look = (words: string): void => {
+    setQuery(words);
+    setOffset(0);
+  };
   const own = roles?.filter((one) => one.own).length ?? 0;
   return (
     <main id="main" class="page" tabindex={-1}>
@@ -64,12 +79,15 @@ export function RolesScreen(): VNode {
       {error === null ? null : <Problems error={error} />}
       <section class="sheet" aria-label={say('roles.list')} aria-busy={roles === null}>
         <form class="bar filters" role="search" onSubmit={(event) => event.preventDefault()}>
-          <Line id="q" label={say('roles.search')} type="search" value={query} wide onInput={setQuery} />
+          <Line id="q" label={say('roles.search')} type="search" value={query} wide onInput={look} />
           <Pick
             label={say('roles.show')}
             value={show}
             choices={(['all', 'own', 'library', 'findings'] as const).map((id) => ({ id, name: say(`roles.only.${id}`) }))}
-            onPick={(value) => setShow(value as typeof show)}
+            onPick={(value) => {
+              setShow(value as typeof show);
+              setOffset(0);
+            }}
           />
           <p class="unseen" role="status">
             {roles ? say('roles.found', { n: found.length }) : ''}
@@ -85,7 +103,7 @@ export function RolesScreen(): VNode {
               type="button"
               class="button"
               onClick={() => {
-                setQuery('');
+                look('');
                 setShow('all');
               }}
             >
@@ -97,11 +115,12 @@ export function RolesScreen(): VNode {
             caption={say('roles.list')}
             columns={(['role', 'department', 'languages', 'findings', 'origin'] as const).map((one) => say(`roles.columns.${one}`))}
           >
-            {found.map((one) => (
-              <Row key={one.id} role={one} count={counts.get(one.id)} hit={hits?.find(({ id }) => id === one.id)} />
+            {found.slice(offset, offset + size).map((one) => (
+              <Row key={one.id} role={one} count={counts.get(one.id)} hit={byRole.get(one.id)} />
             ))}
           </Cards>
         )}
+        <Pager offset={offset} count={found.length} size={size} onGo={setOffset} />
       </section>
       {beginning ? <NewRole roles={roles ?? []} onClose={() => setBeginning(false)} /> : null}
     </main>
@@ -156,19 +175,22 @@ function Findings({ count }: { readonly count: Count | undefined }): VNode {
 }
 
 /** Findings come in one role after another: to look through all of them takes seconds, and the list need not wait. */
-function useCounts(roles: readonly RoleRow[] | null): ReadonlyMap<string, Count> {
+function useCounts(roles: readonly RoleRow[]): ReadonlyMap<string, Count> {
   const [counts, setCounts] = useState<ReadonlyMap<string, Count>>(new Map());
+  const known = useRef(counts);
+  known.current = counts;
+  const wanted = roles.map(({ id }) => id).join(' ');
   useEffect(() => {
-    if (!roles) return undefined;
     const stop = new AbortController();
     void (async () => {
-      for (const { id } of roles) {
+      for (const id of wanted.split(' ').filter(Boolean)) {
         if (stop.signal.aborted) return;
+        if (known.current.has(id)) continue;
         const count = await get<Count>(`roles/${encodeURIComponent(id)}/count`, {}, stop.signal).catch(() => null);
         if (count) setCounts((before) => new Map([...before, [id, count]]));
       }
     })();
     return () => stop.abort();
-  }, [roles]);
+  }, [wanted]);
   return counts;
 }

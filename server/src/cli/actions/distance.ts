@@ -1,15 +1,16 @@
 /** `register contact`, `link`, `mail`, `remind` and `evidence`: answers at a distance. */
 import { addDays, fullName, spelt } from 'rolewright';
 import { linkSlip } from '../../papers/link-slip.js';
-import { mailSettings, isAddress } from '../../post/settings.js';
+import { addressOf } from '../../post/by-link.js';
+import { mailSettings } from '../../post/settings.js';
 import { putMail } from '../../post/outbox.js';
-import { evidenceFile } from '../../register/by-link.js';
+import { evidenceFile, evidencePage } from '../../register/by-link.js';
 import { localeOf, nameOf } from '../../register/distance.js';
 import { readEvidence } from '../../register/evidence.js';
 import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/find.js';
 import { titleOf } from '../../register/journal.js';
 import { inGroups, makeLink, revokeLinks } from '../../register/links.js';
-import { setContact } from '../../register/contact.js';
+import { isAddress, setContact } from '../../register/contact.js';
 import { toRemind } from '../../register/remind.js';
 import { lifeOf, permitted } from '../../register/ask.js';
 import { shownNumber } from '../../register/series.js';
@@ -17,8 +18,9 @@ import { employerOf, refusal, rulesIn } from '../../register/setting.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
-import { addressOf, certificateBytes, distanceFor, remind, warnWithout } from './by-link.js';
+import { certificateBytes, distanceFor, remind, warnWithout } from './by-link.js';
 import { settingFor } from './paper-setting.js';
+import { sealingLater } from './papers.js';
 
 export interface ContactOptions extends CommonOptions {
   readonly email?: string;
@@ -28,7 +30,6 @@ export interface ContactOptions extends CommonOptions {
 export const contactOf = (written: string, { email, phone, ...options }: ContactOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const person = await personMeant(written, setting);
-    if (email !== undefined && email !== '' && !isAddress(email)) throw refusal('register-bad-address', { value: email });
     const contact = {
       ...(email !== undefined && { email: email === '' ? null : email }),
       ...(phone !== undefined && { phone: phone === '' ? null : phone }),
@@ -175,7 +176,12 @@ export const evidenceTo = (
     const sha256 = await evidenceFile(meant.request.id, setting);
     if (sha256 === null) throw refusal('register-no-evidence', { person: nameIn(meant.person, counter.language) });
     const bytes = await setting.storage.files.read(sha256);
-    const page = await certificateBytes(bytes, sha256, setting, counter);
+    // The one that was made with the answer, and sealed where the organisation seals, if it is there already.
+    const kept = await evidencePage(meant.request.id, setting);
+    const page =
+      kept === null
+        ? await certificateBytes(bytes, sha256, sealingLater(setting, counter), counter)
+        : await setting.storage.files.read(kept);
     const stem = `answer-${meant.person.externalId ?? meant.person.id.slice(0, 10)}-${meant.request.id.slice(2, 8)}`;
     const files = counter.desk.workspace.writeAll(
       [

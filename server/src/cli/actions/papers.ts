@@ -2,17 +2,17 @@
 import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
 import { refuseUnknownSecond } from '../../register/actor.js';
-import { all, documentMeant, nameIn, paperLabel, personMeant, someone } from '../../register/find.js';
+import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
 import { datedAhead, issue } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import type { DocumentRow } from '../../storage/queries.js';
 import { statusOf } from '../../register/status.js';
 import { toldToCome } from '../../register/to-come.js';
 import { holdersIn, papersFor } from '../../register/wanted.js';
 import { voidDocument } from '../../register/void.js';
+import { refuseSigned } from '../../register/void-doubts.js';
 import type { Scope } from '../../register/wanted.js';
 import { refusePastDue, request, toAsk } from '../../register/requests.js';
 import { table } from '../answer.js';
@@ -253,22 +253,6 @@ export const documents = (options: DocumentsOptions, counter: Counter): Promise<
     };
   });
 
-/** Those whose acknowledgement counts no more once the document is void. */
-async function signersOf(row: DocumentRow, { storage: { read }, language }: Setting): Promise<readonly string[]> {
-  if (row.state !== 'issued') return [];
-  const requests = (await read.requestsOf({ document: row.id })).filter(({ state }) => state === 'acknowledged');
-  const names: string[] = [];
-  for (const { person } of requests) {
-    const found = await read.person(person ?? '');
-    if (found) names.push(nameIn(someone(found), language));
-  }
-  return names;
-}
-
-/** So many people are named. */
-const named = 8;
-const inShort = (names: readonly string[]): string => `${names.slice(0, named).join(', ')}${names.length > named ? ' …' : ''}`;
-
 export const voidOf = (
   written: string,
   options: CommonOptions & { readonly reason: string; readonly second?: string; readonly yes?: boolean },
@@ -278,9 +262,7 @@ export const voidOf = (
     const row = await documentMeant(written, setting);
     if (options.second !== undefined)
       await refuseUnknownSecond(options.second, setting.actor, options.newActor ?? false, setting.storage.read);
-    const signed = await signersOf(row, setting);
-    if (signed.length > 0 && options.yes !== true)
-      throw refusal('register-void-asks', { paper: paperLabel(row, setting), count: signed.length, people: inShort(signed) });
+    if (options.yes !== true) await refuseSigned(row, setting);
     const {
       held,
       acknowledged,

@@ -10,7 +10,7 @@ import { renumber } from '../../register/renumber.js';
 import { movedInWords, postInWords, undoMove } from '../../register/posts.js';
 import type { Move } from '../../register/posts.js';
 import type { PeopleOutcome } from '../../register/people.js';
-import { leaveDoubts } from '../../register/leave-doubts.js';
+import { refuseDoubtful } from '../../register/leave-doubts.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { inSentence, table } from '../answer.js';
@@ -227,13 +227,7 @@ export const leaveOf = (written: string, options: LeaveOptions, counter: Counter
       const facts = { person: nameIn(person, counter.language), day: counter.dayInWords(day) };
       return { data: { person: person.id, on: day }, note: counter.say('told.leftAlready', facts) };
     }
-    const doubts = options.yes ? null : await leaveDoubts(person, day, setting);
-    if (doubts !== null)
-      throw refusal('register-leave-asks', {
-        ...{ person: nameIn(person, counter.language), day: counter.dayInWords(day) },
-        paper: doubts.paper === null ? 'none' : counter.dayInWords(doubts.paper),
-        past: doubts.isLongPast ? 'yes' : 'no',
-      });
+    if (options.yes !== true) await refuseDoubtful(person, day, setting);
     await leave(person, day, setting);
     for (const { paper, on } of await answeredAfter(day, person, setting))
       counter.problems.push({

@@ -1,6 +1,7 @@
 /** Working off what waits: on as many machines as one likes where the register is in PostgreSQL, each of them ended at any moment. */
 import { createPhrases, ownData } from 'rolewright';
 import type { Locale, Phrases } from 'rolewright';
+import { addressOf } from '../../post/by-link.js';
 import { mailSettings } from '../../post/settings.js';
 import { queueAgain } from '../../post/outbox.js';
 import { sendMail } from '../../post/send.js';
@@ -10,7 +11,8 @@ import { evidenceFile } from '../../register/by-link.js';
 import { employerOf } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
-import { addressOf, certificateBytes, distanceFor, remind } from '../actions/by-link.js';
+import { certificateBytes, distanceFor, remind } from '../actions/by-link.js';
+import { sealingLater } from '../actions/papers.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { toldToStop } from '../edge.js';
 
@@ -22,6 +24,8 @@ export interface WorkOptions extends CommonOptions {
 /** What is done for each kind of job. */
 export function handlersFor(setting: Setting, counter: Counter): Handlers {
   const { storage } = setting;
+  // The key is opened for the first page that is sealed: a worker that only sends mails needs none.
+  const sealing = sealingLater(setting, counter);
   const distance = distanceFor(setting, counter);
   const phrases = (locale: Locale): Phrases => createPhrases(ownData(counter.own, `locales/mail.${locale}.yaml`), locale);
   return {
@@ -34,7 +38,7 @@ export function handlersFor(setting: Setting, counter: Counter): Handlers {
       const page =
         sha256 === null
           ? null
-          : await storage.files.put(await certificateBytes(await storage.files.read(sha256), sha256, setting, counter));
+          : await storage.files.put(await certificateBytes(await storage.files.read(sha256), sha256, sealing, counter));
       await storage.change(async (db) => {
         if (page !== null)
           await db

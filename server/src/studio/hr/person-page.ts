@@ -6,13 +6,17 @@ import type { LifeWords } from '../../life/words.js';
 import { isOpen } from '../../life/transitions.js';
 import type { State } from '../../life/transitions.js';
 import { statementFor } from '../../papers/for-request.js';
+import { lifeOf } from '../../register/ask.js';
 import { nameIn, someone } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
+import { disagrees } from '../../register/journal-notes.js';
 import { refusalLawOf } from '../../register/law.js';
+import { hasMoved } from '../../register/posts.js';
 import { shownNumber } from '../../register/series.js';
 import { refusal, rulesIn } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
+import { voidingOf } from '../../register/void.js';
 import { postOf, roleTitle } from '../../register/titles.js';
 import type { DocumentRow } from '../../storage/queries.js';
 import type { ViewRow } from '../../storage/tables.js';
@@ -29,6 +33,8 @@ export interface EventLine {
   /** What was said or decided, in the words of those who did. */
   readonly said: string | null;
   readonly by: string | null;
+  /** Whether the person said that they do not agree, which is no refusal to sign. */
+  readonly disagrees: boolean;
 }
 
 export interface PaperLine {
@@ -45,6 +51,8 @@ export interface PaperLine {
   /** Where the person stands with it; null for what is nobody’s to acknowledge, or not in force any more. */
   readonly stand: RegisterRow | null;
   readonly request: RequestLine | null;
+  /** That somebody has asked for it to be declared void, where it takes two; null where nobody has. */
+  readonly voiding: { readonly seq: number; readonly by: string | null; readonly reason: string | null } | null;
   /** Everything that happened with it, first things first. */
   readonly events: readonly EventLine[];
 }
@@ -57,6 +65,10 @@ export interface RequestLine {
   /** The words that the person agrees to. */
   readonly statement: string;
   readonly language: Locale;
+  /** Whether the person has said that they do not agree, and neither signs nor refuses to. */
+  readonly disagrees: boolean;
+  /** Whether the acknowledgement can be taken back as noted by mistake: one that the person gave by a link is theirs. */
+  readonly undoable: boolean;
   /** How a refusal is recorded in the country of the paper. */
   readonly refusal: { readonly act: boolean; readonly witnesses: number };
 }
@@ -69,6 +81,11 @@ export interface PersonPage {
   readonly email: string | null;
   readonly leftOn: string | null;
   readonly posts: readonly { readonly name: string; readonly from: string | null; readonly to: string | null; readonly here: boolean }[];
+  readonly phone: string | null;
+  /** Whether a move to another post is noted that can be taken back. */
+  readonly moved: boolean;
+  /** Whether the data are kept from being erased. */
+  readonly held: boolean;
   readonly papers: readonly PaperLine[];
   readonly rules: { readonly scanByTwo: boolean; readonly voidByTwo: boolean };
 }
@@ -89,7 +106,8 @@ export async function personPage(id: string, setting: Setting, own: Workspace, w
   const rules = await rulesIn(read);
   return {
     ...{ id, name: nameIn(person, language), number: person.externalId, gender: person.known?.gender ?? null },
-    ...{ email: person.known?.email ?? null, leftOn: person.leftOn },
+    ...{ email: person.known?.email ?? null, phone: person.known?.phone ?? null, leftOn: person.leftOn },
+    ...{ moved: await hasMoved(id, read), held: await read.isHeld(id) },
     posts: holdings.map(({ role, department, from_day, to_day }) => ({
       name: postOf(role ?? '', department, language, setting),
       ...{ from: from_day, to: to_day, here: to_day === null || to_day >= today },
@@ -134,6 +152,7 @@ async function paperLine(document: DocumentRow, { person, requests, stands, own,
   const events: Recorded[] = [...(await read.eventsOf(document.id))];
   for (const one of asked) events.push(...(await read.eventsOf(one.id)));
   const acknowledged = isAcknowledged(desk.library.kind(document.kind), document.jurisdiction);
+  const voiding = await voidingOf(document, setting);
   return {
     ...{
       document: document.id,
@@ -153,6 +172,7 @@ async function paperLine(document: DocumentRow, { person, requests, stands, own,
       .map(({ format }) => format)
       .sort((one, other) => Number(other === 'pdf') - Number(one === 'pdf')),
     stand,
+    voiding: voiding && { seq: voiding.seq, by: voiding.payload?.by ?? null, reason: voiding.payload?.reason ?? null },
     request: current && (await requestLine(current, document, person, own, setting)),
     events: events
       .sort((one, other) => one.seq - other.seq)
@@ -168,7 +188,10 @@ async function requestLine(
   own: Workspace,
   setting: Setting,
 ): Promise<RequestLine> {
+  const { last } = await lifeOf('request', request.id, setting.storage.read);
   return {
+    disagrees: request.state === 'declined' && disagrees(last),
+    undoable: request.state === 'acknowledged' && last.acknowledged?.payload?.how !== 'link',
     ...{ id: request.id, state: request.state, open: isOpen(request.state as State<'request'>), due: request.due },
     statement: await statementFor({ request, document, person }, setting, own),
     language: document.locale as Locale,
@@ -184,6 +207,7 @@ const eventLine = ({ seq, at, kind, payload }: Recorded, words: LifeWords): Even
     ...{ seq, at, kind, words: words.kinds[kind] },
     said: text('statement') ?? text('reason') ?? witnesses ?? (kind === 'printed' ? text('code') : null),
     by: text('by') ?? text('identifiedBy'),
+    disagrees: kind === 'declined' && (facts['how'] === 'link' || facts['disagrees'] === true),
   };
 };
 

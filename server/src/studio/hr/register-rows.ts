@@ -95,7 +95,21 @@ const rows: KeptPart<Placed> = {
 
 /** All rows: overdue first, those that wait longest before others, then declined ones; the rest by department and name. */
 export const registerRows = async (setting: Setting): Promise<readonly RegisterRow[]> =>
-  (await keptLines(rows, keyOf(setting), setting)).map(({ row }) => row);
+  rowsOf(await keptLines(rows, keyOf(setting), setting));
+
+const rowsOf = madeOnce((lines: readonly Placed[]) => lines.map(({ row }) => row));
+
+/** What is made of a list that nobody changes, once as long as that is kept: to walk 100,000 rows takes as long as a page may. */
+export function madeOnce<T extends object, R>(make: (list: T) => R): (list: T) => R {
+  const made = new WeakMap<T, R>();
+  return (list) => {
+    const ready = made.get(list);
+    if (ready !== undefined) return ready;
+    const one = make(list);
+    made.set(list, one);
+    return one;
+  };
+}
 
 const rank = ({ overdue, daysLate, declined }: RegisterRow): number => (overdue ? 1000 + daysLate : declined ? 500 : 0);
 
@@ -144,6 +158,15 @@ const people: KeptPart<PersonLine> = {
 
 /** Everybody who is known, by name; with the post that they hold, a line for each. */
 export const personLines = (setting: Setting): Promise<readonly PersonLine[]> => keptLines(people, keyOf(setting), setting);
+
+/** Lines of the posts that began within some days; those of everybody are not read for it. */
+export async function linesBegun(from: string, to: string, setting: Setting): Promise<readonly PersonLine[]> {
+  const { read } = setting.storage;
+  const holdings = await read.holdingsBegun(from, to);
+  const ids = new Set(holdings.flatMap(({ person }) => person ?? []));
+  const lines = linesOf((await read.peopleAmong([...ids])).map(someone), holdings, setting);
+  return lines.filter(({ role }) => role !== null).sort(people.order(setting));
+}
 
 function linesOf(of: readonly Someone[], holdings: readonly ViewRow<'holding'>[], setting: Setting): readonly PersonLine[] {
   const held = groupedBy(
@@ -201,13 +224,17 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}/-]+/gu, ' ')
     .trim();
 
-/** What stands in a column, each once, by its name. */
-export function choicesOf<T>(rows: readonly T[], of: (row: T) => Choice | null, language: Locale): readonly Choice[] {
+/** What stands in a column, each once. */
+export function eachOnce<T>(rows: readonly T[], of: (row: T) => Choice | null): readonly Choice[] {
   const found = new Map<string, Choice>();
   for (const row of rows) {
     const one = of(row);
     if (one !== null && one.id !== '' && !found.has(one.id)) found.set(one.id, one);
   }
-  const order = new Intl.Collator(language);
-  return [...found.values()].sort((one, other) => order.compare(one.name, other.name));
+  return [...found.values()];
 }
+
+export const byName = (choices: readonly Choice[], language: Locale): readonly Choice[] => {
+  const order = new Intl.Collator(language);
+  return [...choices].sort((one, other) => order.compare(one.name, other.name));
+};

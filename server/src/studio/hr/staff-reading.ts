@@ -75,6 +75,8 @@ export interface Taking {
   readonly newcomers: boolean;
   /** Whether somebody has said that all who are not in it have left, be they many. */
   readonly allLeft?: boolean;
+  /** Whether posts that are noted otherwise were noted wrongly, which is no move. */
+  readonly putRight?: boolean;
 }
 
 export interface Taken extends PeopleOutcome {
@@ -82,14 +84,18 @@ export interface Taken extends PeopleOutcome {
 }
 
 /** Takes over the rows without errors; null where the list cannot be read at all. */
-export async function takeStaff({ list, on, complete, newcomers, allLeft = false }: Taking, setting: Setting): Promise<Taken | null> {
+export async function takeStaff(
+  { list, on, complete, newcomers, allLeft = false, putRight = false }: Taking,
+  setting: Setting,
+): Promise<Taken | null> {
   const problems: Diagnostic[] = [];
   const rows = await read(list, setting, problems);
   if (rows === null) return null;
   const told: Diagnostic[] = [];
   // Whoever stays behind for an error has not left by that.
   const isWhole = !hasErrors(problems);
-  const outcome = await takePeople(rows, { on, isDayOfList: true, complete: complete && isWhole, newcomers, allLeft }, setting, told);
+  const how = { complete: complete && isWhole, newcomers, allLeft, putRight };
+  const outcome = await takePeople(rows, { on, isDayOfList: true, ...how }, setting, told);
   return {
     ...outcome,
     waits: complete && !isWhole ? 'rows' : outcome.waits,

@@ -1,0 +1,228 @@
+/** `register plan …`: the onboarding of somebody, from its beginning to its end. */
+import { addDays, answersFor, diagnostic, nearest } from 'rolewright';
+import { makePlanLink, planReaders, revokePlanLinks } from '../../access/plan-links.js';
+import type { PlanReader } from '../../access/plan-links.js';
+import { isSettled } from '../../life/plan.js';
+import { addressOf } from '../../post/by-link.js';
+import { nameIn, personMeant } from '../../register/find.js';
+import type { Someone } from '../../register/find.js';
+import { beginPlan, endPlan, forgetNotes, movePlan, nameHelper, notePlan, planById, planMeant, shownPlan } from '../../register/plan.js';
+import type { Made, PlanMeant } from '../../register/plan.js';
+import type { SeenPlan } from '../../register/plan-words.js';
+import { orRefuse, refusal } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import { table } from '../answer.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
+import { distanceFor } from './by-link.js';
+
+export interface PlanOptions extends CommonOptions {
+  readonly role?: string;
+  readonly mentor?: string;
+  readonly head?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly undo?: boolean;
+  readonly note?: string;
+  readonly result?: string;
+  readonly for?: string;
+  readonly reason?: string;
+}
+
+interface Asked {
+  readonly person: Someone;
+  readonly task: string | undefined;
+  readonly options: PlanOptions;
+  readonly setting: Setting;
+  readonly counter: Counter;
+}
+
+/** What can be done with a plan. */
+const deeds: Readonly<Record<string, (asked: Asked) => Promise<Answer>>> = {
+  start,
+  show: async ({ person, setting, counter }) => await shown(await planMeant(person, setting), setting, counter),
+  tick,
+  move,
+  helper,
+  link,
+  revoke,
+  end,
+  forget,
+};
+
+export const planDeeds = Object.keys(deeds).join('|');
+
+export async function planOf(
+  deed: string,
+  written: string,
+  task: string | undefined,
+  options: PlanOptions,
+  counter: Counter,
+): Promise<Answer> {
+  const run = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
+  const known = Object.keys(deeds);
+  if (!run)
+    orRefuse([
+      diagnostic('unknown-option-value', { option: 'plan', value: deed, known: known.join(', '), nearest: nearest(deed, known, 2) ?? '' }),
+    ]);
+  return await counter.withRegister(options, async (setting) => {
+    const person = await personMeant(written, setting);
+    if (!run) throw new TypeError(`no deed ${deed}`);
+    return await run({ person, task, options, setting, counter });
+  });
+}
+
+const named = ({ person, counter: { language } }: Asked): { readonly person: string } => ({ person: nameIn(person, language) });
+
+async function start(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const { role, mentor, email, phone } = options;
+  const helper =
+    mentor === undefined ? undefined : { name: mentor, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
+  const firstDay = options.on === undefined ? undefined : counter.day(options.on);
+  const id = await beginPlan(person, { role, firstDay, mentor: helper }, setting);
+  const meant = await planById(id, setting.storage.read);
+  if (!meant) throw new TypeError(`no plan ${id}`);
+  const { data, lines = [] } = await shown(meant, setting, counter);
+  const count = meant.state.tasks.length;
+  return { data, lines, note: counter.say('told.planBegun', { ...named(asked), count, day: counter.dayInWords(meant.state.firstDay) }) };
+}
+
+/** The plan as it is, a line for each task. */
+async function shown(meant: PlanMeant, setting: Setting, counter: Counter): Promise<Answer> {
+  const { state, holder } = meant;
+  const plan = shownPlan(meant, setting, counter.language);
+  const { say } = counter;
+  const rows = plan.stages.flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })));
+  const word = (task: (typeof rows)[number]): string =>
+    say(
+      `plan.${isSettled(task) ? 'done' : task.checks.at(-1)?.result === 'failed' ? 'failed' : task.due < setting.today ? 'late' : 'open'}`,
+    );
+  return {
+    data: {
+      ...{
+        plan: state.id,
+        state: state.state,
+        person: holder.person.id,
+        role: state.role,
+        firstDay: state.firstDay,
+        helpers: state.helpers,
+      },
+      tasks: rows.map(({ id, what, stage, text, owner, due, done, ticks, notes, checks }) => ({
+        ...{ id, what, stage, text, owner, due },
+        ...{ done: done?.made ?? null, ticks, notes, checks },
+      })),
+    },
+    lines: table([
+      [say('columns.state'), say('columns.due'), say('columns.task'), say('columns.who'), say('columns.id')],
+      ...rows.map((task) => [word(task), task.due, task.text, task.by, task.id]),
+    ]),
+    note: progress(plan, counter),
+  };
+}
+
+function progress({ stages }: SeenPlan, { say }: Counter): string {
+  const own = stages.flatMap(({ tasks }) => tasks).filter(({ owner }) => answersFor('new-hire', owner));
+  return say('told.planProgress', { done: own.filter(isSettled).length, count: own.length });
+}
+
+/** Ticks a task, takes the tick back, or notes words or a result: for whoever could not do so. */
+async function tick(asked: Asked): Promise<Answer> {
+  const { person, task, options, setting } = asked;
+  const meant = await planMeant(person, setting);
+  if (task === undefined) throw refusal('register-plan-task', { tasks: meant.state.tasks.map(({ id }) => id).join(', ') });
+  const { note, result, undo } = options;
+  if (result !== undefined && result !== 'passed' && result !== 'failed')
+    orRefuse([diagnostic('unknown-option-value', { option: '--result', value: result, known: 'passed, failed', nearest: '' })]);
+  const made: Made[] =
+    result !== undefined
+      ? [{ kind: 'task-checked', item: task, result: result as 'passed' | 'failed', words: note }]
+      : [
+          ...(note !== undefined ? [{ kind: 'task-noted', item: task, words: note } as const] : []),
+          ...(note !== undefined && undo !== true ? [] : [{ kind: undo ? 'task-unticked' : 'task-ticked', item: task } as const]),
+        ];
+  await notePlan(meant.state.id, made, { as: 'hr', name: setting.actor.name }, setting);
+  return await again(asked);
+}
+
+async function again({ person, setting, counter }: Asked): Promise<Answer> {
+  return await shown(await planMeant(person, setting), setting, counter);
+}
+
+async function move(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const meant = await planMeant(person, setting);
+  await movePlan(meant, options.on === undefined ? undefined : counter.day(options.on), setting);
+  const answer = await again(asked);
+  const now = await planMeant(person, setting);
+  const kept = now.state.tasks.filter(isSettled).length;
+  return { ...answer, note: counter.say('told.planMoved', { ...named(asked), day: counter.dayInWords(now.state.firstDay), kept }) };
+}
+
+async function helper(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const { mentor, head, email, phone } = options;
+  const name = mentor ?? head;
+  if (name === undefined) throw refusal('register-plan-helper');
+  const meant = await planMeant(person, setting);
+  const as = mentor === undefined ? 'head' : 'mentor';
+  await nameHelper(meant, { as, name, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) }, setting);
+  return { data: { plan: meant.state.id, as, name }, note: counter.say('told.planHelper', { ...named(asked), name }) };
+}
+
+/** Whom a link is for. Throws a Refusal for whom there is none. */
+function readerIn<T extends string>(written: string, known: readonly T[]): T {
+  const found = known.find((one) => one === written);
+  if (found === undefined)
+    throw refusal('unknown-option-value', {
+      option: '--for',
+      value: written,
+      known: known.join(', '),
+      nearest: nearest(written, known, 2) ?? '',
+    });
+  return found;
+}
+
+/** Days for which a link goes on opening a plan after its last one. */
+const daysAfter = 30;
+
+async function link(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const reader: PlanReader = readerIn(options.for ?? 'new-hire', planReaders);
+  const address = addressOf(distanceFor(setting, counter));
+  const { state } = await planMeant(person, setting);
+  const last = [setting.today, ...state.tasks.map(({ due }) => due)].sort().at(-1) ?? setting.today;
+  const until = addDays(last, daysAfter);
+  const { edge, change } = setting.storage;
+  const lasts = Date.parse(`${until}T23:59:59.999Z`) - edge.now().getTime();
+  const secret = await change((db) => makePlanLink({ plan: state.id, person: person.id, reader, lasts }, edge, db));
+  const url = `${address}/w/${secret}/`;
+  return {
+    data: { plan: state.id, for: reader, link: url, until },
+    lines: [url],
+    note: counter.say('told.planLink', { ...named(asked), reader, until: counter.dayInWords(until) }),
+  };
+}
+
+async function revoke(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const { state } = await planMeant(person, setting);
+  const which = options.for === undefined ? undefined : readerIn(options.for, [...planReaders, 'calendar' as const]);
+  const of = which === 'calendar' ? { door: which } : { reader: which };
+  const n = await setting.storage.change((db) => revokePlanLinks(state.id, of, setting.storage.edge.now(), db));
+  return { data: { plan: state.id, revoked: n }, note: counter.say('told.planRevoked', { ...named(asked), n }) };
+}
+
+async function end(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const meant = await planMeant(person, setting);
+  await endPlan(meant, options.reason, setting);
+  return { data: { plan: meant.state.id, state: 'ended' }, note: counter.say('told.planEnded', named(asked)) };
+}
+
+async function forget(asked: Asked): Promise<Answer> {
+  const { person, setting, counter } = asked;
+  const meant = await planMeant(person, setting);
+  const n = await forgetNotes(meant, setting);
+  return { data: { plan: meant.state.id, erased: n }, note: counter.say('told.planForgotten', { ...named(asked), n }) };
+}

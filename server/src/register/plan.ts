@@ -1,0 +1,206 @@
+/** Onboardings as they are lived: begun, moved, ticked, noted, checked, ended. */
+import type { Locale } from 'rolewright';
+import type { Draft, Recorded } from '../life/events.js';
+import type { Helper, PlanPart, PlanState } from '../life/plan.js';
+import { planOf } from '../life/plan.js';
+import type { State } from '../life/transitions.js';
+import type { Queries } from '../storage/queries.js';
+import type { Transaction } from '../storage/storage.js';
+import type { ViewRow } from '../storage/tables.js';
+import { lifeOf, permitted } from './ask.js';
+import { localeOf } from './distance.js';
+import { nameIn, someone } from './find.js';
+import type { Someone } from './find.js';
+import { plannedIn, seenPlan, toldPlan } from './plan-words.js';
+import type { SeenPlan } from './plan-words.js';
+import { employerOf, refusal, rulesIn } from './setting.js';
+import type { Setting } from './setting.js';
+import { holdersIn } from './wanted.js';
+import type { Holder } from './wanted.js';
+
+/** A plan, whose it is, and in which post. */
+export interface PlanMeant {
+  readonly state: PlanState;
+  readonly holder: Holder;
+}
+
+/** A plan by its id; null where there is none, or what it says has been erased. */
+export async function planById(id: string, read: Queries): Promise<PlanMeant | null> {
+  const state = planOf((await read.eventsOf(id)) as readonly Recorded<'plan'>[]);
+  if (!state) return null;
+  const [person, holding] = [await read.person(state.person), await read.holding(state.holding)];
+  return person && holding ? { state, holder: { person: someone(person), holding } } : null;
+}
+
+/** The plan of a person that runs, the one begun last where there are several. Throws a Refusal where none does. */
+export async function planMeant(
+  person: Someone,
+  { storage: { read }, language }: Pick<Setting, 'storage' | 'language'>,
+): Promise<PlanMeant> {
+  const running = (await read.plansOf(person.id)).filter(({ state }) => state === 'running');
+  const [last] = [...running].sort((one, other) => other.last_event - one.last_event);
+  const found = last && (await planById(last.id, read));
+  if (!found) throw refusal('register-no-plan', { person: nameIn(person, language), handle: person.externalId ?? person.id.slice(0, 10) });
+  return found;
+}
+
+/** In which languages a plan is told: that which is asked for, the person’s, those of the employer. */
+export const localesFor = (person: Someone, setting: Pick<Setting, 'workplace'>, asked?: Locale): readonly Locale[] => {
+  const organisation = employerOf(setting);
+  return [...(asked ? [asked] : []), localeOf(person, organisation), ...organisation.languages];
+};
+
+/** The plan in words. Throws a Refusal where the role cannot be read any more. */
+export const shownPlan = ({ state, holder }: PlanMeant, setting: Pick<Setting, 'workplace' | 'desk' | 'press'>, asked?: Locale): SeenPlan =>
+  seenPlan(
+    state,
+    toldPlan(holder, { locales: localesFor(holder.person, setting, asked), firstDay: state.firstDay, helpers: state.helpers }, setting),
+  );
+
+/** The post whose onboarding is meant. Throws a Refusal where the person holds none, or several. */
+async function postMeant(person: Someone, role: string | undefined, { storage: { read }, today, language }: Setting): Promise<Holder> {
+  const held = await holdersIn(read, { person: person.id, ...(role !== undefined && { role }) }, today);
+  const [only, ...more] = held;
+  const args = { person: nameIn(person, language), role: role ?? 'none' };
+  if (!only) throw refusal('register-plan-no-post', args);
+  if (more.length > 0)
+    throw refusal('register-plan-which-post', { ...args, roles: held.map(({ holding }) => holding.role ?? '').join(', ') });
+  return only;
+}
+
+export interface PlanBegun {
+  readonly role?: string | undefined;
+  /** The first day of work; that of the post where it is left out. */
+  readonly firstDay?: string | undefined;
+  readonly mentor?: Omit<Helper, 'as'> | undefined;
+}
+
+/** Begins the onboarding of somebody in their post. Gives the id of the plan. */
+export async function beginPlan(person: Someone, { role, firstDay, mentor }: PlanBegun, setting: Setting): Promise<string> {
+  const holder = await postMeant(person, role, setting);
+  const { holding } = holder;
+  const { told, job } = toldPlan(holder, { locales: localesFor(person, setting), firstDay }, setting);
+  const { storage, actor, today } = setting;
+  return await storage.transaction(async (tx) => {
+    const object = tx.newId('plan');
+    const payload = {
+      ...{ person: person.id, holding: holding.id, role: holding.role ?? job.role.id, roleVersion: job.role.version },
+      ...{ firstDay: firstDay ?? holding.from_day ?? told.firstDay, items: plannedIn(told) },
+    };
+    const row = await tx.person(person.id);
+    const running = (await tx.plansOf(person.id)).some((one) => one.state === 'running' && one.holding === holding.id);
+    const seen = { state: (row?.state ?? null) as State<'person'> | null, leftOn: row?.left_on ?? null };
+    const context = { today, rules: await rulesIn(tx), person: seen, running };
+    const draft = { actor: actor.id, kind: 'plan-begun', object, payload } as const;
+    await tx.append([
+      permitted<'plan-begun'>({ life: await lifeOf('plan', object, tx), draft, context }),
+      ...(await daysOfPost(holding, payload.firstDay, setting, tx)),
+    ]);
+    if (mentor) await tx.append([await naming(object, { as: 'mentor', ...mentor }, setting, tx)]);
+    return object;
+  });
+}
+
+/** A plan that counts from another first day moves the first day of its post as well: papers count from that. */
+async function daysOfPost(holding: ViewRow<'holding'>, firstDay: string, { actor, today }: Setting, tx: Transaction): Promise<Draft[]> {
+  if (holding.from_day === firstDay) return [];
+  const draft = { actor: actor.id, kind: 'post-corrected', object: holding.id, payload: { from: firstDay } } as const;
+  return [
+    permitted<'post-corrected'>({ life: await lifeOf('holding', holding.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+  ];
+}
+
+/**
+ * Counts a plan anew, from another first day or, without one, from that of the post: what is not done moves, what is done stays. It follows
+ * the role as it is now.
+ */
+export async function movePlan({ state, holder }: PlanMeant, firstDay: string | undefined, setting: Setting): Promise<void> {
+  const day = firstDay ?? holder.holding.from_day ?? state.firstDay;
+  const { told } = toldPlan(holder, { locales: localesFor(holder.person, setting), firstDay: day, helpers: state.helpers }, setting);
+  const { storage, actor, today } = setting;
+  await storage.transaction(async (tx) => {
+    const payload = { firstDay: day, items: plannedIn(told) };
+    const draft = { actor: actor.id, kind: 'plan-moved', object: state.id, payload } as const;
+    await tx.append([
+      permitted<'plan-moved'>({ life: await lifeOf('plan', state.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+      ...(await daysOfPost(holder.holding, day, setting, tx)),
+    ]);
+  });
+}
+
+async function naming(plan: string, payload: Helper, { actor, today }: Setting, tx: Transaction): Promise<Draft> {
+  const draft = { actor: actor.id, kind: 'helper-named', object: plan, payload } as const;
+  return permitted<'helper-named'>({ life: await lifeOf('plan', plan, tx), draft, context: { today, rules: await rulesIn(tx) } });
+}
+
+/** Notes who accompanies the newcomer. */
+export const nameHelper = async ({ state }: PlanMeant, helper: Helper, setting: Setting): Promise<void> =>
+  setting.storage.transaction(async (tx) => void (await tx.append([await naming(state.id, helper, setting, tx)])));
+
+export async function endPlan({ state }: PlanMeant, reason: string | undefined, { storage, actor, today }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const payload = { by: actor.name, ...(reason !== undefined && { reason }) };
+    const draft = { actor: actor.id, kind: 'plan-ended', object: state.id, payload } as const;
+    await tx.append([
+      permitted<'plan-ended'>({ life: await lifeOf('plan', state.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+    ]);
+  });
+}
+
+/** What somebody did to a task. `made` and `mark` are the device’s, where it told them. */
+export type Made = { readonly item: string; readonly made?: string | undefined; readonly mark?: string | undefined } & (
+  | { readonly kind: 'task-ticked' | 'task-unticked' }
+  | { readonly kind: 'task-noted'; readonly words: string }
+  | { readonly kind: 'task-checked'; readonly result: 'passed' | 'failed'; readonly words?: string | undefined }
+);
+
+/**
+ * Notes what was made on a device, all or nothing, in the order in which it was made; what has come before is passed over. Gives how much was new.
+ * Throws a Refusal with what stands against it.
+ */
+export async function notePlan(
+  plan: string,
+  deeds: readonly Made[],
+  by: { readonly as: PlanPart; readonly name: string },
+  { storage, actor, today }: Setting,
+): Promise<number> {
+  return await storage.transaction(async (tx) => {
+    const events = (await tx.eventsOf(plan)) as readonly Recorded<'plan'>[];
+    const state = planOf(events);
+    const life = await lifeOf('plan', plan, tx);
+    const rules = await rulesIn(tx);
+    const now = storage.edge.now().toISOString();
+    const drafts: Draft[] = [];
+    const seen = new Set(state?.marks);
+    for (const { item, made, mark, ...deed } of deeds) {
+      if (mark !== undefined && seen.has(mark)) continue;
+      if (mark !== undefined) seen.add(mark);
+      const common = {
+        item,
+        as: by.as,
+        by: by.name,
+        made: made !== undefined && made < now ? made : now,
+        ...(mark !== undefined && { mark }),
+      };
+      const words = 'words' in deed && deed.words !== undefined ? { words: deed.words } : {};
+      const payload = { ...common, ...words, ...('result' in deed && { result: deed.result }) };
+      const draft = { actor: actor.id, kind: deed.kind, object: plan, payload } as never;
+      const context = { today, rules, task: state?.tasks.find(({ id }) => id === item) ?? null };
+      drafts.push(permitted<'task-ticked'>({ life, draft, context }));
+    }
+    await tx.append(drafts);
+    return drafts.length;
+  });
+}
+
+/** Erases what people wrote on a plan, whenever somebody asks for it; who ticked what and when stays. Throws a Refusal where a hold forbids it. */
+export async function forgetNotes({ state, holder: { person } }: PlanMeant, { storage, actor }: Setting): Promise<number> {
+  return await storage.transaction(async (tx) => {
+    if (await tx.isHeld(person.id)) throw refusal('register/on-hold');
+    const seqs = (await tx.eventsOf(state.id)).flatMap((event) =>
+      event.kind === 'task-noted' && event.payload !== null ? [event.seq] : [],
+    );
+    if (seqs.length > 0) await tx.erase({ actor: actor.id, person: person.id, class: 'notes', seqs });
+    return seqs.length;
+  });
+}

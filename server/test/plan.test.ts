@@ -1,0 +1,244 @@
+/** Onboardings of people in the register, by its commands: one plan on paper and on the screen, in three languages and on both databases. */
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Refusal } from 'rolewright';
+import { afterEach, expect, it } from 'vitest';
+import { openProject } from '../src/cli/project.js';
+import { planMeant, notePlan, shownPlan } from '../src/register/plan.js';
+import { everybody, personMeant } from '../src/register/find.js';
+import type { Setting } from '../src/register/setting.js';
+import { checklistKind, toldPlan } from '../src/register/plan-words.js';
+import { holdersIn, papersFor } from '../src/register/wanted.js';
+import { openStorage } from '../src/storage/storage.js';
+import type { Storage } from '../src/storage/storage.js';
+import type { Target } from '../src/storage/open.js';
+import { onBothDatabases } from './databases.js';
+import { madeEdge } from './made-register.js';
+import { organisationOf } from './signer-world.js';
+import { visiting } from './visit.js';
+import type { Visiting } from './visit.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+const roles = ['sales-manager', 'office-manager', 'project-manager', 'production-department-head', 'hr-manager'];
+
+interface Task {
+  readonly id: string;
+  readonly text: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly done: string | null;
+  readonly notes: readonly { readonly words: string }[];
+  readonly checks: readonly { readonly result: string }[];
+}
+interface Plan {
+  readonly plan: string;
+  readonly firstDay: string;
+  readonly tasks: readonly Task[];
+}
+
+const made: Visiting[] = [];
+const open: Storage[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+  for (const one of made.splice(0)) rmSync(one.folder, { recursive: true, force: true });
+});
+
+/** Three people who begin on Monday, 7 December 2026, and read Russian, English and Dutch. */
+async function firm({ postgres }: Target, role = 'sales-manager', country: 'ru' | 'nl' | 'gb' = 'nl'): Promise<Visiting> {
+  const environment: Record<string, string> = { ROLEWRIGHT_ADDRESS: 'https://hr.example.com' };
+  if (postgres !== undefined) environment['DATABASE_URL'] = postgres;
+  const hr = visiting({ environment, clock: madeEdge('plan', '2026-12-01T08:00:00.000Z') });
+  made.push(hr);
+  hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
+  hr.write('organisation.yaml', organisationOf(country, 'https://hr.example.com'));
+  cpSync(join(root, `roles/${role}.yaml`), join(hr.folder, `roles/${role}.yaml`));
+  hr.write(
+    'staff.csv',
+    `name,personnel number,role,department,gender,language,e-mail,hire date
+Иванова Анна Петровна,101,${role},sales,female,ru,anna@example.org,2026-12-07
+Amelia Stone,102,${role},sales,female,en,amelia@example.org,2026-12-07
+Jan de Vries,103,${role},sales,male,nl,jan@example.org,2026-12-07
+`,
+  );
+  await hr.data('init');
+  await hr.data('people staff.csv');
+  return hr;
+}
+
+async function settingOf(hr: Visiting, { postgres }: Target): Promise<Setting> {
+  const target = { folder: join(hr.folder, 'register'), ...(postgres !== undefined && { postgres }) };
+  const edge = madeEdge('reader', '2026-12-09T15:00:00.000Z');
+  const storage = await openStorage(target, edge);
+  open.push(storage);
+  const project = openProject({ folder: hr.folder, project: '.', target }, edge.now);
+  return project.setting({ id: 'a_1', name: '' }, 'en', '2026-12-09', storage);
+}
+
+const taskOf = ({ tasks }: Plan, which: (task: Task) => boolean): Task => tasks.find(which) ?? expect.fail('no such task');
+const own = ({ owner }: Task): boolean => owner === 'new-hire';
+
+onBothDatabases('an onboarding', ({ next }) => {
+  it('is begun, ticked, taken back, noted, checked and ended by the commands', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    const begun = await hr.data<Plan>('plan start 102 --mentor "Oliver Grant" --email oliver@example.org --phone "+31 20 000 0000"');
+    expect(begun.firstDay).toBe('2026-12-07');
+    expect(begun.tasks.length).toBeGreaterThan(15);
+    const [first] = begun.tasks.filter(own);
+    const id = first?.id ?? '';
+    hr.day('2026-12-08');
+    expect(taskOf(await hr.data<Plan>(`plan tick 102 ${id}`), (one) => one.id === id).done).toMatch(/^2026-12-08T08:00/);
+    expect(taskOf(await hr.data<Plan>(`plan tick 102 ${id} --undo`), (one) => one.id === id).done).toBeNull();
+    const noted = await hr.data<Plan>(`plan tick 102 ${id} --note "Looked at it twice"`);
+    expect(taskOf(noted, (one) => one.id === id)).toMatchObject({ notes: [{ words: 'Looked at it twice', as: 'hr' }], done: null });
+    await hr.data(`plan tick 102 ${id}`);
+    const check = begun.tasks.find((one) => (one as { what?: string }).what === 'check');
+    const checked = await hr.data<Plan>(`plan tick 102 ${check?.id} --result failed --note "Once more on Friday"`);
+    expect(taskOf(checked, (one) => one.id === check?.id).checks).toMatchObject([{ result: 'failed', words: 'Once more on Friday' }]);
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+    const told = await hr.run('plan show 102');
+    expect(told.out).toContain('not passed');
+    expect(told.err).toContain('Tasks of the new hire that are done: 1 of');
+    await hr.data('plan end 102 --reason "She has another post"');
+    expect((await hr.run('plan tick 102 x')).err).toContain('No onboarding of Amelia Stone runs');
+    // What is over may be begun anew.
+    await hr.data('plan start 102');
+    expect((await hr.run('plan start 102')).err).toContain('runs already');
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  }, 60_000);
+
+  it('counts from another first day: what is not done moves, with its post, and what is done stays', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    const begun = await hr.data<Plan>('plan start 103');
+    const [first, second] = begun.tasks.filter(own);
+    await hr.data(`plan tick 103 ${first?.id}`);
+    const moved = await hr.data<Plan>('plan move 103 --on 2026-12-14');
+    expect(moved.firstDay).toBe('2026-12-14');
+    expect(taskOf(moved, ({ id }) => id === first?.id)).toMatchObject({ due: first?.due });
+    expect(taskOf(moved, ({ id }) => id === second?.id).due > (second?.due ?? '')).toBe(true);
+    const setting = await settingOf(hr, target);
+    const person = await personMeant('103', setting);
+    expect((await setting.storage.read.holdingsOf(person.id)).map(({ from_day }) => from_day)).toEqual(['2026-12-14']);
+    // The paper that is printed now has the same days.
+    const [holder] = await holdersIn(setting.storage.read, { person: person.id }, '2026-12-14');
+    const paper = holder && papersFor([holder], { kind: checklistKind, format: 'html', locale: 'nl', day: '2026-12-09' }, setting, [])[0];
+    const { told } = toldPlan(holder ?? expect.fail('nobody'), { locales: ['nl'] }, setting);
+    expect(paper?.orders[0]?.job.person?.hireDate).toBe('2026-12-14');
+    const dues = new Map(told.stages.flatMap(({ tasks }) => tasks).map(({ id, due }) => [id, due]));
+    for (const { id, due } of moved.tasks) if (id !== first?.id) expect(dues.get(id), id).toBe(due);
+  }, 60_000);
+
+  it('takes what a device sends twice once, and the later tick of two devices', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    const begun = await hr.data<Plan>('plan start 101');
+    const id = taskOf(begun, own).id;
+    const setting = await settingOf(hr, target);
+    const by = { as: 'new-hire', name: 'Anna' } as const;
+    const telephone = { kind: 'task-ticked', item: id, made: '2026-12-08T12:00:00.000Z', mark: 'a'.repeat(32) } as const;
+    const desk = { kind: 'task-unticked', item: id, made: '2026-12-08T11:00:00.000Z', mark: 'b'.repeat(32) } as const;
+    expect(await notePlan(begun.plan, [desk], by, setting)).toBe(1);
+    expect(await notePlan(begun.plan, [telephone, telephone], by, setting)).toBe(1);
+    expect(await notePlan(begun.plan, [telephone, desk], by, setting)).toBe(0);
+    const { state } = await planMeant(await personMeant('101', setting), setting);
+    const task = state.tasks.find((one) => one.id === id);
+    expect(task?.done).toMatchObject({ made: telephone.made, received: expect.stringMatching(/^2026-12-09T15:00/) as string });
+    expect(task?.ticks.map(({ done }) => done)).toEqual([false, true]);
+    // A whole row of ticks is refused with the one that is nobody’s to make.
+    const foreign = taskOf(begun, ({ owner }) => owner !== 'new-hire').id;
+    const both = [
+      { kind: 'task-unticked', item: id },
+      { kind: 'task-ticked', item: foreign },
+    ] as const;
+    await expect(notePlan(begun.plan, both, by, setting)).rejects.toThrow(Refusal);
+    expect((await planMeant(await personMeant('101', setting), setting)).state.tasks.find((one) => one.id === id)?.done).not.toBeNull();
+  }, 60_000);
+
+  it('is handed out with all that is known of a person, and goes with it; notes go when somebody asks', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    const begun = await hr.data<Plan>('plan start 102 --mentor "Oliver Grant"');
+    const id = taskOf(begun, own).id;
+    await hr.data(`plan tick 102 ${id} --note "Ploughed through the catalogue"`);
+    await hr.data(`plan tick 102 ${id} --note "Asked about holidays"`);
+    await hr.data(`plan tick 102 ${id}`);
+    await hr.data('export 102 --out amelia.zip');
+    expect(readFileSync(join(hr.folder, 'amelia.zip')).length).toBeGreaterThan(1000);
+    await hr.data('hold 102 --reason "A claim"');
+    expect((await hr.run('plan forget 102')).err).toContain('legal hold');
+    await hr.data('release 102 --reason "Settled"');
+    expect(await hr.data('plan forget 102')).toMatchObject({ erased: 2 });
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+    const after = taskOf(await hr.data<Plan>('plan show 102'), (one) => one.id === id);
+    expect([after.notes, after.done !== null]).toEqual([[], true]);
+    await hr.data('leave 102 --on 2026-12-18');
+    hr.day('2026-12-20');
+    await hr.data('erase 102');
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+    const setting = await settingOf(hr, target);
+    const [gone] = (await everybody(setting.storage.read)).filter(({ known }) => known === null);
+    const [row] = await setting.storage.read.plansOf(gone?.id ?? '');
+    expect(row).toBeUndefined();
+    expect(JSON.stringify(await setting.storage.read.eventsOf(begun.plan))).not.toMatch(/Oliver|catalogue|Amelia/);
+  }, 60_000);
+
+  it('gives out links that hold for one plan and reader, and end with a new one, when revoked, and when the person leaves', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    await hr.data('plan start 101');
+    const { link, until } = await hr.data<{ link: string; until: string }>('plan link 101');
+    expect(link).toMatch(/^https:\/\/hr\.example\.com\/w\/[\w-]{43}\/$/);
+    expect(until > '2027-01-01').toBe(true);
+    await hr.data('plan link 101 --for mentor');
+    expect(await hr.data('plan revoke 101 --for calendar')).toMatchObject({ revoked: 2 });
+    expect(await hr.data('plan revoke 101 --for mentor')).toMatchObject({ revoked: 1 });
+    await hr.data('plan link 101');
+    expect((await hr.run('plan link 101 --for all')).err).toContain('new-hire, mentor, head');
+    await hr.data('leave 101 --on 2026-12-18');
+    expect(await hr.data('plan revoke 101')).toMatchObject({ revoked: 0 });
+    const setting = await settingOf(hr, target);
+    const kept = await setting.storage.look((db) => db.selectFrom('link').selectAll().execute());
+    expect(JSON.stringify(kept)).not.toContain(link.split('/')[4] ?? '?');
+  }, 60_000);
+});
+
+it.each(roles)(
+  '%s: paper and screen have the same tasks on the same days, in every language',
+  async (role) => {
+    for (const country of ['ru', 'nl', 'gb'] as const) {
+      const hr = await firm({ folder: '' }, role, country);
+      const setting = await settingOf(hr, { folder: '' });
+      for (const [number, locale] of [
+        ['101', 'ru'],
+        ['102', 'en'],
+        ['103', 'nl'],
+      ] as const) {
+        const begun = await hr.data<Plan>(`plan start ${number}`);
+        const meant = await planMeant(await personMeant(number, setting), setting);
+        const seen = shownPlan(meant, setting);
+        expect(seen.locale).toBe(locale);
+        const [holder] = await holdersIn(setting.storage.read, { person: meant.holder.person.id }, '2026-12-09');
+        const paper = papersFor(holder ? [holder] : [], { kind: checklistKind, format: 'ics', locale, day: '2026-12-09' }, setting, [])[0];
+        const job = paper?.orders[0]?.job ?? expect.fail('no paper');
+        const [file] = await setting.make(paper?.orders ?? [], {}, []);
+        const ics = new TextDecoder().decode(file?.bytes).replaceAll('\r\n ', '');
+        expect(job.locale).toBe(locale);
+        const tasks = seen.stages.flatMap((stage) => stage.tasks);
+        expect(tasks.map(({ id, due }) => [id, due]).sort()).toEqual(begun.tasks.map(({ id, due }) => [id, due]).sort());
+        let found = 0;
+        // Of the newcomer’s own steps each is in the calendar of the paper, on its day.
+        for (const { owner, what, text, due, id } of tasks.filter((one) => one.owner === 'new-hire' && one.what === 'step')) {
+          const at = ics
+            .split('BEGIN:VEVENT')
+            .find((entry) => entry.includes(`SUMMARY;LANGUAGE=`) && entry.includes(text.replace(/([\\;,])/g, '\\$1')));
+          if (at === undefined) continue;
+          found += 1;
+          expect(at, `${owner} ${what} ${id}`).toContain(`DTSTART;VALUE=DATE:${due.replaceAll('-', '')}`);
+        }
+        expect(found, `${role} ${country} ${locale}`).toBeGreaterThan(2);
+      }
+    }
+  },
+  120_000,
+);

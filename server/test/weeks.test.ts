@@ -1,0 +1,193 @@
+/** The pages of a plan, without a browser: what they show to whom, what they take, what nobody gets from them. */
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWeeks } from './weeks-world.js';
+import type { World } from './weeks-world.js';
+
+interface Plan {
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly what: string;
+    readonly owner: string;
+    readonly done: string | null;
+    readonly ticks: readonly { readonly by: string; readonly as: string }[];
+    readonly notes: readonly { readonly words: string; readonly by: string }[];
+    readonly checks: readonly { readonly result: string }[];
+  }[];
+}
+
+describe('my first weeks', () => {
+  let world: World;
+  let link = '';
+  beforeAll(async () => {
+    world = await openWeeks();
+    link = await world.link('103');
+  }, 120_000);
+  afterAll(async () => {
+    await world.close();
+  });
+
+  const get = (address: string, headers: Record<string, string> = {}) => fetch(address, { headers, redirect: 'manual' });
+  const post = (address: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(address, { method: 'POST', headers, body: new URLSearchParams(fields), redirect: 'manual' });
+  const plan = (number = '103') => world.hr.data<Plan>(`plan show ${number}`);
+  const task = async (id: string) => (await plan()).tasks.find((one) => one.id === id) ?? expect.fail(`no ${id}`);
+  const first = async (owner: (owner: string) => boolean, what = 'step') =>
+    (await plan()).tasks.find((one) => owner(one.owner) && one.what === what)?.id ?? '';
+
+  it('shows the plan in the language of the newcomer, or in another that is asked for', async () => {
+    const page = await (await get(link)).text();
+    expect(page).toContain('<html lang="nl">');
+    expect(page).toContain('Dag Jan');
+    expect(page).toContain('tel:+31200000000');
+    expect(page).toContain('mailto:oliver@example.org');
+    expect(await (await get(`${link}?l=ru`)).text()).toContain('Мои первые недели');
+    expect(await (await get(`${link}?l=en`)).text()).toContain('My first weeks');
+  });
+
+  it('is small: page, style and script are 15 kB compressed together', async () => {
+    const parts = [link, `${world.address}/w/style.css`, `${world.address}/w/weeks.js`];
+    const sizes = await Promise.all(parts.map(async (part) => gzipSync(await (await get(part)).text()).length));
+    expect(
+      sizes.reduce((sum, size) => sum + size, 0),
+      sizes.join(' + '),
+    ).toBeLessThan(15 * 1024);
+  });
+
+  it('takes a tick and takes it back, by a form', async () => {
+    const id = await first((owner) => owner === 'new-hire');
+    const answer = await post(`${link}tick`, { item: id, done: '1' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${new URL(link).pathname}?did=ticked&task=${id}#main`]);
+    const after = await (await get(`${world.address}${answer.headers.get('location')}`)).text();
+    expect(after).toMatch(/role="status">\s*<p>‘.*’ is gedaan\./);
+    expect((await task(id)).ticks).toMatchObject([{ by: 'Jan de Vries', as: 'new-hire' }]);
+    await post(`${link}tick`, { item: id, done: '0' });
+    expect((await task(id)).done).toBeNull();
+  });
+
+  it('keeps a note as words, whatever stands in it', async () => {
+    const id = await first((owner) => owner === 'new-hire');
+    await post(`${link}note`, { item: id, words: '<script>alert(1)</script> & “more”\u0007' });
+    expect((await task(id)).notes).toMatchObject([{ words: '<script>alert(1)</script> & “more”', by: 'Jan de Vries' }]);
+    expect(await (await get(link)).text()).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; “more”');
+    await post(`${link}note`, { item: id, words: ' \n ' });
+    expect((await task(id)).notes).toHaveLength(1);
+  });
+
+  it('takes nothing that is not the reader’s to say', async () => {
+    const others = await first((owner) => owner !== 'new-hire');
+    const check = await first(() => true, 'check');
+    const before = await plan();
+    expect((await post(`${link}tick`, { item: others, done: '1' })).status).toBe(403);
+    expect((await post(`${link}check`, { item: check, result: 'passed' })).status).toBe(403);
+    expect((await post(`${link}tick`, { item: 'no-such-task', done: '1' })).status).toBe(403);
+    expect((await post(`${link}tick`, { item: 'no-such-task', done: '1', mark: 'c'.repeat(32), made: 'now' })).status).toBe(409);
+    expect((await post(`${link}note`, { item: others, words: 'x'.repeat(70_000) })).status).toBe(413);
+    const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    expect((await post(`${link}tick`, { item: await first((owner) => owner === 'new-hire'), done: '1' }, foreign)).status).toBe(403);
+    expect(await plan()).toEqual(before);
+  });
+
+  it('takes from a device what it made before, once', async () => {
+    const id = await first((owner) => owner === 'new-hire');
+    world.day('2026-12-09');
+    const sent = { item: id, done: '1', made: '2026-12-08T15:30:00.000Z', mark: 'd'.repeat(32) };
+    expect((await post(`${link}tick`, sent)).status).toBe(204);
+    expect((await post(`${link}tick`, sent)).status).toBe(204);
+    const now = await task(id);
+    expect([now.done, now.ticks.length]).toEqual(['2026-12-08T15:30:00.000Z', 3]);
+  });
+
+  it('shows mentor and head the same plan from their side, and takes the result of a check', async () => {
+    const mentor = await world.link('103', 'mentor');
+    const page = await (await get(mentor, { 'accept-language': 'en' })).text();
+    expect(page).toContain('The first weeks of Jan de Vries');
+    expect(page).toContain('You are the mentor');
+    expect(page).toContain('alert(1)');
+    const check = await first(() => true, 'check');
+    expect((await post(`${mentor}check`, { item: check, result: 'failed', words: 'Once more on Friday' })).status).toBe(303);
+    expect((await post(`${mentor}check`, { item: check, result: 'passed' })).status).toBe(303);
+    expect((await task(check)).checks).toMatchObject([
+      { result: 'failed', words: 'Once more on Friday', by: 'Oliver Grant' },
+      { result: 'passed' },
+    ]);
+    expect((await post(`${mentor}tick`, { item: await first((owner) => owner === 'new-hire'), done: '0' })).status).toBe(403);
+    const own = await first((owner) => owner === 'mentor' || owner === 'manager');
+    expect((await post(`${mentor}tick`, { item: own, done: '1' })).status).toBe(303);
+    // The newcomer sees what was found.
+    expect(await (await get(link)).text()).toContain('Gehaald');
+    const head = await world.link('103', 'head');
+    expect(await (await get(head, { 'accept-language': 'ru' })).text()).toContain('Вы ведёте адаптацию');
+  });
+
+  it('opens a calendar by a secret of its own, with what is done', async () => {
+    const page = await (await get(link)).text();
+    const address = /webcal:\/\/([^"]+\.ics)/.exec(page)?.[1] ?? '';
+    expect(address).toMatch(/\/w\/calendar\/[\w-]{43}\.ics$/);
+    expect(address).not.toContain(link.split('/')[4] ?? '?');
+    const answer = await get(`http://${address}`);
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const ics = await answer.text();
+    expect(ics).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0/);
+    expect(ics).toMatch(/SUMMARY;LANGUAGE=nl[^:]*:✓ /);
+    // It opens nothing else, and the page no calendar.
+    const secret = address.split('/').at(-1)?.slice(0, -4) ?? '';
+    expect((await get(`${world.address}/w/${secret}/`)).status).toBe(404);
+    expect((await get(`${world.address}/w/calendar/${link.split('/')[4]}.ics`)).status).toBe(404);
+    await world.hr.data('plan revoke 103 --for calendar');
+    expect((await get(`http://${address}`)).status).toBe(410);
+    const without = await (await get(link)).text();
+    expect(without).toContain('Dag Jan');
+    expect(without).not.toContain('webcal:');
+  });
+
+  it('can be installed, and gives a telephone what it keeps', async () => {
+    const manifest = (await (await get(`${link}app.webmanifest`)).json()) as { icons: { src: string }[]; start_url: string };
+    expect(manifest).toMatchObject({ start_url: './', scope: './', display: 'standalone', name: 'Mijn eerste weken' });
+    for (const { src } of manifest.icons) expect((await get(`${world.address}${src}`)).status, src).toBe(200);
+    const worker = await get(`${link}sw.js`);
+    expect([worker.status, worker.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+    expect((await get(link.slice(0, -1))).headers.get('location')).toBe(new URL(link).pathname);
+  });
+
+  it('shows nothing of anybody without a secret, or with one that holds no more', async () => {
+    for (const address of [
+      `${world.address}/w`,
+      `${world.address}/w/`,
+      `${world.address}/w/${'x'.repeat(43)}/`,
+      `${world.address}/w/${'x'.repeat(43)}/sw.js`,
+      `${world.address}/w/${'x'.repeat(43)}/app.webmanifest`,
+      `${world.address}/w/calendar/${'x'.repeat(43)}.ics`,
+      `${world.address}/w/${'x'.repeat(42)}/`,
+    ]) {
+      const answer = await get(address, { 'accept-language': 'en' });
+      expect([404, 410], address).toContain(answer.status);
+      const shown = await answer.text();
+      expect(shown, address).not.toMatch(/Jan|Vries|Oliver|Noordenwind|Northwind/);
+      // Whoever has copied half a link reads what to do.
+      expect(shown, address).toContain('This link does not open anything');
+    }
+    expect((await post(`${world.address}/w/${'x'.repeat(43)}/tick`, { item: 'a', done: '1' })).status).toBe(404);
+    const newer = await world.link('103');
+    const over = await get(link, { 'accept-language': 'nl' });
+    expect([over.status, (await over.text()).includes('geldt niet meer')]).toEqual([410, true]);
+    expect((await post(`${link}tick`, { item: 'a', done: '1' })).status).toBe(410);
+    world.day('2028-01-01');
+    const late = await get(newer, { 'accept-language': 'nl' });
+    expect([late.status, (await late.text()).includes('verlopen')]).toEqual([410, true]);
+    const log = JSON.stringify(world.log);
+    for (const one of [link, newer]) expect(log.includes(one.split('/')[4] ?? '?')).toBe(false);
+  });
+
+  it('takes nothing more once the plan has ended, and shows nothing once the person has left', async () => {
+    world.day('2028-01-02');
+    const anna = await world.link('101');
+    await world.hr.data('plan end 101');
+    expect(await (await get(anna)).text()).toContain('План завершён');
+    expect((await post(`${anna}tick`, { item: 'a', done: '1' })).status).toBe(410);
+    const amelia = await world.link('102');
+    await world.hr.data('leave 102 --on 2028-01-02 --yes');
+    expect((await get(amelia)).status).toBe(410);
+    expect(await world.hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  });
+});
