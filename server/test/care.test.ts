@@ -50,8 +50,22 @@ beforeAll(async () => {
   hr = await comeIn('anna', 'hr');
   const answer = await hr.post('/api/v1/people', {
     people: [
-      { names: { last: 'Bakker', first: 'Sanne' }, number: '1001', gender: 'female', role: 'sales-manager', department: 'sales', language: 'nl' },
-      { names: { last: 'Visser', first: 'Piet' }, number: '1002', gender: 'male', role: 'sales-manager', department: 'sales', language: 'nl' },
+      {
+        names: { last: 'Bakker', first: 'Sanne' },
+        number: '1001',
+        gender: 'female',
+        role: 'sales-manager',
+        department: 'sales',
+        language: 'nl',
+      },
+      {
+        names: { last: 'Visser', first: 'Piet' },
+        number: '1002',
+        gender: 'male',
+        role: 'sales-manager',
+        department: 'sales',
+        language: 'nl',
+      },
     ],
   });
   expect(answer.status).toBe(200);
@@ -151,6 +165,11 @@ it('knows which of the first steps are done', async () => {
   await sent('/api/v1/studio/care/brand', { accent: '8A3B0C', font: 'serif' });
   expect((await read<FirstSteps>('care/steps')).brand).toEqual({ accent: '8A3B0C', font: 'serif' });
   expect((await read<{ accent: string }>('frame')).accent).toBe('#8A3B0C');
+  // Digits alone, or what YAML would read as a number, stay a colour.
+  for (const accent of ['123456', '1E5587']) {
+    await sent('/api/v1/studio/care/brand', { accent, font: null });
+    expect((await read<FirstSteps>('care/steps')).brand.accent).toBe(accent);
+  }
   await sent('/api/v1/studio/care/brand', { accent: null, font: null });
   expect(readFileSync(join(made.folder, 'organisation.yaml'), 'utf8')).not.toContain('8A3B0C');
 });
@@ -169,4 +188,28 @@ it('finds a person to give an account to by the number, and tells no name', asyn
   const found = await read<object>('care/person?number=1002');
   expect(Object.keys(found)).toEqual(['id']);
   expect(await admin.code('GET', '/api/v1/studio/care/person?number=9999')).toMatch(/^4\d\d http-unknown/);
+});
+
+it('begins with nothing: the employer, the register and all else come from the screens', async () => {
+  const before = [made, admin] as const;
+  made = await madeService({
+    door(parts) {
+      for (const name of ['organisation.yaml', 'rolewright.yaml']) rmSync(join(parts.folder, name));
+      return careDoor(parts);
+    },
+  });
+  admin = await comeIn('root', 'administrator');
+  expect(await read<FirstSteps>('care/steps')).toMatchObject({ organisation: null, registerBegun: false, accounts: 0, backedUp: false });
+  expect((await read<ServiceShown>('care/service')).mail.wrong).not.toBeNull();
+  expect(await admin.code('POST', '/api/v1/studio/care/brand', { accent: '8A3B0C', font: null })).toBe('422 register-needs-organisation');
+  const head = { post: 'director', last: 'Smith', first: 'Anna', middle: '' };
+  const firm = { name: 'North Wind', place: 'York', country: 'gb', languages: ['en'], head };
+  await sent('/api/v1/studio/care/firm', firm);
+  expect(await admin.code('POST', '/api/v1/studio/care/firm', firm)).toMatch(/studio-firm-there$/);
+  await sent('/api/v1/studio/care/register');
+  expect(await read<FirstSteps>('care/steps')).toMatchObject({ organisation: 'North Wind', registerBegun: true });
+  expect(await sent('/api/v1/studio/care/verify')).toMatchObject({ whole: true, events: 1 });
+  await made.close();
+  rmSync(made.folder, { recursive: true, force: true });
+  [made, admin] = before;
 });

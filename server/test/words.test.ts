@@ -48,6 +48,7 @@ it.each([
   'weeks',
   'studio',
   'studio-hr',
+  'studio-care',
   'studio-command',
   'seal',
 ])('%s has the same words, with the same facts, in all languages', (name) => {

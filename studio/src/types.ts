@@ -5,7 +5,7 @@ export type { Choice, Paper, PaperAnswer } from '../../server/src/studio/paper.j
 export type { OpenRole, OpenVariant, Saved, Conflict } from '../../server/src/studio/role-editor.js';
 export type { Hit, RoleRow } from '../../server/src/studio/roles.js';
 export type { Edit, Path, Value } from '../../server/src/studio/edits.js';
-export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
+export type { FrameShown as FrameAnswer } from '../../server/src/http/frame-route.js';
 export type { ComparisonShown, ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
 export type { Shown } from '../../server/src/studio/hr/register-rows.js';
 export type { Told } from '../../server/src/studio/studio.js';

@@ -10,6 +10,7 @@ import type { Limit } from '../access/attempts.js';
 import type { ShellEnv } from '../http/app.js';
 import { limited } from '../http/body.js';
 import { writeCookie } from '../http/cookies.js';
+import { ownOrigin } from '../http/guard.js';
 import { problemOf, refuse } from '../http/problem.js';
 import { sealPhrases } from '../http/seal-words.js';
 import { styleSheet } from '../http/style.js';
@@ -39,11 +40,10 @@ export function checkerApp(): Hono<ShellEnv> {
   const app = new Hono<ShellEnv>();
   let held = 0;
 
+  app.use(ownOrigin);
   app.use(async (c, next) => {
     const wanted = c.req.query('l');
     if (locales.some((one) => one === wanted)) writeCookie(c, 'language', { value: wanted ?? '', sameSite: 'Lax' });
-    // Without any origin browsers would not say that a form is ours.
-    c.header('Referrer-Policy', 'same-origin');
     await next();
   });
   app.get('/style.css', (c) => styleSheet(c, 'signer'));

@@ -56,7 +56,7 @@ const Result = ({ view, seal, checked }: Pick<CheckProps, 'view' | 'seal'> & { r
   return (
     <section class="sheet" aria-labelledby="result-h">
       <h2 id="result-h">{say('result', { name })}</h2>
-      <ul class="verdicts" role="status">
+      <ul class="verdicts">
         <Verdict look={standing === 'issued' ? 'good' : standing === 'unknown' ? 'plain' : 'warn'} title={say('register')}>
           {say(`standing.${standing}`, { organisation })}
         </Verdict>

@@ -43,7 +43,7 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         desk: project.desk,
         studio: () =>
           (studio ??= openStudio({
-            ...{ workspace: openWorkspace(place.folder), own, now: () => edge.now().getTime() },
+            ...{ workspace: openWorkspace(place.folder, () => edge.now().getTime()), own, now: () => edge.now().getTime() },
             ...(place.project !== undefined && { project: place.project }),
           })),
         own,

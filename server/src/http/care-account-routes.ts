@@ -69,7 +69,7 @@ export const careAccountRoutes = (studio: Studio): readonly Route[] => [
     };
   }),
   reading('care-person', 'care/person', 'accounts.manage', { number: { type: 'string', minLength: 1, maxLength: 60 } }, async (asked) => {
-    const number = String(asked.query['number'] ?? '');
+    const { number = '' } = asked.query as { number?: string };
     const row = await asked.service.storage.look((db) =>
       db.selectFrom('person').select('id').where('external_id', '=', number).where('left_on', 'is', null).executeTakeFirst(),
     );
@@ -96,11 +96,12 @@ async function deedsShown(asked: Asked): Promise<DeedsPage> {
   const shown = rows.slice(0, limit);
   const ids = [...new Set(shown.flatMap((row) => [row.account, row.object]))];
   const named = await storage.look((db) => db.selectFrom('account').select(['id', 'name']).where('id', 'in', ids).execute());
+  const keys = await storage.look((db) => db.selectFrom('api_key').select(['id', 'name']).where('id', 'in', ids).execute());
   const people = await storage.read.peopleAmong(ids.filter((id) => id.startsWith('p_')));
   const mayName = visitorOf(asked).reach('people.read') === 'everywhere';
   const { say } = texts(asked.language);
   const names = new Map([
-    ...named.map(({ id, name }) => [id, name] as const),
+    ...[...named, ...keys].map(({ id, name }) => [id, name] as const),
     ...people
       .map(someone)
       .map((one) => [one.id, mayName ? nameIn(one, asked.language) : `№ ${one.externalId ?? one.id.slice(0, 10)}`] as const),

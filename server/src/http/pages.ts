@@ -6,7 +6,7 @@ import type { Locale } from 'rolewright';
 import type { ShellEnv } from './app.js';
 import type { Entrance, Entry } from './entrance.js';
 import { endSession } from '../access/sessions.js';
-import { refuseWithoutToken } from './guard.js';
+import { ownOrigin, refuseWithoutToken } from './guard.js';
 import { problemOf, refuse } from './problem.js';
 import { sessionIn, writeSession } from './cookies.js';
 import { styleSheet } from './style.js';
@@ -30,6 +30,7 @@ export interface PagesOptions {
 
 export function servicePages({ entrance, places, provider = null }: PagesOptions): Hono<ShellEnv> {
   const app = new Hono<ShellEnv>();
+  app.use(ownOrigin);
   const say = (c: Context<ShellEnv>) => c.var.service.texts(c.var.language).say;
   const base = (c: Context<ShellEnv>): string => c.var.service.placement.basePath;
 

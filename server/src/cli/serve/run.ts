@@ -125,12 +125,14 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
   const care = openCare(counter, options.backups);
   const { terminal, edge, own } = counter;
   const bench = openStudio({
-    ...{ workspace: openWorkspace(terminal.folder ?? '.'), own, now: () => edge.now().getTime() },
+    ...{ workspace: openWorkspace(terminal.folder ?? '.', () => edge.now().getTime()), own, now: () => edge.now().getTime() },
     ...(terminal.project !== undefined && { project: terminal.project }),
   });
   let door: AccountsDoor | undefined;
   const open = await openService(counter, {
     placement,
+    // Whoever names the first administrator begins: all else is done from the screens.
+    create: options.firstAdministrator !== undefined,
     ...(threads !== undefined && { threads }),
     ...(options.organisation !== undefined && { organisation: options.organisation }),
     doorFor: (parts) => {
