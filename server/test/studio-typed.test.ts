@@ -150,6 +150,7 @@ describe.skipIf(!triesBrowser)('the tab of the text', { timeout: 240_000 }, () =
     await page.locator('.yaml-host .cm-content').focus();
     await page.keyboard.press('Control+f');
     await page.keyboard.type('typed in the form');
+    await page.keyboard.press('Enter');
     await eventually(() => shown(page)).toContain('typed in the form');
     expect([await faultsOf(page), wrong]).toEqual([[], []]);
     await page.context().close();
