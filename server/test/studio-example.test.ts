@@ -46,7 +46,9 @@ it.each(['ru', 'en', 'nl'] as const)('has something of each sort: %s', { timeout
     const { newcomers, people } = await todayOf(setting);
     expect([people, newcomers.length]).toEqual([12, 2]);
     const studio = openStudio({ workspace: openWorkspace(folder), own: ownFolder, project: '.', now: () => edge.now().getTime() });
-    expect((await proposalsIn({ offset: 0, limit: 50 }, setting, studio)).items.map(({ role, state }) => [role, state])).toEqual([['sales-manager', 'proposed']]);
+    expect((await proposalsIn({ offset: 0, limit: 50 }, setting, studio)).items.map(({ role, state }) => [role, state])).toEqual([
+      ['sales-manager', 'proposed'],
+    ]);
     expect(openRole('office-manager-hr', { language }, studio).variant?.news.items).toHaveLength(1);
   } finally {
     await storage.close();

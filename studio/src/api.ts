@@ -104,7 +104,10 @@ export const post = <T>(path: string, body?: object, how: How = {}): Promise<T> 
 /** Says what something is from now on. */
 export const put = <T>(path: string, body: object): Promise<T> => change<T>('PUT', path, body, {});
 
-const change = <T>(method: 'POST' | 'PUT', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
+/** Takes something back. */
+export const drop = (path: string): Promise<unknown> => change('DELETE', path, undefined, {});
+
+const change = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
   ask<T>(path, {
     method,
     headers: {
@@ -131,9 +134,11 @@ export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: str
     body: bytes,
   });
 
-/** A file of the server, made for this request where `made` says so. */
-export async function fetchFile(path: string, made = false): Promise<{ readonly bytes: Blob; readonly name: string }> {
-  const response = await answerOf(path, made ? { method: 'POST', headers: { 'x-rolewright-token': token } } : {});
+/** A file of the server, made for this request where `made` says so, or of what. */
+export async function fetchFile(path: string, made: boolean | object = false): Promise<{ readonly bytes: Blob; readonly name: string }> {
+  const isOf = typeof made === 'object';
+  const headers = { 'x-rolewright-token': token, ...(isOf && { 'content-type': 'application/json' }) };
+  const response = await answerOf(path, made === false ? {} : { method: 'POST', headers, ...(isOf && { body: JSON.stringify(made) }) });
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { bytes: await response.blob(), name: name === undefined ? 'file' : decodeURIComponent(name) };
 }

@@ -98,7 +98,10 @@ export async function runUntilStopped(
   { host, port, ready }: { readonly host: string; readonly port: number; readonly ready: (address: string) => void },
 ): Promise<void> {
   try {
-    const listening = await listen(openApp(service, before ? routesOf(service).map((route) => after(before(route), route)) : routesOf(service), mounts), { host, port });
+    const listening = await listen(
+      openApp(service, before ? routesOf(service).map((route) => after(before(route), route)) : routesOf(service), mounts),
+      { host, port },
+    );
     service.log({ level: 'info', event: 'listening', address: listening.address });
     ready(listening.address);
     const signal = await toldToStop();

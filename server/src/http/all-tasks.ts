@@ -1,6 +1,7 @@
 /** All tasks of the crew, by their names. */
 import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
+import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
@@ -15,6 +16,7 @@ export const tasks = {
   sheet: sheetTask,
   refusal: refusalTask,
   export: exportTask,
+  'ask-by-link': askByLinkTask,
   propose: proposeTask,
   department: departmentTask,
   status: statusTask,

@@ -54,11 +54,7 @@ const underWay = new WeakMap<Service, Map<string, Promise<object>>>();
  * The same as `work` for what reads all of the register: whoever asks for it while another’s answer is on its way has that, unless something
  * has happened since.
  */
-export async function workTogether(
-  task: string,
-  by: Parameters<Service['crew']['run']>[2],
-  service: Service,
-): Promise<object> {
+export async function workTogether(task: string, by: Parameters<Service['crew']['run']>[2], service: Service): Promise<object> {
   const { seq } = await service.storage.read.head();
   const key = JSON.stringify([task, seq, service.today(), by]);
   const own = underWay.get(service) ?? new Map<string, Promise<object>>();

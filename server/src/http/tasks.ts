@@ -2,8 +2,9 @@
  * Work that takes a processor for longer than a moment: a thread beside the server does it, so that nobody’s request waits for another’s
  * papers. A task is a use case with all that it reads and writes; what goes in and comes out is plain data.
  */
-import type { Desk, Diagnostic, Locale, Workspace } from 'rolewright';
+import type { Desk, Diagnostic, Git, Locale, Workspace } from 'rolewright';
 import type { LifeWords } from '../life/words.js';
+import type { Environment } from '../register/distance.js';
 import type { Setting } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
 import type { Studio } from '../studio/studio.js';
@@ -18,10 +19,14 @@ export interface Workshop {
   desk(): Desk;
   /** The roles as the studio reads and writes them. */
   studio(): Studio;
+  /** Asks the repository in which the project is kept, where it is in one. */
+  readonly git: Git;
   /** The folder of this package. */
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** What the environment says of links; nothing where it is left out. */
+  readonly environment?: Environment;
 }
 
 export type Task = (input: never, workshop: Workshop) => Promise<unknown>;

@@ -106,7 +106,7 @@ export function search(query: string, studio: Studio): readonly Hit[] {
 /** Where the lines begin that have all of the words. */
 function placesOf(first: string, others: readonly string[], low: string): readonly number[] {
   const places: number[] = [];
-  for (let at = low.indexOf(first); at >= 0;) {
+  for (let at = low.indexOf(first); at >= 0; ) {
     const start = low.lastIndexOf('\n', at) + 1;
     const line = lineAt(start, low);
     if (others.every((word) => line.includes(word))) places.push(start);

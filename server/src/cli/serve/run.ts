@@ -125,7 +125,7 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
   const care = openCare(counter, options.backups);
   const { terminal, edge, own } = counter;
   const bench = openStudio({
-    ...{ workspace: openWorkspace(terminal.folder ?? '.'), own, now: () => edge.now().getTime() },
+    ...{ workspace: openWorkspace(terminal.folder ?? '.', () => edge.now().getTime()), own, now: () => edge.now().getTime() },
     ...(terminal.project !== undefined && { project: terminal.project }),
   });
   let door: AccountsDoor | undefined;

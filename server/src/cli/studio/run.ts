@@ -43,7 +43,7 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
   const isExample = options.example === true;
   const counter = isExample ? exampleOf(here) : here;
   const { terminal, edge, own, language } = counter;
-  const workspace = openWorkspace(terminal.folder ?? '.');
+  const workspace = openWorkspace(terminal.folder ?? '.', () => edge.now().getTime());
   const bench = openStudio({
     ...{ workspace, own, now: () => edge.now().getTime() },
     ...(terminal.project !== undefined && { project: terminal.project }),
