@@ -55,6 +55,18 @@ export default typescript.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   {
+    // What browsers run as it stands here; the worker has no page.
+    files: ['server/pages/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          ...['document', 'location', 'navigator', 'localStorage', 'DOMParser', 'FormData', 'crypto', 'addEventListener', 'dispatchEvent'],
+          ...['fetch', 'URL', 'URLSearchParams', 'setTimeout', 'caches', 'clients', 'registration', 'skipWaiting'],
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     files: ['scripts/prepare/installed.mjs'],
     languageOptions: { globals: { require: 'readonly' } },
   },

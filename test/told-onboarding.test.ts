@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import { readRole } from '../src/desk/roles.js';
 import { contents, plainText } from '../src/document/reading.js';
-import type { Locale } from '../src/document/document.js';
+import type { Document, Locale } from '../src/document/document.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { formatDate } from '../src/language/dates.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
@@ -12,6 +12,7 @@ import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
 import { listRoles } from '../src/role/read.js';
 import { openLibrary, usualJurisdiction } from '../src/shelf/library.js';
+import type { Lived } from '../src/view/agenda.js';
 import { answersFor } from '../src/view/audience.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 
@@ -79,4 +80,42 @@ it('has the days of the plan, and says who is reached how', () => {
 it('has nothing to tell where there are no days', () => {
   const job = { ...jobFor(must(roles[0] ?? null), 'en'), person: null };
   expect(() => press.onboarding(job)).toThrow(Refusal);
+});
+
+it('comes back to a review: the box of each check is ticked as it came out, and steps are counted', () => {
+  const job = jobFor(must(roles.find(({ id }) => id === 'sales-manager') ?? null), 'en');
+  const tasks = press.onboarding(job).stages.flatMap((stage) => stage.tasks);
+  const [check] = tasks.filter(({ what }) => what === 'check');
+  const [step] = tasks.filter(({ owner, what }) => owner === 'new-hire' && what === 'step');
+  const checks = { [check?.id ?? '']: { passed: false, on: '2026-06-01', by: 'Oliver Grant', words: 'Once more on Friday' } };
+  const review = (results: Job['results']): Document => press.assemble({ ...job, kind: 'probation-review', results: results ?? null });
+  const boxes = (document: Document): string[] =>
+    [...contents(document.blocks)].flat().flatMap((one) => (one.type === 'checkbox' && one.checked ? [one.name] : []));
+  const words = (document: Document): string => plain([...contents(document.blocks)].map(plainText).join('\n'));
+  const filled = review({ done: [step?.id ?? ''], checks });
+  expect(boxes(filled)).toEqual([`${check?.id}-failed`]);
+  expect(words(filled)).toContain('oliver grant, 1 june 2026: once more on friday');
+  expect(words(filled)).toMatch(/1 of \d steps done; not done: /);
+  expect(boxes(review({ done: [], checks: { [check?.id ?? '']: { passed: true, on: '2026-06-01', by: 'A', words: null } } }))).toEqual([
+    `${check?.id}-passed`,
+  ]);
+  // Nobody has told: there is room to write.
+  expect(boxes(review(null))).toEqual([]);
+  expect(words(review(null))).not.toContain('steps done');
+});
+
+it('comes back to a calendar: what is done is ticked off and reminds nobody, and stands on the day that it had', async () => {
+  const job = jobFor(must(roles.find(({ id }) => id === 'sales-manager') ?? null), 'en');
+  const [step] = press.onboarding(job).stages.flatMap(({ tasks }) => tasks.filter(({ owner }) => owner === 'new-hire'));
+  const entryOf = async (lived?: Lived): Promise<string> => {
+    const text = new TextDecoder().decode((await press.transfer(job, 'ics', lived)).bytes).replaceAll('\r\n ', '');
+    return text.split('BEGIN:VEVENT').find((one) => one.includes(step?.text ?? '?')) ?? expect.fail('no entry');
+  };
+  const id = step?.id ?? '';
+  const open = await entryOf();
+  expect(open).toContain('BEGIN:VALARM');
+  const done = await entryOf({ done: new Set([id]), due: new Map([[id, '2026-05-04']]) });
+  expect(done).toMatch(/SUMMARY[^:]*:✓ /);
+  expect(done).toContain('DTSTART;VALUE=DATE:20260504');
+  expect(done).not.toContain('BEGIN:VALARM');
 });

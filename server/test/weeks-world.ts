@@ -1,6 +1,7 @@
 /** A firm with newcomers who read Russian, English and Dutch, and the pages of their plans on a real port. */
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locale } from 'rolewright';
 import { openProject } from '../src/cli/project.js';
 import { openApp } from '../src/http/app.js';
 import { trustsNobody } from '../src/http/address.js';
@@ -34,13 +35,20 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Anna, Amelia and Jan begin on Monday, 7 December 2026; it is the Tuesday of the week before. */
-export async function openWeeks({ role = 'sales-manager', country = 'nl' as 'ru' | 'nl' | 'gb' } = {}): Promise<World> {
-  const edge = madeEdge('weeks', '2026-12-01T08:00:00.000Z');
-  const environment: Record<string, string> = { ROLEWRIGHT_ADDRESS: 'http://127.0.0.1' };
-  const hr = visiting({ environment, clock: edge });
+/** A firm in which Anna, Amelia and Jan begin on Monday, 7 December 2026; it is the Tuesday of the week before. */
+export async function firmOfNewcomers(
+  edge: ReturnType<typeof madeEdge>,
+  {
+    role = 'sales-manager',
+    country = 'nl',
+    language = 'en',
+    more = '',
+  }: { role?: string; country?: 'ru' | 'nl' | 'gb'; language?: Locale; more?: string } = {},
+): Promise<Visiting> {
+  const hr = visiting({ environment: { ROLEWRIGHT_ADDRESS: 'http://127.0.0.1' }, clock: edge, language });
   hr.write('rolewright.yaml', 'schema: 2\norganisation: organisation.yaml\n');
-  hr.write('organisation.yaml', organisationOf(country, 'http://127.0.0.1'));
+  // `more`: lines that the organisation says besides.
+  hr.write('organisation.yaml', `${organisationOf(country, 'http://127.0.0.1')}${more}`);
   cpSync(join(root, `roles/${role}.yaml`), join(hr.folder, `roles/${role}.yaml`));
   hr.write(
     'staff.csv',
@@ -52,6 +60,14 @@ Jan de Vries,103,${role},sales,male,nl,jan@example.org,2026-12-07
   );
   await hr.data('init');
   await hr.data('people staff.csv');
+  return hr;
+}
+
+/** The same firm, with a plan for each and the service at work. */
+export async function openWeeks(options: Parameters<typeof firmOfNewcomers>[1] = {}): Promise<World> {
+  const edge = madeEdge('weeks', '2026-12-01T08:00:00.000Z');
+  const hr = await firmOfNewcomers(edge, options);
+  const { environment } = hr;
   for (const number of ['101', '102', '103'])
     await hr.data(`plan start ${number} --mentor "Oliver Grant" --email oliver@example.org --phone "+31 20 000 0000"`);
   const target = { folder: join(hr.folder, 'register') };

@@ -32,7 +32,18 @@ export interface Order {
 /** What all documents of an errand have in common. */
 export type Common = Pick<
   Job,
-  'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail' | 'former' | 'effective' | 'reason' | 'refused'
+  | 'organisation'
+  | 'person'
+  | 'logo'
+  | 'date'
+  | 'department'
+  | 'fingerprint'
+  | 'detail'
+  | 'former'
+  | 'effective'
+  | 'reason'
+  | 'refused'
+  | 'results'
 > & {
   /** Who reports to whom; without it the organisation says so itself. */
   readonly structure?: StructureFile | null;

@@ -28,7 +28,7 @@ import { changedStatements } from '../document/statements.js';
 import type { ChangedStatement } from '../document/statements.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
-import type { Refused } from '../view/parties.js';
+import type { Refused, Results } from '../view/parties.js';
 import type { Detail } from '../view/settlement.js';
 import type { DocxWriter } from '../write/docx.js';
 import type { ReferenceDocument } from '../write/docx/reference.js';
@@ -84,6 +84,8 @@ export interface Job {
   reason?: string | null;
   /** What became of it when the paper was offered, for a record of a refusal; without it that is a form. */
   refused?: Refused | null;
+  /** What came of the onboarding, for a review of it; without it there is room to write it down. */
+  results?: Results | null;
   /** Those who sign one sheet together, all of this role; without it the person does. */
   people?: readonly Person[];
   /** All roles that one order is for, `role` among them; without it that alone. */

@@ -41,12 +41,24 @@ export interface Parties {
   reason?: string | null;
   /** What became of it when the paper was offered; without it a record of a refusal is a form. */
   refused?: Refused | null;
+  /** What came of the onboarding; without it a review leaves room for it. */
+  results?: Results | null;
   /** Those who sign one list together; without it only the person does. */
   people?: readonly Person[];
   /** The roles that one order is for; without them it is for that of the paper. */
   roles?: readonly Role[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
   superiors?: readonly Superior[];
+}
+
+/** What came of an onboarding, by the ids of its steps and checks. */
+export interface Results {
+  /** The steps that are done. */
+  readonly done: readonly string[];
+  /** The last result of each check that was held; the day is YYYY-MM-DD. */
+  readonly checks: Readonly<
+    Record<string, { readonly passed: boolean; readonly on: string; readonly by: string; readonly words: string | null }>
+  >;
 }
 
 /** What became of a paper when it was offered. */

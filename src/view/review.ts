@@ -8,7 +8,7 @@ import type { Kpi, Role } from '../role/role.generated.js';
 import type { kpiView } from './measures.js';
 import { dateInWords, provisionalNote } from './onboarding.js';
 import type { OnboardingView } from './onboarding.js';
-import type { Parties } from './parties.js';
+import type { Parties, Results } from './parties.js';
 import type { Wording } from './wording.js';
 
 interface Reviewed {
@@ -18,7 +18,7 @@ interface Reviewed {
 }
 
 /** Without dates, all stages and checks but the talk of the review itself, and the measures of a month or less. */
-export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parties, wording: Wording, plan: Plan | null) {
+export function reviewView({ role, stages, kpis }: Reviewed, { calendar, results = null }: Parties, wording: Wording, plan: Plan | null) {
   const probation = plan?.probation ?? null;
   // Where no probation is set, the last of the talks on given days is the review.
   const reviewDay = probation?.review ?? plan?.checkIns.at(-1)?.date ?? null;
@@ -68,8 +68,8 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
     stages: [
       ...theirs.filter((stage) => isWhole(stage) && judged(stage.id)),
       ...running.filter((stage) => dueBefore(stage).length > 0).map((stage) => ({ ...stage, exit: dueBefore(stage).join('; ') })),
-    ],
-    checks: checks.filter(({ id }) => judged(id)),
+    ].map((stage) => ({ ...stage, said: stepsSaid(stage, results, wording) })),
+    checks: checks.filter(({ id }) => judged(id)).map((check) => ({ ...check, ...resultOf(check.id, results, wording) })),
     /** The target of each is set for the period where the role’s own is that of somebody who works at full strength. */
     kpis: kpis
       .filter(({ id }) => fits(id))
@@ -79,6 +79,30 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
     /** What is not judged, because its time comes later. */
     later,
     provisional: provisionalNote(plan && calendar ? provisionalYears(printed(plan, later), calendar) : [], wording),
+  };
+}
+
+/** How many of the newcomer’s steps are done, and which are not; null where nobody has told. What it is worth, the manager says. */
+function stepsSaid(
+  { steps }: Pick<OnboardingView['stages'][number], 'steps'>,
+  results: Results | null,
+  { phrase }: Wording,
+): string | null {
+  const own = steps.filter(({ actor }) => actor === 'new-hire');
+  if (!results || own.length === 0) return null;
+  const open = own.filter(({ id }) => !results.done.includes(id)).map(({ text }) => lowerFirst(text));
+  return phrase('review.steps-done', { done: own.length - open.length, count: own.length, open: open.join('; ') || 'none' });
+}
+
+/** The box that is ticked, and who found it when, in which words. */
+function resultOf(id: string, results: Results | null, wording: Wording) {
+  const found = results && Object.hasOwn(results.checks, id) ? results.checks[id] : undefined;
+  return {
+    passed: found?.passed === true ? 'yes' : 'no',
+    failed: found?.passed === false ? 'yes' : 'no',
+    said: found
+      ? wording.phrase('review.check-held', { by: found.by, date: dateInWords(found.on, wording), words: found.words ?? 'none' })
+      : null,
   };
 }
 

@@ -11,6 +11,7 @@ import type { Studio } from '../studio/studio.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { beginRegister, changing, paging, placed, reading, work } from './studio-route.js';
+import { studioPlanRoutes } from './studio-plan-routes.js';
 import type { DepartmentRow } from './tasks-department.js';
 import type { RoleHistory } from '../studio/history.js';
 import type { ComparingDraft, ComparingVersions, ProposingDraft } from './tasks-studio.js';
@@ -94,4 +95,5 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
       };
     },
   },
+  ...studioPlanRoutes,
 ];

@@ -2,6 +2,7 @@
  * The onboarding of a person, folded from its events: what is to be done by whom and when, and what became of it. Devices tick without a
  * connection and send later, so two may differ: the later tick counts, by the time at which it was made, and both stay to be read.
  */
+import { addDays } from 'rolewright';
 import type { Payloads, Recorded } from './events.js';
 
 /** In whose name somebody acts on a plan. */
@@ -134,3 +135,10 @@ export const openTasks = (tasks: readonly TaskState[], mine: (task: TaskState) =
 /** Whether nothing is left to do: a step that is ticked, a check that was passed. */
 export const isSettled = ({ what, done, checks }: TaskState): boolean =>
   what === 'check' ? checks.at(-1)?.result === 'passed' || done !== null : done !== null;
+
+/** Days for which a link goes on opening a plan after its last one. */
+const daysAfter = 30;
+
+/** The last day on which links to a plan hold. */
+export const openUntil = ({ tasks }: PlanState, today: string): string =>
+  addDays([today, ...tasks.map(({ due }) => due)].sort().at(-1) ?? today, daysAfter);

@@ -11,6 +11,7 @@ import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import { keptFiles } from './kept-files.js';
+import { resultsFor } from './plan-results.js';
 import { isApproved } from './proposals.js';
 import { nameIn, paperLabel, someone } from './find.js';
 import { seriesFor, seriesIn, shownNumber, takeNumber, withNumber } from './series.js';
@@ -130,11 +131,13 @@ async function filesOf(
 ): Promise<Payloads['issued']['files'] | null> {
   const { make, storage, workplace, press } = setting;
   const number = shownNumber(row);
+  const results = await resultsFor(paper, setting);
   const orders = paper.orders.map(
     ({ job, ...order }): Order => ({
       ...order,
       job: {
         ...job,
+        results,
         organisation: withNumber(job.organisation ?? employerOf({ workplace }), paper.kind.id, null, number),
         date: row.dated,
       },

@@ -8,7 +8,7 @@ import type { ShellEnv } from '../http/app.js';
 import { limited } from '../http/body.js';
 import { readCookie } from '../http/cookies.js';
 import { actorNamed } from '../register/actor.js';
-import { distanceOf, localeOf, nameOf } from '../register/distance.js';
+import { distanceOf, headOf, localeOf, nameOf } from '../register/distance.js';
 import type { Environment } from '../register/distance.js';
 import { nameIn } from '../register/find.js';
 import { planById } from '../register/plan.js';
@@ -84,8 +84,11 @@ export async function hereOf(c: C, secret: string, door: PlanDoor, { environment
   // A mentor reads what their browser asks for; the person’s language is the newcomer’s.
   const locale = localeFor(c, found.reader === 'new-hire' ? localeOf(person, organisation) : undefined);
   const view = viewIn(c, locale, nameOf(organisation, locale));
-  const helper = meant.state.helpers.find(({ as }) => as === found.reader);
-  const name = found.reader === 'new-hire' ? nameIn(person, locale) : (helper?.name ?? view.say(`parts.${found.reader}`));
+  // What is written down is read in the language of the newcomer.
+  const own = localeOf(person, organisation);
+  const helper = meant.state.helpers.find(({ as }) => as === found.reader)?.name;
+  const head = found.reader === 'head' ? headOf(meant.holder.holding.department, organisation, own).name : null;
+  const name = found.reader === 'new-hire' ? nameIn(person, locale) : (helper ?? head ?? viewIn(c, own).say(`parts.${found.reader}`));
   const setting = { ...service.setting(await actorNamed(name, storage.read), locale), storage };
   return {
     secret,

@@ -11,6 +11,7 @@ import { Problems } from '../parts/problems.js';
 import { Chip, State } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
+import { Newcomers } from './newcomers.js';
 import type { Choice, DepartmentRow, VariantRow } from '../types.js';
 import { capital, say, shortDay } from '../words.js';
 
@@ -97,7 +98,7 @@ function Within({ id, today }: { readonly id: string; readonly today: string }):
               </ul>
             )}
           </section>
-          {shown.begun ? null : <NoRegister onBegin={begin} />}
+          {shown.begun ? <Newcomers department={id} today={today} /> : <NoRegister onBegin={begin} />}
           <section class="sheet" aria-labelledby="people-title">
             <header>
               <h2 id="people-title">{say('department.people')}</h2>

@@ -1,8 +1,8 @@
 /** `register plan …`: the onboarding of somebody, from its beginning to its end. */
-import { addDays, answersFor, diagnostic, nearest } from 'rolewright';
+import { answersFor, diagnostic, nearest } from 'rolewright';
 import { makePlanLink, planReaders, revokePlanLinks } from '../../access/plan-links.js';
 import type { PlanReader } from '../../access/plan-links.js';
-import { isSettled } from '../../life/plan.js';
+import { isSettled, openUntil } from '../../life/plan.js';
 import { addressOf } from '../../post/by-link.js';
 import { nameIn, personMeant } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
@@ -183,16 +183,12 @@ function readerIn<T extends string>(written: string, known: readonly T[]): T {
   return found;
 }
 
-/** Days for which a link goes on opening a plan after its last one. */
-const daysAfter = 30;
-
 async function link(asked: Asked): Promise<Answer> {
   const { person, options, setting, counter } = asked;
   const reader: PlanReader = readerIn(options.for ?? 'new-hire', planReaders);
   const address = addressOf(distanceFor(setting, counter));
   const { state } = await planMeant(person, setting);
-  const last = [setting.today, ...state.tasks.map(({ due }) => due)].sort().at(-1) ?? setting.today;
-  const until = addDays(last, daysAfter);
+  const until = openUntil(state, setting.today);
   const { edge, change } = setting.storage;
   const lasts = Date.parse(`${until}T23:59:59.999Z`) - edge.now().getTime();
   const secret = await change((db) => makePlanLink({ plan: state.id, person: person.id, reader, lasts }, edge, db));
