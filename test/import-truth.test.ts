@@ -51,6 +51,13 @@ describe('what is forbidden', () => {
   });
 });
 
+describe('what goes on behind a prohibition', () => {
+  it('is no prohibition of its own', () => {
+    const { draft } = read('ru', '## Чего нельзя', 'Ставить диагноз по телефону. Даже если «вы же всё знаете».');
+    expect(draft.limits?.map((one) => inOne(one.topic))).toEqual(['нельзя: ставить диагноз по телефону. Даже если «вы же всё знаете»']);
+  });
+});
+
 describe('whom one leads', () => {
   const titles = ({ draft }: ReturnType<typeof read>) => (draft.subordinates ?? []).map((id) => inOne(draft.posts[id]?.title));
 
@@ -164,6 +171,66 @@ describe('a measure', () => {
     ['ru', '## Показатели эффективности', 'При невыполнении плана ниже 80% премия не начисляется.'],
   ] as const)('is no rule on pay or on the contract, in %s: %s %s', (locale, heading, line) => {
     expect(read(locale, heading, line).draft.kpis).toBeUndefined();
+  });
+});
+
+describe('the time over which something is measured', () => {
+  it.each([
+    ['en', '## Performance measures', '- Stock losses below 1%', undefined],
+    ['en', '## Performance measures', '- Stock losses below 1% a week', 'week'],
+    ['nl', '## Prestatie-indicatoren', '- Verzuim lager dan 4%', undefined],
+    ['ru', '## Показатели эффективности', '- Доля брака не более 2 % в квартал', 'quarter'],
+    ['ru', '## Показатели эффективности', '- Доля брака не более 2 %', undefined],
+  ] as const)('is said where the file says it, and nowhere else, in %s: %s %s', (locale, heading, line, period) => {
+    expect(read(locale, heading, line).draft.kpis?.map((one) => one.period)).toEqual([period]);
+  });
+});
+
+describe('the result of an area', () => {
+  const heads = ['## Resultaatgebieden', '### Innen', '- Verwerkt betalingen', '- Verstuurt aanmaningen'];
+
+  it.each([
+    ['Resultaat: openstaand saldo maximaal 1,8% van het opgelegde bedrag.', ['at-most', 1.8], undefined],
+    ['Resultaat: dossiers zijn compleet; foutpercentage lager dan 0,5.', ['at-most', 0.5], 'dossiers zijn compleet'],
+    ['Resultaat: afwijkingen > 5% zijn vooraf gemeld.', null, 'afwijkingen > 5% zijn vooraf gemeld'],
+    ['Resultaat: aanslagen zijn uiterlijk 28 februari verzonden.', null, 'aanslagen zijn uiterlijk 28 februari verzonden'],
+  ] as const)('is a measure where it sets a target, which a date and a condition do not: %s', (line, target, rest) => {
+    const { draft } = read('nl', ...heads, line);
+    const [area] = draft.duties;
+    expect(area?.result === undefined ? undefined : inOne(area.result)).toBe(rest);
+    expect(draft.kpis?.map(({ operator, value, measures }) => [operator, value, measures])).toEqual(
+      target === null ? undefined : [[...target, [area?.id]]],
+    );
+  });
+});
+
+describe('what one answers for', () => {
+  it.each([
+    [
+      'nl',
+      '## Verantwoordelijkheden en bevoegdheden',
+      '- Verantwoordelijk voor de kwaliteit van het drukwerk',
+      'de kwaliteit van het drukwerk',
+    ],
+    ['en', '## Requirements', 'The gardener is responsible for the keys of the greenhouse.', 'the keys of the greenhouse'],
+  ] as const)('is neither a limit nor a requirement, in %s below “%s”', (locale, heading, line, text) => {
+    const { draft } = read(locale, heading, line);
+    expect(draft.responsibility.map((one) => inOne(one.text))).toEqual([text]);
+  });
+});
+
+describe('who leads, asked by a form', () => {
+  it('is no subordinate, and the post ends where the sentence does', () => {
+    const { draft } = read(
+      'ru',
+      '| Кто руководит | Заведующая цехом. На спектакле – также помощник режиссёра, ведущий спектакль |',
+      '| Кто подменяет | Второй садовник, закреплённый за тем же садом. На выезде – по договорённости с завцехом |',
+    );
+    const title = (id: string | undefined): string => inOne(draft.posts[id ?? '']?.title);
+    expect(draft.reportsTo.posts.map(title)).toEqual(['заведующая цехом']);
+    expect(draft.subordinates).toBeUndefined();
+    expect(title(draft.deputising?.by)).toBe('второй садовник');
+    expect(draft.unplaced?.map(({ text }) => text)).toContain('На спектакле – также помощник режиссёра, ведущий спектакль');
   });
 });
 

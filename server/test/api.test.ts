@@ -4,15 +4,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccount } from '../src/access/accounts.js';
 import { createKey } from '../src/access/keys.js';
 import { createLink } from '../src/access/links.js';
-import { hasherHere } from '../src/access/passwords.js';
 import { reachOf } from '../src/access/rights.js';
 import type { Granted, Right } from '../src/access/rights.js';
-import { accountsDoor } from '../src/http/accounts-door.js';
 import { routesOf } from '../src/http/api.js';
 import { openChecks } from '../src/http/check.js';
 import { passwordPurpose } from '../src/http/entrance.js';
 import type { Route } from '../src/http/route.js';
 import { begin } from '../src/register/begin.js';
+import { careDoor } from './care-door.js';
 import { client } from './client.js';
 import type { Client } from './client.js';
 import { madeService, ownFolder } from './service.js';
@@ -70,7 +69,7 @@ let documents: Readonly<Record<'sales' | 'service', string>>;
 let requests: Readonly<Record<'sales' | 'service', string>>;
 
 beforeAll(async () => {
-  made = await madeService({ door: (parts) => accountsDoor({ ...parts, hasher: hasherHere({ memory: 64, rounds: 1 }) }) });
+  made = await madeService({ door: (parts) => careDoor(parts) });
   routes = routesOf(made.service);
   await begin(made.storage, { organisation: 'North Wind', today: '2026-12-01' });
   const clients: Partial<Record<User, Client>> = {};

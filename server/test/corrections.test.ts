@@ -1,11 +1,18 @@
 /** What HR puts right through the API and on its screens, as on the command line; and what takes two people, each at their own desk or both at one. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { setRules } from '../src/register/begin.js';
+import { answerByLink, openByLink } from '../src/register/by-link.js';
+import { distanceOf } from '../src/register/distance.js';
+import { requestMeant } from '../src/register/find.js';
 import { verify } from '../src/verify/verify.js';
 import { onBothDatabases } from './databases.js';
 import { anna, issued, on, openOffice, personOf, rowOf } from './office.js';
 import type { Office } from './office.js';
 import { sheetScan } from './visit.js';
+
+const bert = { name: { last: 'Smit', first: 'Bert' }, personnelNumber: '1002', department: 'sales' };
 
 interface Item {
   readonly id: string;
@@ -27,6 +34,7 @@ interface Page {
   readonly papers: readonly {
     readonly document: string;
     readonly inForce: boolean;
+    readonly voiding: object | null;
     readonly request: { readonly id: string; readonly state: string; readonly disagrees: boolean; readonly undoable: boolean } | null;
   }[];
 }
@@ -51,7 +59,7 @@ onBothDatabases('what is put right', ({ next }) => {
     expect(await verify(storage, { anchors: [], now: edge.now() })).toMatchObject({ whole: true, faults: [] });
 
   it('leaves a paper to two people, each in their own name: one asks, and another who saw it decides', async () => {
-    const { office, paper, request } = await asked();
+    const { office, id, paper, request } = await asked();
     const { ask, sitDown } = office;
     const at = `/api/v1/documents/${paper}/voiding`;
     await setRules({ voidByTwo: true }, await office.setting());
@@ -73,6 +81,8 @@ onBothDatabases('what is put right', ({ next }) => {
     await sitDown('Helen Carter');
     const { seq } = await ask<{ seq: number }>('POST', `${at}/asking`, { reason: 'Wrong form' });
     await sitDown('Peter Hall');
+    const page = await ask<Page>('GET', `/api/v1/studio/hr/people/${id}`);
+    expect(page.papers[0]?.voiding).toEqual({ seq, by: 'Helen Carter', reason: 'Wrong form' });
     expect(await told(ask('POST', `${at}/confirmation`, { seen: first.seq }))).toBe('register/void-not-asked');
     expect(await ask('POST', `${at}/confirmation`, { seen: seq })).toMatchObject({ waiting: 1, acknowledged: 0 });
     expect(await ask<Paper>('GET', `/api/v1/documents/${paper}`)).toMatchObject({ state: 'voided', voiding: null });
@@ -201,6 +211,39 @@ onBothDatabases('what is put right', ({ next }) => {
     expect([(await page()).held, await told(ask('POST', `${at}/hold`, { reason: 'Again' }))]).toEqual([true, 'register/held-already']);
     await ask('POST', `${at}/hold/release`, { reason: 'Settled' });
     expect((await page()).held).toBe(false);
+    await whole(office);
+  });
+
+  it('asks by a link as the command line does: with the page to read and the mail to get there, and hands out what came of it', async () => {
+    const office = await openOffice([rowOf({ ...anna, department: 'sales', email: 'anna@example.com' }), rowOf(bert, 2)], await next());
+    await issued(office);
+    const { ask } = office;
+    const [one, two] = [await personOf('1001', office), await personOf('1002', office)];
+    expect(await told(ask('POST', '/api/v1/requests', { method: 'link' }))).toBe('register-no-address');
+    expect((await ask<{ items: readonly Item[] }>('GET', `/api/v1/requests?person=${one.id}`)).items).toEqual([]);
+    const file = join(office.folder, 'organisation.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\ndistance: { address: "https://hr.example.com", sender: hr@example.com }\n`);
+    office.goOn();
+    const made = await ask<{ items: readonly Item[]; withoutAddress: readonly string[] }>('POST', '/api/v1/requests', { method: 'link' });
+    expect([made.items.length, made.withoutAddress]).toEqual([2, [two.id]]);
+    const mails = await office.storage.look((db) => db.selectFrom('mail').select(['kind', 'recipient', 'person']).execute());
+    expect(mails).toEqual([{ kind: 'request', recipient: 'anna@example.com', person: one.id }]);
+    const setting = await office.setting();
+    const meant = await requestMeant({ person: '1001', paper: undefined, states: ['requested'] }, setting);
+    const [requested] = await office.storage.read.eventsOf(meant.request.id);
+    const { shown } = requested?.payload as { shown: string };
+    expect(new TextDecoder().decode(await office.storage.files.read(shown))).toContain('<h');
+
+    const at = `/api/v1/requests/${meant.request.id}/evidence`;
+    expect(await told(ask('GET', at))).toBe('http-not-found');
+    await openByLink(meant, setting);
+    const when = office.edge.now().toISOString();
+    const identification = { channel: 'mail', given: 'a•••@example.com', proof: 'code', at: when, codeTo: null, pinSet: null } as const;
+    const answering = { outcome: 'acknowledged', statement: 'I have read it', locale: 'en', device: null, version: '1' } as const;
+    await answerByLink(meant, { ...answering, identification }, distanceOf(setting, {}, 'UTC'), setting, async () => {});
+    expect(await ask('GET', at)).toMatchObject({ format: 'rolewright-evidence/1', outcome: 'acknowledged', person: { id: one.id } });
+    // The page is a worker’s to make.
+    expect(await told(ask('GET', `${at}/page`))).toBe('http-not-found');
     await whole(office);
   });
 });

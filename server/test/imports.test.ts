@@ -14,7 +14,7 @@ const importsOf = (file: string, text: string): string[] =>
   named(text)
     .filter((name) => name.startsWith('.'))
     .map((path) => relative(source, join(source, dirname(file), path)).replace(/\.js$/, '.ts'))
-    .map((path) => (/^(signer|weeks)\//.test(path) && !files.some(({ file }) => file === path) ? `${path}x` : path));
+    .map((path) => (/^(signer|checker|weeks)\//.test(path) && !files.some(({ file }) => file === path) ? `${path}x` : path));
 
 const room = (file: string): string => file.replace(/\.tsx?$/, '').split('/')[0] ?? '';
 
@@ -28,13 +28,45 @@ const house: Record<string, readonly string[]> = {
   papers: ['life', 'register'],
   access: ['life', 'storage'],
   sign: [],
-  post: ['life', 'register', 'storage'],
+  post: ['life', 'papers', 'register', 'storage'],
   studio: ['chain', 'life', 'papers', 'register', 'storage', 'verify'],
-  http: ['access', 'chain', 'life', 'papers', 'register', 'sign', 'storage', 'studio', 'verify'],
+  http: ['access', 'chain', 'life', 'papers', 'post', 'register', 'sign', 'storage', 'studio', 'verify'],
   signer: ['access', 'http', 'life', 'papers', 'post', 'register', 'storage'],
+  checker: ['access', 'http', 'register', 'sign', 'signer'],
   weeks: ['access', 'http', 'life', 'post', 'register'],
-  cli: ['access', 'chain', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'studio', 'verify', 'weeks'],
-  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'studio', 'verify', 'weeks'],
+  cli: [
+    'access',
+    'chain',
+    'checker',
+    'http',
+    'life',
+    'papers',
+    'post',
+    'register',
+    'sign',
+    'signer',
+    'storage',
+    'studio',
+    'verify',
+    'weeks',
+  ],
+  index: [
+    'access',
+    'chain',
+    'checker',
+    'cli',
+    'http',
+    'life',
+    'papers',
+    'post',
+    'register',
+    'sign',
+    'signer',
+    'storage',
+    'studio',
+    'verify',
+    'weeks',
+  ],
 };
 const rooms = Object.keys(house);
 
@@ -49,6 +81,7 @@ const strangers: Record<string, readonly string[]> = {
   papers: ['fflate', 'rolewright'],
   post: ['kysely', 'nodemailer', 'rolewright'],
   signer: ['hono', 'hono/cookie', 'hono/html', 'hono/jsx', 'kysely', 'node:crypto', 'rolewright'],
+  checker: ['hono', 'hono/html', 'hono/jsx', 'node:crypto', 'rolewright'],
   weeks: ['hono', 'hono/html', 'hono/jsx', 'rolewright'],
   access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
   sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openProject } from '../src/cli/project.js';
 import { openWorkshops } from '../src/cli/workshops.js';
 import { tasks } from '../src/http/all-tasks.js';
@@ -63,7 +63,7 @@ const files = (): string[] =>
         );
 const key = '--seal valid.p12 --passphrase-file pass';
 
-it('seals nothing with a key that does not open, and numbers nothing for it', async () => {
+fully('seals nothing with a key that does not open, and numbers nothing for it', async () => {
   const { code, err } = await hr.run('issue --all --format pdf --seal valid.p12 --level B-B');
   expect(code).toBe(1);
   expect(err).toContain('het wachtwoord klopt niet');
@@ -92,11 +92,11 @@ fully('waits for a server of time that is down, and goes on with the same number
   }
 });
 
-it('keeps the seal in its chain, which stays whole', async () => {
+fully('keeps the seal in its chain, which stays whole', async () => {
   expect((await hr.run('verify')).code).toBe(0);
 });
 
-it('knows its own files when they are verified, and no others', async () => {
+fully('knows its own files when they are verified, and no others', async () => {
   const [file = ''] = files();
   const bytes = readFileSync(join(hr.folder, 'register/files', file));
   writeFileSync(join(hr.folder, 'own.pdf'), bytes);
@@ -131,7 +131,7 @@ fully('seals whatever is issued where the organisation says so, and states the l
     ]);
 });
 
-it('seals the act of a refusal as well, and its number waits where the seal cannot be made', async () => {
+fully('seals the act of a refusal as well, and its number waits where the seal cannot be made', async () => {
   await hr.data('request 1001 --kind job-description');
   clock.behave('error');
   const waiting = await hr.run('refuse 1001 --reason "Ik ben het er niet mee eens"');
@@ -144,72 +144,76 @@ it('seals the act of a refusal as well, and its number waits where the seal cann
   expect((await hr.run('verify')).code).toBe(0);
 });
 
-it('seals the page of an answer by a link, which names the evidence by its hash; no page is made without the seal', async () => {
-  const distant = 'distance: { address: "https://hr.example.com", sender: hr@example.com, zone: Europe/Amsterdam }';
-  wants(`{ key: valid.p12, timeServer: "${clock.url}", roots: root.pem }\n${distant}`);
-  hr.write('link.csv', `${heading},E-mail\nEva Vos,v,1007,sales-manager,sales,eva@example.com\n`);
-  await hr.data('people link.csv');
-  await hr.data('request 1007 --kind job-description --method link');
-  const target = { folder: join(hr.folder, 'register') };
-  const storage = await openStorage(target, madeEdge('answers'));
-  const answer = async (outcome: 'acknowledged' | 'declined', statement: string): Promise<string> => {
-    const setting = openProject({ folder: hr.folder, project: '.', target }, madeEdge('answers').now).setting(
-      { id: 'a_1', name: '' },
-      'nl',
-      '2026-12-01',
-      storage,
-    );
-    const meant = await requestMeant({ person: '1007', paper: undefined, states: ['requested', 'opened', 'declined'] }, setting);
-    await openByLink(meant, setting);
-    const identification = { channel: 'mail', given: 'e•••@example.com', proof: 'code', codeTo: null, pinSet: null } as const;
-    const said = { outcome, statement, locale: 'nl', device: null, version: '1' } as const;
-    await answerByLink(
-      meant,
-      { ...said, identification: { ...identification, at: storage.edge.now().toISOString() } },
-      distanceOf(setting, {}, 'UTC'),
-      setting,
-      async () => {},
-    );
-    return (await evidenceFile(meant.request.id, setting)) ?? '';
-  };
-  const pageOf = async () => {
-    const { files: written, sha256 } = await hr.data<{ files: string[]; sha256: string }>('evidence 1007');
-    const bytes = new Uint8Array(readFileSync(join(hr.folder, written[1] ?? '')));
-    const text = execFileSync('pdftotext', ['-raw', join(hr.folder, written[1] ?? ''), '-'], { encoding: 'utf8' });
-    return { bytes, sha256, digits: text.replace(/\s/g, ''), text };
-  };
-  const kept = () => storage.look((db) => db.selectFrom('evidence_page').select('sha256').execute());
-  try {
-    const declined = await answer('declined', 'Te veel reizen');
-    clock.behave('error');
-    const asked = clock.asked;
-    expect((await hr.work()).err).toContain('HTTP 500');
-    expect([clock.asked, await kept()]).toEqual([asked + 1, []]);
-    clock.behave('none');
-    // The worker tries again later; whoever asks for it now has it made.
-    const first = await pageOf();
-    expect(first.sha256).toBe(declined);
-    expect(first.digits).toContain(declined);
-    expect(first.text).toMatch(/elektronische\s+zegel van de werkgever/);
-    expect(popplerOn(first.bytes).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
+fully(
+  'seals the page of an answer by a link, which names the evidence by its hash; no page is made without the seal',
+  async () => {
+    const distant = 'distance: { address: "https://hr.example.com", sender: hr@example.com, zone: Europe/Amsterdam }';
+    wants(`{ key: valid.p12, timeServer: "${clock.url}", roots: root.pem }\n${distant}`);
+    hr.write('link.csv', `${heading},E-mail\nEva Vos,v,1007,sales-manager,sales,eva@example.com\n`);
+    await hr.data('people link.csv');
+    await hr.data('request 1007 --kind job-description --method link');
+    const target = { folder: join(hr.folder, 'register') };
+    const storage = await openStorage(target, madeEdge('answers'));
+    const answer = async (outcome: 'acknowledged' | 'declined', statement: string): Promise<string> => {
+      const setting = openProject({ folder: hr.folder, project: '.', target }, madeEdge('answers').now).setting(
+        { id: 'a_1', name: '' },
+        'nl',
+        '2026-12-01',
+        storage,
+      );
+      const meant = await requestMeant({ person: '1007', paper: undefined, states: ['requested', 'opened', 'declined'] }, setting);
+      await openByLink(meant, setting);
+      const identification = { channel: 'mail', given: 'e•••@example.com', proof: 'code', codeTo: null, pinSet: null } as const;
+      const said = { outcome, statement, locale: 'nl', device: null, version: '1' } as const;
+      await answerByLink(
+        meant,
+        { ...said, identification: { ...identification, at: storage.edge.now().toISOString() } },
+        distanceOf(setting, {}, 'UTC'),
+        setting,
+        async () => {},
+      );
+      return (await evidenceFile(meant.request.id, setting)) ?? '';
+    };
+    const pageOf = async () => {
+      const { files: written, sha256 } = await hr.data<{ files: string[]; sha256: string }>('evidence 1007');
+      const bytes = new Uint8Array(readFileSync(join(hr.folder, written[1] ?? '')));
+      const text = execFileSync('pdftotext', ['-raw', join(hr.folder, written[1] ?? ''), '-'], { encoding: 'utf8' });
+      return { bytes, sha256, digits: text.replace(/\s/g, ''), text };
+    };
+    const kept = () => storage.look((db) => db.selectFrom('evidence_page').select('sha256').execute());
+    try {
+      const declined = await answer('declined', 'Te veel reizen');
+      clock.behave('error');
+      const asked = clock.asked;
+      expect((await hr.work()).err).toContain('HTTP 500');
+      expect([clock.asked, await kept()]).toEqual([asked + 1, []]);
+      clock.behave('none');
+      // The worker tries again later; whoever asks for it now has it made.
+      const first = await pageOf();
+      expect(first.sha256).toBe(declined);
+      expect(first.digits).toContain(declined);
+      expect(first.text).toMatch(/elektronische\s+zegel van de werkgever/);
+      expect(popplerOn(first.bytes).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
 
-    const acknowledged = await answer('acknowledged', 'Ik heb het gelezen');
-    // What could not be done is tried again after a while.
-    await storage.change((db) => db.updateTable('job').set({ due: '2026-12-01T00:00:00.000Z' }).execute());
-    await hr.work();
-    const [page] = await kept();
-    const second = await pageOf();
-    expect(second.digits).toContain(acknowledged);
-    // What was made with the answer is what is handed out, to the byte.
-    expect(createHash('sha256').update(second.bytes).digest('hex')).toBe(page?.sha256);
-    expect(popplerOn(second.bytes).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
-    expect((await hr.run('verify')).code).toBe(0);
-  } finally {
-    await storage.close();
-  }
-}, 60_000);
+      const acknowledged = await answer('acknowledged', 'Ik heb het gelezen');
+      // What could not be done is tried again after a while.
+      await storage.change((db) => db.updateTable('job').set({ due: '2026-12-01T00:00:00.000Z' }).execute());
+      await hr.work();
+      const [page] = await kept();
+      const second = await pageOf();
+      expect(second.digits).toContain(acknowledged);
+      // What was made with the answer is what is handed out, to the byte.
+      expect(createHash('sha256').update(second.bytes).digest('hex')).toBe(page?.sha256);
+      expect(popplerOn(second.bytes).map((line) => line.split(': ')[1])).toEqual(['Signature is Valid.']);
+      expect((await hr.run('verify')).code).toBe(0);
+    } finally {
+      await storage.close();
+    }
+  },
+  60_000,
+);
 
-it('never starts a program that a file names: the environment names it', async () => {
+fully('never starts a program that a file names: the environment names it', async () => {
   wants('{ certificate: chain.pem, command: "touch started", level: B-B }');
   const { code, err } = await hr.run('issue --all --kind onboarding-plan --format pdf');
   expect([code, /command/.test(err), existsSync(join(hr.folder, 'started'))]).toEqual([1, true, false]);

@@ -245,10 +245,13 @@ onBothDatabases('storage', ({ next, dialect, folder }) => {
     await storage.close();
     const older = connect(target, 'write');
     for (const line of [
+      'drop index document_file_of_sha256',
+      'drop index request_of_state',
+      'create index request_of_state on request (state)',
       'drop index request_of_code',
       'alter table request drop column code',
       'drop table plan',
-      "delete from kysely_migration where name in ('004-sheet-codes', '005-plans')",
+      "delete from kysely_migration where name in ('004-sheet-codes', '005-plans', '006-indexes')",
     ])
       await sql.raw(line).execute(older);
     await older.destroy();

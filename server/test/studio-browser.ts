@@ -8,11 +8,14 @@ import type { Browser, Page } from 'playwright-core';
 import { inOneLanguage, openWorkspace, ownData, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { build } from 'vite';
+import { openCare } from '../src/cli/care/care.js';
+import { openCounter } from '../src/cli/counter.js';
 import { openProject } from '../src/cli/project.js';
 import { trustsNobody } from '../src/http/address.js';
 import { tasks } from '../src/http/all-tasks.js';
 import { routesOf } from '../src/http/api.js';
 import { openApp } from '../src/http/app.js';
+import { careRoutes } from '../src/http/care-routes.js';
 import { deskDoor } from '../src/http/desk-door.js';
 import { hrRoutes } from '../src/http/hr-routes.js';
 import { listen } from '../src/http/listen.js';
@@ -70,6 +73,13 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   const storage = await openStorage(target, edge, { create: true });
   const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
   const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
+  const silent = (): void => {};
+  const counter = openCounter(
+    { environment: {}, out: silent, err: silent, errIsTerminal: false, workspace: openWorkspace(folder), folder },
+    language,
+    edge,
+  );
+  const care = openCare(counter);
   const project = openProject({ folder, target }, edge.now);
   const run = async <T>(task: string, input: unknown, { actor, language: spoken }: Parameters<Service['crew']['run']>[2]): Promise<T> => {
     // As between threads: what is no plain data does not come through.
@@ -89,7 +99,10 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   const service: Service = {
     ...{ storage, edge, own, version: '0.0.0', today: () => today, texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
-    door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...hrRoutes(studio), ...studioHeadRoutes(studio)] },
+    door: {
+      ...door,
+      routes: [...door.routes, ...studioRoutes(studio), ...hrRoutes(studio), ...studioHeadRoutes(studio), ...careRoutes(care, studio)],
+    },
     crew: { run, close: async () => {} },
     log: () => {},
     desk: studio.desk,

@@ -226,4 +226,13 @@ describe.skipIf(!triesBrowser)('HR in the studio', { timeout: wait }, () => {
     expect(await page.locator('#c-2-0').inputValue()).toContain('onerror');
     expect(existsSync(join(at.folder, 'register'))).toBe(true);
   });
+
+  it('has the state of the register beside it, with a back-up and what may go, by name', async () => {
+    await go('#/care', '#retention-h');
+    await page.waitForFunction(() => document.querySelector('section[aria-busy=true]') === null);
+    await page.getByRole('button', { name: 'Сделать копию сейчас' }).click();
+    await page.getByText('с тех пор ничего не произошло').waitFor();
+    expect(readdirSync(join(at.folder, 'backups')).filter((name) => name.startsWith('2026-'))).toHaveLength(1);
+    await looksGood();
+  });
 });

@@ -44,9 +44,11 @@ it.each([
   'mail',
   'worker',
   'signer',
+  'checker',
   'weeks',
   'studio',
   'studio-hr',
+  'studio-care',
   'studio-command',
   'seal',
 ])('%s has the same words, with the same facts, in all languages', (name) => {
@@ -64,31 +66,34 @@ it.each([
   }
 });
 
-it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'weeks', 'studio-command', 'seal'])('all words of %s are used', (name) => {
-  const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
-    const [group = '', ...rest] = key.split('.');
-    const last = rest.at(-1) ?? '';
-    if (source.includes(`'${key}'`)) return false;
-    // By a name in their middle: `calm.${name}.title`.
-    const [middle = ''] = rest.slice(-2, -1);
-    const stem = [group, ...rest.slice(0, -2)].join('.');
-    if (
-      source.includes(`\`${stem}.\${`) &&
-      source.includes(`}.${last}\``) &&
-      (source.includes(`'${middle}'`) || source.includes(`"${middle}"`))
-    )
-      return false;
-    // Words that are chosen by a name: `faults.${code}`.
-    const parent = [group, ...rest.slice(0, -1)].join('.');
-    if ([...source.matchAll(/`([a-z.]+)\.([a-z]+-)\$\{/g)].some(([, of, start = '']) => of === parent && last.startsWith(start)))
-      return false;
-    return (
-      !source.includes(`\`${parent}.\${`) ||
-      (!source.includes(`'${last}'`) && !source.includes(`${last}:`) && !source.includes(`'${last} `))
-    );
-  });
-  expect(unused.map(([key]) => key)).toEqual([]);
-});
+it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'checker', 'weeks', 'studio-command', 'seal'])(
+  'all words of %s are used',
+  (name) => {
+    const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
+      const [group = '', ...rest] = key.split('.');
+      const last = rest.at(-1) ?? '';
+      if (source.includes(`'${key}'`)) return false;
+      // By a name in their middle: `calm.${name}.title`.
+      const [middle = ''] = rest.slice(-2, -1);
+      const stem = [group, ...rest.slice(0, -2)].join('.');
+      if (
+        source.includes(`\`${stem}.\${`) &&
+        source.includes(`}.${last}\``) &&
+        (source.includes(`'${middle}'`) || source.includes(`"${middle}"`))
+      )
+        return false;
+      // Words that are chosen by a name: `faults.${code}`.
+      const parent = [group, ...rest.slice(0, -1)].join('.');
+      if ([...source.matchAll(/`([a-z.]+)\.([a-z]+-)\$\{/g)].some(([, of, start = '']) => of === parent && last.startsWith(start)))
+        return false;
+      return (
+        !source.includes(`\`${parent}.\${`) ||
+        (!source.includes(`'${last}'`) && !source.includes(`${last}:`) && !source.includes(`'${last} `))
+      );
+    });
+    expect(unused.map(([key]) => key)).toEqual([]);
+  },
+);
 
 it('each code that the server tells of has its words', () => {
   const codes = Object.keys((read('messages.en.yaml') as { codes: object }).codes);

@@ -138,9 +138,15 @@ function measureOf(line: Line, said: string, { work }: Reading): Kpi | null {
   const target = targetOf(said, work.rules);
   const period = periodOf(said, work.rules);
   const unread = target.value === null ? { unitText: phraseOf(said, work) } : {};
-  const make = (name: string, id: string, source: string): Kpi => ({ id, name, ...target, ...unread, period: period ?? 'month', source });
+  const make = (name: string, id: string, source: string): Kpi => ({
+    id,
+    name,
+    ...target,
+    ...unread,
+    ...(period !== null && { period }),
+    source,
+  });
   const entry = addEntry(work.draft.kpis, line, 'phrase', guessed('position'), work, make, 'name');
   if (entry && target.value === null) work.draft.assume(entry, 'value');
-  if (entry && period === null) work.draft.assume(entry, 'period');
   return entry;
 }

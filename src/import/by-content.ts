@@ -1,16 +1,17 @@
 /** To which section lines belong by what they say, where no heading tells: a guess, and reported as one. */
-import type { Duty } from '../role/role.generated.js';
 import { addClause } from './clause-sections.js';
 import { startsWithVerb } from './duty-verbs.js';
+import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { sectionByCue } from './headings.js';
 import { hasFigure } from './measure.js';
 import { requirementKind } from './requirement.js';
-import { areAlike, blockGuess } from './guessing.js';
+import { areAlike, blockGuess, takeDuties, takeParagraph } from './guessing.js';
 import { weakKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
 import { takeRequirement } from './requirements-section.js';
-import { addEntry, guessed } from './work.js';
+import { hasFacts } from './sentences.js';
+import { guessed } from './work.js';
 import type { Work } from './work.js';
 import { firstOf, levelled } from './words.js';
 
@@ -46,10 +47,15 @@ function saysWhatIsDone(text: string, work: Work): boolean {
   );
 }
 
+/** Up to where a sentence says who. */
+const whoEnds = 40;
+
 /** The section of one line by its form; null where it may be any. */
-function sectionOfLine({ text }: Line, work: Work): SectionKey | null {
+function sectionOfLine(line: Line, work: Work): SectionKey | null {
+  const { text } = line;
   const cue = cueOfSentence(text, work);
   if (cue) return cue.key;
+  if (hasFacts(partOf(line, 0, Math.min(text.length, whoEnds)), work, ['reportsTo', 'noSubordinates'])) return 'subordination';
   const requirement = requirementKind(text, work.rules);
   if (requirement && requirement.at < 40 && ['education', 'experience', 'knowledge'].includes(requirement.kind)) return 'requirements';
   const isAction = saysWhatIsDone(text, work);
@@ -122,15 +128,12 @@ export function takeByCue(line: Line, work: Work, only?: readonly SectionKey[]):
 
 /** Places a line of a file without any heading by what it says; false where it may be anything. */
 export function takeByContent(line: Line, work: Work): boolean {
-  if (takeByCue(line, work)) return true;
+  // Of a paragraph all words say more than one of them, such as “shift” or “can”.
+  if (takeParagraph(line, work) || takeByCue(line, work)) return true;
   const key = sectionOfLine(line, work);
   if (key === 'requirements') {
     takeRequirement(line, { kind: null, desirable: null, ground: guessed('position') }, work);
     return true;
   }
-  if (key !== 'duties') return false;
-  const { draft } = work;
-  const group = draft.duties[0] ?? draft.openGroup(work.rules.words.headings.duties?.map(String)[0] ?? 'duties');
-  const make = (text: string, id: string, source: string): Duty => ({ id, text, source });
-  return addEntry(group.duties, line, 'duty', guessed('verbs'), work, make) !== null;
+  return key === 'duties' && takeDuties(line, guessed('verbs'), work);
 }

@@ -1,14 +1,15 @@
 /** Lines of the sections that are lists of clauses: rights, responsibility, conditions, relations and the like. */
-import type { Condition, Liability } from '../role/role.generated.js';
+import type { Condition, DutyGroup, Kpi, Liability } from '../role/role.generated.js';
 import { small } from './clause-form.js';
 import { nominativeOf } from './nominative.js';
 import { levelled, firstOf } from './words.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
+import { figuresIn } from './figures.js';
 import { targetOf, periodOf } from './measure.js';
 import { addLimit, forbids } from './prohibitions.js';
 import type { SectionKey } from './section-keys.js';
-import { addEntry, fate, guessed, phraseOf } from './work.js';
+import { addEntry, atMarks, fate, guessed, phraseOf, semicolonsIn } from './work.js';
 import type { Ground, Work } from './work.js';
 
 function kindBy<K extends string>(
@@ -161,7 +162,7 @@ function byCommas(line: Line, { rules }: Work): Line[] {
 }
 
 /** A measure in a sentence: «Доля жалоб не более 2 % в месяц». */
-export function addMeasure(line: Line, ground: Ground, work: Work): object | null {
+export function addMeasure(line: Line, ground: Ground, work: Work): Kpi | null {
   const target = targetOf(line.text, work.rules);
   const period = periodOf(line.text, work.rules);
   const certain = target.value !== null ? ground : guessed(ground.why.code, ground.why.args);
@@ -171,12 +172,33 @@ export function addMeasure(line: Line, ground: Ground, work: Work): object | nul
     'phrase',
     certain,
     work,
-    (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }),
+    (name, id, source): Kpi => ({ id, name, ...target, ...(period !== null && { period }), source }),
     'name',
   );
   if (measure && target.value === null) work.draft.assume(measure, 'value');
-  if (measure && period === null) work.draft.assume(measure, 'period');
   return measure;
+}
+
+/**
+ * ‘Dossiers compleet; openstaand saldo maximaal 1,8 %’ as the result of an area: each part that sets a target is a measure, which names
+ * its area. Gives back the other parts.
+ */
+export function withoutTargets(line: Line, area: DutyGroup, ground: Ground, work: Work): Line[] {
+  const marks = semicolonsIn(line.text);
+  const parts = marks.length === 0 ? [line] : atMarks(line.text, marks).map(({ from, to }) => partOf(line, from, to));
+  return parts.filter((part) => {
+    if (!setsTarget(part.text, work)) return part.text !== '';
+    const measure = addMeasure(part, ground, work);
+    if (measure) measure.measures = [area.id];
+    return measure === null;
+  });
+}
+
+/** A bound or a share at the end of what is measured: in ‘afwijkingen > 5 % zijn vooraf gemeld’ the figure says which ones. */
+function setsTarget(text: string, { rules }: Work): boolean {
+  const { value, operator, unit } = targetOf(text, rules);
+  const end = figuresIn(text, rules).at(-1)?.end ?? 0;
+  return value !== null && (operator !== 'equal' || unit === 'percent') && !rules.patterns.statement.test(text.slice(end));
 }
 
 /** “Maintain the plant” is “to maintain the plant”, for papers write “the purpose of the job is …” before it. */
@@ -188,10 +210,12 @@ export function purposeOf(text: string, work: Work): string {
 }
 
 /** “To maintain the plant”, “maintaining the plant”: what a job may be for, behind “the purpose of the job is”. */
-function isAim(text: string, work: Work): boolean {
-  const said = purposeOf(text, work);
-  const [start = ''] = work.rules.words.patterns.purposeStarts;
-  return said.startsWith(`${start} `) || work.rules.patterns.action.test(said);
+const isAim = (text: string, work: Work): boolean => startsAsAim(text, work) || work.rules.patterns.action.test(purposeOf(text, work));
+
+/** “To provide our 46 residents with …”: whatever of the employer stands in it, it says what a job is for. */
+export function startsAsAim(text: string, work: Work): boolean {
+  const [start] = work.rules.words.patterns.purposeStarts;
+  return start !== undefined && purposeOf(text, work).startsWith(`${start} `);
 }
 
 /** A whole sentence of the summary; the first without a purpose before it is the purpose. */

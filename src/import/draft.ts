@@ -25,7 +25,7 @@ import { freeName, shortName } from './draft-values.js';
 import type { Target } from './ledger.js';
 import type { PlaceholderName } from './import-words.js';
 import type { Rules } from './rules.js';
-import { addMissingCriteria } from './missing-criteria.js';
+import { addMissingCriteria, addMissingRequirements } from './missing-criteria.js';
 import { levelled, stemOf, wordsOf } from './words.js';
 
 /** A sentence in which the superior, a deputy or the like stands under a short name. */
@@ -231,6 +231,7 @@ export class RoleDraft {
       ...(this.payComponents.length > 0 && { pay: { components: this.payComponents } }),
       ...list('unplaced', this.unplaced),
     } as Role;
+    addMissingRequirements(role, { idFor: (text) => this.idFor(text, 'requirement') });
     addMissingCriteria(role, this.rules, { idFor: (text) => this.idFor(text, 'criterion'), abilities: this.abilities });
     return { role, filled };
   }

@@ -1,6 +1,7 @@
 /** Duties in their areas: what is done, and what an area is for, ends in and is measured by. */
 import type { Duty, DutyGroup } from '../role/role.generated.js';
 import { clauseOf } from './clause-form.js';
+import { withoutTargets } from './clause-sections.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { namesWhatFollows, signature } from './headings.js';
 import type { Neighbours } from './headings.js';
@@ -10,7 +11,7 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { boldStart } from './run-in.js';
 import { areDuties } from './section-keys.js';
-import { addEntry, fate, mapped, phraseOf, piecesOf } from './work.js';
+import { addEntry, fate, longestText, mapped, phraseOf, piecesOf } from './work.js';
 import type { Work } from './work.js';
 import { stemOf, wordsOf } from './words.js';
 
@@ -118,14 +119,13 @@ function namesArea(line: Line, after: Line | null, { work }: Reading): boolean {
   return line.text.split(/\s+/u).length <= 7 && !/[.;,:]$/u.test(line.text) && !startsWithVerb(line.text, work);
 }
 
-/** “Administration” above bullets: a few plain words without a sign at their end. */
-const headsList = (line: Line, after: Line | null, { work }: Reading): boolean =>
-  numberOf(line) === null &&
-  after !== null &&
-  numberOf(after)?.isBullet === true &&
-  /^\p{Lu}[^.,;:!?]*$/u.test(line.text) &&
-  line.text.split(/\s+/u).length <= 5 &&
-  !startsWithVerb(line.text, work);
+/** “Administration” above bullets, “Staff” in italics above numbers: a few plain words without a sign at their end. */
+function headsList(line: Line, after: Line | null, { work }: Reading): boolean {
+  const next = after && numberOf(after);
+  if (numberOf(line) !== null || !next || !/^\p{Lu}[^.,;:!?]*$/u.test(line.text) || line.text.split(/\s+/u).length > 5) return false;
+  const isSetOff = line.paragraph.look.italic === 'all' && after.paragraph.look.italic !== 'all';
+  return isSetOff || (next.isBullet && !startsWithVerb(line.text, work));
+}
 
 /** «2.3. Прочее» above «2.3.1. …»: a few words without a sign at their end, above numbers that go deeper. */
 function headsNumbers(line: Line, after: Line | null, { work }: Reading): boolean {
@@ -161,14 +161,16 @@ export function takeLabelledOfArea(line: Line, reading: Reading): boolean {
   if (!parts) return false;
   for (const { key, shown, label, value } of parts) {
     work.ledger.give(label, { certainty: 'mapped', why: { code: 'label', args: { label: shown } } });
-    const text = phraseOf(value.text, work);
-    if (group[key] !== undefined || text === '') {
-      work.ledger.give(value, { certainty: 'unplaced', why: { code: 'repeated', args: {} } });
-      continue;
-    }
-    group[key] = text;
-    const { changes } = clauseOf(value.text, 'phrase', work.rules);
-    work.ledger.give(value, fate(mapped('label', { label: shown }), [work.draft.to(group, key)], changes));
+    const ground = mapped('label', { label: shown });
+    const rest = key === 'goal' ? [value] : withoutTargets(value, group, ground, work);
+    const said = rest.map((part) => clauseOf(part.text, 'phrase', work.rules));
+    const text = said
+      .map((part) => part.text)
+      .join('; ')
+      .slice(0, longestText);
+    if (group[key] === undefined && text !== '') group[key] = text;
+    else for (const part of rest) work.ledger.give(part, { certainty: 'unplaced', why: { code: 'repeated', args: {} } });
+    rest.forEach((part, at) => work.ledger.give(part, fate(ground, [work.draft.to(group, key)], said[at]?.changes ?? [])));
   }
   return true;
 }

@@ -1,5 +1,6 @@
 /** A row of a table of duties: an area, what is done in it, its result and its share of time. */
 import type { Duty, DutyGroup } from '../role/role.generated.js';
+import { withoutTargets } from './clause-sections.js';
 import { weightOf } from './measure.js';
 import type { Line } from './lines.js';
 import { groundOfColumn, put } from './table-cells.js';
@@ -28,17 +29,24 @@ function addResult(group: DutyGroup, cells: Cells, read: TableRead, work: Work):
   for (const line of lines) work.ledger.give(line, fate(groundOfColumn(read, 'result'), [work.draft.to(group, 'result')]));
 }
 
-export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, work: Work): DutyGroup | null {
-  const written = cells.get('duty') ?? [];
+/** The cells without the lines of a result that set a target: each of those is a measure. */
+function cellsWithoutTargets(cells: Cells, group: DutyGroup, read: TableRead, work: Work): Cells {
+  const rest = (key: string): readonly Line[] =>
+    (cells.get(key) ?? []).flatMap((line) => withoutTargets(line, group, groundOfColumn(read, key), work));
+  return new Map([...cells, ...['result', 'measure'].filter((key) => cells.has(key)).map((key) => [key, rest(key)] as const)]);
+}
+
+export function dutyRow(row: Cells, area: DutyGroup | null, read: TableRead, work: Work): DutyGroup | null {
+  const written = row.get('duty') ?? [];
   // The first line of a cell in bold, above another that is not, names the area.
-  const isHeaded = !cells.has('group') && written.length > 1 && isBold(written[0]) && !isBold(written[1]);
-  const heads = isHeaded ? written.slice(0, 1) : (cells.get('group') ?? []);
+  const isHeaded = !row.has('group') && written.length > 1 && isBold(written[0]) && !isBold(written[1]);
+  const heads = isHeaded ? written.slice(0, 1) : (row.get('group') ?? []);
   const headKey = isHeaded ? 'duty' : 'group';
   const name = heads.map(({ text }) => text).join(' ');
   let group = area;
-  const ownShare = weightOf((cells.get('share') ?? []).map(({ text }) => text).join(' '));
+  const ownShare = weightOf((row.get('share') ?? []).map(({ text }) => text).join(' '));
   const [first] = isHeaded ? [] : written.filter(({ text }) => hasWords(text));
-  if (!hasWords(name) && first && ownShare !== null && ownShare > 0 && !cells.get('group')?.some(({ text }) => hasWords(text))) {
+  if (!hasWords(name) && first && ownShare !== null && ownShare > 0 && !row.get('group')?.some(({ text }) => hasWords(text))) {
     // A row with a share of its own is an area of its own, which its first words name.
     group = work.draft.openGroup(phraseOf(firstWords(first.text), work));
     group.share = ownShare;
@@ -56,6 +64,7 @@ export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, w
       addEntry(group.duties, line, 'duty', groundOfColumn(read, 'duty'), work, (text, id, source): Duty => ({ id, text, source }));
     else work.ledger.leaveOut(line, 'blank');
   if (!group) return null;
+  const cells = cellsWithoutTargets(row, group, read, work);
   if (group.result === undefined) put(group, 'result', cells, 'result', read, work);
   else addResult(group, cells, read, work);
   if (group.measure === undefined) put(group, 'measure', cells, 'measure', read, work);

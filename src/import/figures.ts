@@ -56,6 +56,11 @@ function figureAt(level: string, { from, at, written }: Place, rules: Rules): Fi
   const before = level.slice(from, at);
   const currency = /[£$€₽]\s?$/u.exec(before);
   const told = currency ? before.slice(0, currency.index) : before;
+  // ‘uiterlijk 28 februari’, “by March 31”: a date counts nothing.
+  const isDate = rules
+    .phrases(kpi.months)
+    .some((month) => startingWord(level, end, month) !== null || endsWith(level.slice(0, at), [month]) !== null);
+  if (isDate) return null;
   // «5-го», “3rd”, “480V”: a number with letters at its end counts nothing, unless they are its unit.
   if (!unit && /^-?\p{L}/u.test(level.slice(end))) return null;
   const operator = operatorBefore(told, rules) ?? operatorBehind(level.slice(unit?.end ?? end), rules) ?? 'equal';

@@ -1,5 +1,6 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { takeByContent, takeByCue } from './by-content.js';
+import { takeParagraph } from './guessing.js';
 import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
 import { invitedTitle, titleEnd } from './invited-title.js';
 import type { Line } from './lines.js';
@@ -290,6 +291,7 @@ export class Head {
         work.ledger.leaveOut(line, 'personal');
       } else if (isSameTitle(line.text, work)) work.ledger.leaveOut(line, 'repeated');
       else if (isFactLine(line.text) && takeByCue(line, work, ['conditions', 'pay'])) continue;
+      else if (!isAll && /[.!?]$/u.test(line.text) && takeParagraph(line, work)) continue;
       else if (!isAll || !takeByContent(line, work)) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     }
   }

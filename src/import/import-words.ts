@@ -55,6 +55,8 @@ export interface ImportWords {
     readonly ranges: readonly string[];
     /** Endings of a number in figures: «3-х». */
     readonly cardinals: readonly string[];
+    /** Beside a number they make it a date. */
+    readonly months: readonly string[];
     /** A target of nothing. */
     readonly zero: readonly string[];
     /** What a figure before them is multiplied by. */

@@ -32,7 +32,7 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
       name: text,
       ...(group && { group: phraseOf(group.text, work) }),
       ...target,
-      period: period ?? 'month',
+      ...(period !== null && { period }),
       ...(weight !== null && { weight }),
       source,
     }),
@@ -50,7 +50,6 @@ export function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: 
   const counted = unread || target.unit !== 'count' ? null : countedIn(saidIn(cells, 'target'), work.rules);
   if (counted !== null) entry.unitText = counted;
   if (target.value === null) work.draft.assume(entry, 'value');
-  if (period === null) work.draft.assume(entry, 'period');
   if (entry.dataSource === undefined) takeSource(entry, cells, read, work);
   for (const [key, into] of [
     ['target', unread ? 'unitText' : 'value'],

@@ -75,14 +75,15 @@ export function countedIn(text: string, rules: Rules): string | null {
 }
 
 /** How often a text says that something is measured; `column` where the text stands under a head for it, and a noun says it alone. */
-export function periodOf(text: string, rules: Rules, column = false): Kpi['period'] | null {
+export function periodOf(text: string, rules: Rules, column = false): NonNullable<Kpi['period']> | null {
   const level = levelled(text);
   const { periods, periodNouns, periodStarts } = rules.words.kpi;
-  for (const [period, words] of Object.entries(periods)) if (firstOf(level, rules.phrases(words), true)) return period as Kpi['period'];
+  for (const [period, words] of Object.entries(periods))
+    if (firstOf(level, rules.phrases(words), true)) return period as NonNullable<Kpi['period']>;
   const starts = column ? [''] : rules.phrases(periodStarts).map((start) => (start === '/' ? start : `${start} `));
   for (const [period, words] of Object.entries(periodNouns))
     for (const noun of rules.phrases(words))
-      if (starts.some((start) => findPhrase(level, start + noun, true) >= 0)) return period as Kpi['period'];
+      if (starts.some((start) => findPhrase(level, start + noun, true) >= 0)) return period as NonNullable<Kpi['period']>;
   return null;
 }
 

@@ -1,4 +1,4 @@
-/** A form with a person specification prints nothing else of the requirements: each of them is a criterion too. */
+/** Forms with a person specification print criteria alone, and full ones requirements alone: what one of the lists says, the other has too. */
 import type { Criterion, Requirement, Role } from '../role/role.generated.js';
 import { inOne } from './draft-values.js';
 import type { Rules } from './rules.js';
@@ -9,6 +9,21 @@ export interface CriteriaOptions {
   readonly idFor: (text: string) => string;
   /** Skills before which the file says “able to”. */
   readonly abilities?: ReadonlySet<Requirement>;
+}
+
+/** Adds to a role those of its criteria that none of its requirements says, in their words, where the file named them together with nothing else. */
+export function addMissingRequirements(role: Role, { idFor }: Pick<CriteriaOptions, 'idFor'>): void {
+  const { education, experience, skills = [], extra = [], qualities = [] } = role.requirements;
+  const said = [...skills, ...extra, ...qualities, ...role.knowledge].map(({ text }) => text);
+  const known = new Set([...education.options.map(({ field }) => field ?? ''), ...said].map((text) => levelled(inOne(text))));
+  const added: Requirement[] = [];
+  for (const { group, text, desirable, source } of role.criteria ?? []) {
+    const isExperience = group === 'experience' && source !== undefined && experience.source === source;
+    if (isExperience || known.has(levelled(inOne(text)))) continue;
+    known.add(levelled(inOne(text)));
+    added.push({ id: idFor(`requirement ${inOne(text)}`), text, ...(desirable && { desirable }), ...(source && { source }) });
+  }
+  if (added.length > 0) Reflect.set(role.requirements, 'extra', [...extra, ...added]);
 }
 
 /** Adds to a role that has criteria those of its requirements that none of them says. What stands in brackets is none. */

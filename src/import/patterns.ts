@@ -75,6 +75,8 @@ export interface Patterns {
   readonly nobody: RegExp;
   readonly instrumental: RegExp;
   readonly copula: RegExp;
+  /** “are”, ‘zijn’ anywhere: something is said of what stands before. */
+  readonly statement: RegExp;
   readonly consent: RegExp;
   readonly deputy: RegExp;
   /** A verb before which the post that stands in is named. */
@@ -279,6 +281,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     ),
     nobody: new RegExp(String.raw`^(?:[—–-]|${oneOf(words.nobody)})[\s.]*$`, 'iu'),
     instrumental: anywhere(words.instrumental),
+    statement: new RegExp(String.raw`(?:^|\s)${oneOf(words.copulas)}\s`, 'u'),
     copula: new RegExp(String.raw`^\s*${oneOf(words.copulas)}\s`, 'u'),
     consent: atStart(words.consents),
     deputy: new RegExp(String.raw`${oneOf(words.deputies)}\s+`, 'u'),

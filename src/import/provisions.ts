@@ -1,6 +1,6 @@
 /** Sentences of the provisions: whom the holder reports to, what the position is for, what it asks, by what the holder is guided. */
 import { takeByContent, takeByCue } from './by-content.js';
-import { addPurpose } from './clause-sections.js';
+import { addPurpose, startsAsAim } from './clause-sections.js';
 import { takeByGuess } from './guessing.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { partOf } from './lines.js';
@@ -29,6 +29,7 @@ export function takeProvision(line: Line, reading: Reading): void {
     key === 'summary' &&
     /\d/u.test(line.text) &&
     work.rules.patterns.employer.test(line.text) &&
+    !startsAsAim(line.text, work) &&
     !hasFacts(line, work, ['noSubordinates', 'purpose', 'reportsTo'])
   ) {
     work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });

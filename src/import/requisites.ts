@@ -5,7 +5,7 @@ import { phraseOf, fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
-import { postTitle, postTitles } from './posts.js';
+import { postEnd, postTitle, postTitles } from './posts.js';
 import { takeDeputy, usualAbsences } from './deputising.js';
 import { nameOf, namesIn } from './people.js';
 import { takeSubordinates } from './subordinates.js';
@@ -70,6 +70,7 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     case 'deputisedBy': {
       const title = postTitle(text, 'nominative', work.rules);
       if (draft.deputising) return false;
+      if (deputyBeforeSentence(line, ground, work)) return true;
       // ‘Wordt bij afwezigheid vervangen door …’ beside the label: a whole sentence.
       if (title === null || work.rules.patterns.deputy.test(levelled(text)))
         return takeDeputy(line, work, guessed(ground.why.code, ground.why.args));
@@ -198,12 +199,29 @@ function titlesIn(text: string, mayBeMany: boolean, work: Work): readonly string
 const areAllPosts = (titles: readonly string[], work: Work): boolean =>
   new Set(titles.map((title) => isPostLike(title, work) || /^\p{Lu}{3,4}$/u.test(title))).size === 1;
 
+/** Short words end a sentence here, ‘… en Wmo. De …’; what follows an abbreviation of a title, “Asst. Manager”, is shorter than a sentence. */
+const firstStop = (text: string): RegExpExecArray | null => /(?<=\p{L}{3})\.\s+(?=\p{Lu}\S*(?:\s+\S+){4})/u.exec(text);
+
 /** ‘Teammanager Jeugd. De teammanager geeft leiding; …’: the post is what stands before the first stop, and what follows has no place. */
 function superiorBeforeSentence(line: Line, ground: Ground, work: Work): boolean {
-  // Short words end a sentence here, ‘… en Wmo. De …’; what follows an abbreviation of a title, “Asst. Manager”, is shorter than a sentence.
-  const stop = /(?<=\p{L}{3})\.\s+(?=\p{Lu}\S*(?:\s+\S+){4})/u.exec(line.text);
+  const stop = firstStop(line.text);
   if (!stop || !superior(partOf(line, 0, stop.index + 1), line.text.slice(0, stop.index), ground, work)) return false;
   work.ledger.give(partOf(line, stop.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+  return true;
+}
+
+/** «Второй костюмер, закреплённый за тем же спектаклем. На выезде – по договорённости»: the same of who stands in. */
+function deputyBeforeSentence(line: Line, ground: Ground, work: Work): boolean {
+  const stop = firstStop(line.text);
+  if (!stop) return false;
+  const { draft, ledger, rules } = work;
+  const said = line.text.slice(0, stop.index);
+  const title = postTitle(said.slice(0, postEnd(said, rules)), 'nominative', rules);
+  if (title === null || rules.patterns.deputy.test(levelled(said)) || rules.patterns.anybody.test(title)) return false;
+  draft.deputising = { reasons: [...usualAbsences], by: draft.postOf(title), transfersRights: false };
+  draft.assume(draft.deputising, 'reasons');
+  ledger.give(partOf(line, 0, stop.index + 1), fate(ground, [draft.at('deputising')]));
+  ledger.give(partOf(line, stop.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   return true;
 }
 

@@ -12,12 +12,13 @@ import type { Line } from './lines.js';
 import { takeProcedureLine } from './procedures-section.js';
 import { addLimit, prohibitionsIn } from './prohibitions.js';
 import { takeGuides, takeProvision } from './provisions.js';
+import { withoutLead } from './lead-words.js';
 import { reason } from './ledger.js';
 import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
-import { areAlike, isWeighed, takeByGuess } from './guessing.js';
+import { areAlike, isWeighed, takeByGuess, takeParagraph } from './guessing.js';
 import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { standsIn } from './deputising.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
@@ -36,7 +37,9 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   if (isPromise(line, work)) return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3 && !(areDuties(key) && doesWhatPhrasesSay(line, work))) {
-    for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
+    for (const part of takeFacts(line, work, ['formula']))
+      if (numberOf(line) !== null || isOfSection(part, key, work)) takeOf(key, part, around, reading);
+      else work.ledger.give(part, { certainty: 'unplaced', why: reason('no-home') });
     return;
   }
   const isPlain = numberOf(line) === null && (requirementKeys.has(key) || areDuties(key));
@@ -58,6 +61,10 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     for (const part of takeFacts(line, work, ['deputising'], line.text.length)) takeOf(key, part, around, reading);
     return;
   }
+  if (!areDuties(key) && key !== 'responsibility' && answersFor(line, work)) {
+    addLiability(line, groundOf(line, reading), work);
+    return;
+  }
   if (isWeighed(key) && takeStray(line, around.before, key, work)) return;
   takeAllowed(key, line, around, reading);
 }
@@ -74,6 +81,12 @@ function takeAllowed(key: string, line: Line, around: Neighbours, reading: Readi
     else takeOf(key, part, around, reading);
 }
 
+/** “It may change as the service changes” beside a usual phrase: what goes on with it is of the open section only where its words say so. */
+const isOfSection = ({ text }: Line, key: string, { rules }: Work): boolean => {
+  const guess = rules.guess?.line(text);
+  return guess === undefined || (guess !== null && areAlike(guess.key, key) && guess.margin > 0.5);
+};
+
 /** “The school is committed to safeguarding …”: of all that it says nothing is of the position. */
 const isPromise = ({ text }: Line, { rules: { patterns, sentences } }: Work): boolean =>
   patterns.employerStart.test(text) && patterns.employerPromise.test(text) && sentences(text).length === 1;
@@ -88,6 +101,10 @@ const doesWhatPhrasesSay = (line: Line, work: Work): boolean =>
 /** Whether a line says whom the holder reports to and the like, whatever else it says. */
 const isCommandOf = (line: Line, work: Work): boolean =>
   hasFacts(line, work, ['formula', 'reportsTo', 'subordinates', 'noSubordinates', 'deputising', 'appointment']);
+
+/** “The incumbent is responsible for …” among requirements, ‘Verantwoordelijk voor …’ among limits: what the holder answers for. */
+const answersFor = (line: Line, work: Work): boolean =>
+  !/[:：]$/u.test(line.text) && withoutLead(line.text, 'liability', work.draft.title, work.rules).changes.length > 0;
 
 /** How far from the start of a line a cue may stand for the line to be about it. */
 const nearStart = 25;
@@ -144,7 +161,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
         else addMeasure(part, ground, work);
       return;
     case 'limits':
-      for (const part of parts())
+      for (const part of reading.section?.isForbidden === true ? forbiddenIn(line, parts(), work) : parts())
         if (!takeByCue(part, work, ['responsibility'])) addLimit(part, ground, work, reading.section?.isForbidden === true);
       return;
     case 'procedures':
@@ -158,10 +175,17 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
   }
 }
 
+/** «Ставить диагноз. Даже если просят»: what begins with no verb goes on with what is forbidden before it. */
+function forbiddenIn(line: Line, parts: readonly Line[], work: Work): Line[] {
+  const firsts = parts.filter((part, at) => at === 0 || startsWithVerb(part.text, work)).map(({ start }) => start - line.start);
+  return firsts.map((from, at) => partOf(line, from, firsts[at + 1] ?? line.text.length));
+}
+
 /** A line without a list of its own in a role: its sentences may say whom the holder reports to, or what they are about. */
 function takeHomeless(line: Line, why: Reason, work: Work): void {
   const told = ['deputising', 'noSubordinates', 'subordinates', 'reportsTo'] as const;
   const isUnknown = why.code === 'unknown-heading';
+  if (isUnknown && numberOf(line) === null && !hasFacts(line, work, told) && takeParagraph(line, work)) return;
   for (const part of takeFacts(line, work, told, 50))
     if (!takeByCue(part, work) && !(isUnknown && takeByGuess(part, work))) work.ledger.give(part, { certainty: 'unplaced', why });
 }
@@ -206,7 +230,9 @@ function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { wor
   const isProvision = number !== null && !number.isBullet && number.depth > 1;
   if (isProvision && takeGuides(line, work)) return;
   if ((number === null || isProvision) && takeFacts(line, work, told, 40).length === 0) return;
-  for (const part of parts()) takeRequirement(part, { kind, desirable, ground }, work);
+  for (const part of parts())
+    if (answersFor(part, work)) addLiability(part, ground, work);
+    else takeRequirement(part, { kind, desirable, ground }, work);
 }
 
 /** An entry, or several in one line; one that ends in a colon has the lines below it as its items. */

@@ -67,6 +67,9 @@ export function settled<T extends { readonly key: string; readonly text: string;
     const content = sectionOfLines(below, work);
     if (content !== null && content !== 'duties') return { ...heading, key: content };
   }
+  // «Во время» has most words of «Во время отсутствия», and what is done stands below it.
+  if (heading.isExact === false && heading.key === 'deputising' && below.length > 1 && sectionOfLines(below, work) === 'duties')
+    return { ...heading, key: 'duties' };
   // “Safety responsibilities” above verbs are duties; liability names what one answers for.
   const areVerbs = below.length > 0 && sectionOfLines(below, work) === 'duties';
   if (heading.isExact === false && heading.key === 'responsibility' && areVerbs && blockGuess(null, below, work)?.key !== 'responsibility')
@@ -141,7 +144,8 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
     openGroup(line, reading);
     return true;
   }
-  if (line.paragraph.look.bold !== 'all' && line.paragraph.look.outline === null && !isInCapitals(line)) return false;
+  const { bold, outline } = line.paragraph.look;
+  if (bold !== 'all' && outline === null && !isInCapitals(line) && !areUnderlined(line, section.opener)) return false;
   if (isBelow(line, section.opener) && !homeless.has(section.key) && section.key !== 'unknown') {
     if (!requirementKeys.has(section.key)) return false;
     reading.kind = requirementKind(line.text, work.rules)?.kind ?? null;
@@ -183,6 +187,10 @@ function looksTheSame(line: Line, opener: Line): boolean {
     numberOf(opener) === null
   );
 }
+
+/** In a file that underlines its headings. */
+const areUnderlined = (line: Line, opener: Line): boolean =>
+  line.paragraph.look.underlined === 'all' && opener.paragraph.look.underlined === 'all' && looksTheSame(line, opener);
 
 /** Among duties in their areas: whether a heading and the lines below it are of another section. */
 function isOfOther(line: Line, below: readonly Line[], { work }: Reading): boolean {

@@ -99,6 +99,28 @@ function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
   return near && near.share >= 0.8 ? [{ key: near.wording.key, shown: near.wording.shown }] : [];
 }
 
+/**
+ * ‘Taken | Wat doe je dan | Norm / resultaat’: of two columns of what is done the first names the areas, and a result stands behind
+ * the duties, though areas are called results too.
+ */
+function parted(
+  columns: Map<number, { key: string; shown: string }>,
+  heads: readonly { column: number; keys: { key: string; shown: string }[] }[],
+): void {
+  const duty = [...columns].find(([, { key }]) => key === 'duty')?.[0];
+  if (duty === undefined) return;
+  const has = (key: string): boolean => [...columns.values()].some((one) => one.key === key);
+  for (const { column, keys } of heads) {
+    if (column <= duty) continue;
+    const result = keys.find(({ key }) => key === 'result' || key === 'measure');
+    if (result && (columns.get(column)?.key ?? 'group') === 'group' && !has(result.key)) columns.set(column, result);
+  }
+  const second = heads.find(({ column, keys }) => column > duty && !columns.has(column) && keys.some(({ key }) => key === 'duty'));
+  if (!second || has('group')) return;
+  columns.set(duty, { key: 'group', shown: columns.get(duty)?.shown ?? '' });
+  columns.set(second.column, second.keys.find(({ key }) => key === 'duty') ?? { key: 'duty', shown: '' });
+}
+
 /** “A / I / T”: the initials of all ways to assess are the head of their column. */
 function isInitials(text: string, { words }: Rules): boolean {
   const letters = text
@@ -124,6 +146,7 @@ function assigned(
     columns.set(column, found);
     used.add(found.key);
   }
+  if (kind === 'duties') parted(columns, heads);
   // “% of time | Responsibility”: what names areas elsewhere is here what is done.
   if (kind === 'duties' && used.has('share') && !used.has('duty'))
     for (const [column, { key, shown }] of columns) if (key === 'group') columns.set(column, { key: 'duty', shown });

@@ -89,7 +89,7 @@ export function piecesOf(line: Line, isWhole: boolean, { rules }: Work): Line[] 
 }
 
 /** Semicolons outside of brackets. */
-function semicolonsIn(text: string): number[] {
+export function semicolonsIn(text: string): number[] {
   const found: number[] = [];
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -101,5 +101,5 @@ function semicolonsIn(text: string): number[] {
   return found;
 }
 
-const atMarks = (text: string, marks: readonly number[]): { from: number; to: number }[] =>
+export const atMarks = (text: string, marks: readonly number[]): { from: number; to: number }[] =>
   [...marks, text.length].map((mark, at) => ({ from: at === 0 ? 0 : (marks[at - 1] ?? 0) + 1, to: mark }));

@@ -1189,9 +1189,9 @@ export interface Kpi {
   unit: 'percent' | 'count' | 'minute' | 'hour' | 'working-day' | 'calendar-day' | 'point' | 'money';
   unitText?: Text;
   /**
-   * The period over which it is measured.
+   * The period over which it is measured. Leave it out while nobody has said it: papers then show a dash, and lint asks for it.
    */
-  period: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'continuous';
+  period?: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'continuous';
   /**
    * The share in the overall assessment, in percent. All weights of a role add up to 100.
    */

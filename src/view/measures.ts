@@ -23,7 +23,7 @@ export function kpiView(kpi: Kpi, role: Role, wording: Wording, before?: Kpi) {
     target: targetOf(kpi, wording),
     /** Still to be set: papers leave room to write it in. */
     open: kpi.value === null,
-    period: wording.phrase(`period.${kpi.period}`),
+    period: kpi.period === undefined ? '–' : wording.phrase(`period.${kpi.period}`),
     weight: kpi.weight === undefined ? '–' : String(kpi.weight),
     dataSource: wording.sayMaybe(kpi.dataSource) ?? '–',
     /** Which areas of duties it speaks about; null where the role does not say. */

@@ -103,7 +103,7 @@ function measure(
   return [
     words(wording.say(kpi.name), wording),
     words([wording.sayMaybe(kpi.formula), wording.sayMaybe(kpi.dataSource), said?.areas].filter(Boolean).join('; '), wording),
-    words(phrase(`period.${kpi.period}`), wording),
+    words(kpi.period === undefined ? null : phrase(`period.${kpi.period}`), wording),
     words(said?.unit ?? null, wording),
     words(phrase(`sheet.conditions.${kpi.operator}`), wording),
     limit(kpi.value),

@@ -65,6 +65,8 @@ export function createRoleView(role: Role, wording: Wording) {
           title: wording.title,
           category: branch(role.category),
           purpose: wording.say(role.purpose),
+          /** The summary says what the purpose does not, for which square brackets stand. */
+          summaryAlone: role.summary !== undefined && /^\[.*\]$/su.test(wording.say(role.purpose)),
           summary: wording.sayMaybe(role.summary),
           department: wording.sayMaybe(role.department),
           context: wording.sayMaybe(role.context),

@@ -15,8 +15,11 @@ import type { Workspace } from './workspace.js';
 /** Milliseconds: a file may be written twice within one tick of the file system’s clock, and say nothing of it. */
 const tick = 1000;
 
-/** The folder `root` of the file system. Relative paths start there; diagnostics show paths as they were given. */
-export function openWorkspace(root: string): Workspace {
+/**
+ * The folder `root` of the file system. Relative paths start there; diagnostics show paths as they were given. Only with a clock, in
+ * milliseconds as `Date.now` tells them, can it say that a file is as it was.
+ */
+export function openWorkspace(root: string, now?: () => number): Workspace {
   const at = (path: string): string => resolve(root, path);
 
   function readBytes(path: string, limit = bytesLimit): Uint8Array {
@@ -72,7 +75,7 @@ export function openWorkspace(root: string): Workspace {
     },
     stamp(path) {
       const facts = statSync(at(path), { throwIfNoEntry: false, bigint: true });
-      if (!facts?.isFile() || Date.now() - Number(facts.ctimeMs) < tick) return null;
+      if (!now || !facts?.isFile() || now() - Number(facts.ctimeMs) < tick) return null;
       // Whoever writes can set the time of writing, and nobody that of the change.
       return [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join(' ');
     },

@@ -29,9 +29,25 @@ export function readIn(language: string | null): void {
   chosen = language;
 }
 
+/** Whose account this browser is in with; null at one’s own desk, where there are none. */
+export interface Mine {
+  readonly account: string;
+  readonly name: string;
+}
+let mine: Mine | null = null;
+export const me = (): Mine | null => mine;
+
+/** What a form of a page of the service shows, so that it is known for ours. */
+export const tokenOfForms = (): string => token;
+
+/** Where a page of the service lies that is none of the studio. */
+export const pageOf = (path: string): string => new URL(`../../../${path}`, root).href;
+
 /** Comes in: the cookie says who, and the token is read with it. */
 export async function comeIn(): Promise<void> {
-  ({ token } = await ask<{ readonly token: string }>('../session', {}));
+  const session = await ask<{ readonly token: string; readonly account: string | null; readonly name: string }>('../session', {});
+  ({ token } = session);
+  mine = session.account === null ? null : { account: session.account, name: session.name };
 }
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
@@ -88,7 +104,10 @@ export const post = <T>(path: string, body?: object, how: How = {}): Promise<T> 
 /** Says what something is from now on. */
 export const put = <T>(path: string, body: object): Promise<T> => change<T>('PUT', path, body, {});
 
-const change = <T>(method: 'POST' | 'PUT', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
+/** Takes something back. */
+export const drop = (path: string): Promise<unknown> => change('DELETE', path, undefined, {});
+
+const change = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: object | undefined, { key, signal }: How): Promise<T> =>
   ask<T>(path, {
     method,
     headers: {
@@ -99,6 +118,9 @@ const change = <T>(method: 'POST' | 'PUT', path: string, body: object | undefine
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
+
+/** Ends something. */
+export const remove = (path: string): Promise<null> => ask<null>(path, { method: 'DELETE', headers: { 'x-rolewright-token': token } });
 
 /** Sends a file as it is, with what is said of it in the address. What sort of file it is, its bytes say: browsers have many names for one. */
 export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: string): Promise<T> =>

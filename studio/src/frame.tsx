@@ -1,6 +1,7 @@
 /** The rail with the screens; on a phone a bar at the foot with what is used daily, and the rest behind it. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { me, pageOf, tokenOfForms } from './api.js';
 import { Dialog } from './parts/dialog.js';
 import { Icon } from './parts/icon.js';
 import type { IconName } from './parts/icon.js';
@@ -15,13 +16,16 @@ export interface FrameFacts {
   readonly here: string;
 }
 
-const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register' };
+const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register', setup: 'check', accounts: 'people', keys: 'key', care: 'shield', audit: 'search' };
 /** What the bar of a phone has room for; all else is behind one entry more. */
-const onBar: ReadonlySet<string> = new Set(['today', 'people', 'issue', 'register']);
+const onBarAtDesk: readonly string[] = ['today', 'people', 'issue', 'register'];
+const roomOnBar = 4;
 const languages: readonly Language[] = ['en', 'ru', 'nl'];
 
 export function Frame({ organisation, screens, here, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
   const [open, setOpen] = useState<'keys' | 'more' | null>(null);
+  const daily = screens.filter((one) => onBarAtDesk.includes(one));
+  const onBar: ReadonlySet<string> = new Set(daily.length > 0 ? daily : screens.slice(0, roomOnBar));
   const isBehind = !onBar.has(here);
   return (
     <>
@@ -37,7 +41,7 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
         {say('frame.skip')}
       </a>
       <header class="side">
-        <a class="firm" href={hrefTo('today')}>
+        <a class="firm" href={hrefTo(screens[0] ?? 'today')}>
           <span class="mark">
             <Icon name="mark" />
           </span>
@@ -111,11 +115,23 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
               ))}
             </div>
           </fieldset>
+          {me() === null ? null : <SignOut />}
         </Keys>
       ) : null}
     </>
   );
 }
+
+/** A form of the service itself, which ends the session and shows where one signs in. */
+const SignOut = (): VNode => (
+  <form method="post" action={pageOf('sign-out')} class="acts">
+    <input type="hidden" name="token" value={tokenOfForms()} />
+    <span class="quiet">{say('frame.signedInAs', { name: me()?.name ?? '' })}</span>
+    <button type="submit" class="button">
+      {say('frame.signOut')}
+    </button>
+  </form>
+);
 
 const To = ({ screen, here, onGo }: { readonly screen: string; readonly here: string; onGo?(): void }): VNode => (
   <a href={hrefTo(screen)} aria-current={screen === here ? 'page' : undefined} onClick={onGo}>

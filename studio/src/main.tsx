@@ -3,10 +3,11 @@ import '../../server/pages/tokens.css';
 import './style/studio.css';
 import './style/app.css';
 import './style/head.css';
+import './style/care.css';
 import { render } from 'preact';
-import type { VNode } from 'preact';
+import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { comeIn, get, readIn } from './api.js';
+import { comeIn, get, pageOf, readIn, Refused } from './api.js';
 import { Frame } from './frame.js';
 import { HrScreens } from './hr/screens.js';
 import { Keys, keysOn } from './parts/keys.js';
@@ -22,11 +23,26 @@ import { WordFilesScreen } from './screens/word-files.js';
 import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
-/** In the order of the rail. */
-const screens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register'] as const;
+interface CareProps {
+  readonly route: Route;
+  readonly today: string;
+  onFirm(): void;
+}
+
+/** What those who look after a service work with, loaded for them alone. */
+function Care(props: CareProps): VNode {
+  const [Screens, setScreens] = useState<ComponentType<CareProps> | null>(null);
+  useEffect(() => {
+    void import('./care/screens.js').then(({ CareScreens }) => setScreens(() => CareScreens));
+  }, []);
+  return Screens === null ? <main id="main" class="page" tabindex={-1} aria-busy /> : <Screens {...props} />;
+}
+
+const careScreens: ReadonlySet<string> = new Set(['setup', 'accounts', 'keys', 'care', 'audit']);
 
 function screenOf(route: Route, today: string, onFirm: () => void): VNode {
-  const [screen, id] = route;
+  const [screen = '', id] = route;
+  if (careScreens.has(screen)) return <Care {...{ route, today, onFirm }} />;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
   if (screen === 'proposals') return id === undefined ? <ProposalsScreen today={today} /> : <ProposalScreen key={id} id={id} />;
   if (screen === 'department') return <DepartmentScreen key={id} chosen={id} today={today} />;
@@ -38,13 +54,20 @@ function screenOf(route: Route, today: string, onFirm: () => void): VNode {
 function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   const [frame, setFrame] = useState(first);
   const onFirm = (): void => {
-    void get<FrameAnswer>('frame').then(setFrame);
+    void get<FrameAnswer>('frame').then((next) => {
+      setFrame(next);
+      putAccent(next);
+    });
   };
   const route = useRoute();
   const [keys, setKeys] = useState(false);
-  const here = route[0] ?? 'today';
+  const { screens } = frame;
+  const [start = 'today'] = screens;
+  // Only those of the frame are there for whoever reads: another one’s address leads to the first.
+  const isImport = route[0] === 'import' && screens.includes('roles');
+  const here = isImport ? 'import' : (screens.find((one) => one === route[0]) ?? start);
   useEffect(() => {
-    document.title = [say(`frame.${here === 'import' ? here : (screens.find((one) => one === here) ?? 'today')}`), frame.organisation ?? 'Rolewright'].join(' – ');
+    document.title = [say(`frame.${here}`), frame.organisation ?? 'Rolewright'].join(' – ');
   }, [here, frame]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -54,6 +77,7 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
         event.preventDefault();
         // A list that is in sight is searched itself.
         if (document.getElementById('q')) return document.getElementById('q')?.focus();
+        if (!screens.includes('roles')) return;
         goTo('roles');
         setTimeout(() => document.getElementById('q')?.focus(), 50);
       } else if (event.key === '?' && !isTyping) setKeys(true);
@@ -64,11 +88,17 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   return (
     <>
       <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
-        {screenOf(route, frame.today, onFirm)}
+        {screenOf(here === route[0] ? route : [here], frame.today, onFirm)}
       </Frame>
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}
     </>
   );
+}
+
+function putAccent({ accent }: FrameAnswer): void {
+  const { style } = document.documentElement;
+  if (accent) style.setProperty('--organisation-accent', accent);
+  else style.removeProperty('--organisation-accent');
 }
 
 async function start(): Promise<void> {
@@ -76,11 +106,19 @@ async function start(): Promise<void> {
   if (!place) return;
   place.classList.add('frame');
   readIn(localStorage.getItem('rolewright:language'));
-  await comeIn();
+  try {
+    await comeIn();
+  } catch (error) {
+    const isOut = error instanceof Refused && error.status === 401;
+    // At one’s own desk there is nowhere to sign in.
+    if (!isOut || !(await fetch(pageOf('sign-in'))).ok) throw error;
+    location.assign(pageOf('sign-in'));
+    return;
+  }
   const frame = await get<FrameAnswer>('frame');
   readIn(frame.language);
   speak(frame.language, frame.words);
-  if (frame.accent) document.documentElement.style.setProperty('--organisation-accent', frame.accent);
+  putAccent(frame);
   render(<Studio frame={frame} />, place);
 }
 

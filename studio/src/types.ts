@@ -5,12 +5,11 @@ export type { Choice, Paper, PaperAnswer } from '../../server/src/studio/paper.j
 export type { OpenRole, OpenVariant, Saved, Conflict } from '../../server/src/studio/role-editor.js';
 export type { Hit, RoleRow } from '../../server/src/studio/roles.js';
 export type { Edit, Path, Value } from '../../server/src/studio/edits.js';
-export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
+export type { FrameShown as FrameAnswer } from '../../server/src/http/frame-route.js';
 export type { ComparisonShown, ProposalRow, ProposalShown } from '../../server/src/studio/proposing.js';
 export type { Shown } from '../../server/src/studio/hr/register-rows.js';
 export type { Told } from '../../server/src/studio/studio.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
-export type { NewcomersShown, PlanLinkMade } from '../../server/src/http/studio-plan-routes.js';
-export type { NewcomerRow } from '../../server/src/http/tasks-plans.js';
+export type { NewcomerRow, Newcomers, PlanLinkMade } from '../../server/src/http/tasks-plans.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

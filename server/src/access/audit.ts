@@ -63,3 +63,18 @@ export const forgetDeeds = (days: number, now: Date, db: Kysely<Tables>): Promis
     .deleteFrom('audit')
     .where('at', '<', new Date(now.getTime() - days * 86_400_000).toISOString())
     .execute();
+
+/** The same from the end: what happened last comes first. */
+export const deedsBackwards = (
+  { account, offset, limit }: { readonly account?: string | undefined; readonly offset: number; readonly limit: number },
+  db: Kysely<Tables>,
+): Promise<readonly AuditRow[]> =>
+  db
+    .selectFrom('audit')
+    .selectAll()
+    .$if(account !== undefined, (query) => query.where('account', '=', account ?? ''))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(offset)
+    .limit(limit)
+    .execute();

@@ -13,7 +13,7 @@ import type { Visitor } from './visitor.js';
 export type KeyRow = Readonly<Selectable<ApiKeyTable>>;
 
 /** What a program may never do: deciding and administering is people’s. */
-export const neverByKey: readonly Right[] = ['proposals.decide', 'accounts.manage', 'audit.read'];
+export const neverByKey: readonly Right[] = ['proposals.decide', 'accounts.manage', 'audit.read', 'service.manage'];
 
 export interface NewKey {
   readonly account: string;

@@ -48,6 +48,21 @@ export async function useLink(secret: string, purpose: string, now: Date, db: Ky
   return row ?? null;
 }
 
+/** The moment until which a link of somebody for a purpose is good; null where none is. */
+export async function openUntil(subject: string, purpose: string, now: Date, db: Kysely<Tables>): Promise<string | null> {
+  const row = await db
+    .selectFrom('link')
+    .select('expires_at')
+    .where('subject', '=', subject)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .orderBy('expires_at', 'desc')
+    .executeTakeFirst();
+  return row?.expires_at ?? null;
+}
+
 /** Revokes all links of somebody for a purpose. */
 export const revokeLinks = (subject: string, purpose: string, now: Date, db: Kysely<Tables>): Promise<unknown> =>
   db

@@ -23,6 +23,7 @@ export const rights = [
   'register.verify',
   'accounts.manage',
   'audit.read',
+  'service.manage',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -41,11 +42,11 @@ export const rightsOf: { readonly [R in AccessRole]: readonly Right[] } = {
   head: [...reads, 'proposals.make', 'requests.make'],
   approver: ['roles.read', 'proposals.read', 'proposals.decide'],
   reader: reads,
-  administrator: ['accounts.manage', 'audit.read', 'register.verify'],
+  administrator: ['accounts.manage', 'audit.read', 'register.verify', 'service.manage'],
 };
 
 /** What is nothing or all of the service: accounts, what was read, and the events are of no department. */
-const undivided: readonly Right[] = ['accounts.manage', 'audit.read', 'register.verify', 'events.read'];
+const undivided: readonly Right[] = ['accounts.manage', 'audit.read', 'register.verify', 'service.manage', 'events.read'];
 
 /** For all departments, or for those that are named. */
 export type Reach = 'everywhere' | readonly string[];

@@ -43,12 +43,13 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         desk: project.desk,
         studio: () =>
           (studio ??= openStudio({
-            ...{ workspace: openWorkspace(place.folder), own, now: () => edge.now().getTime() },
+            ...{ workspace: openWorkspace(place.folder, () => edge.now().getTime()), own, now: () => edge.now().getTime() },
             ...(place.project !== undefined && { project: place.project }),
           })),
         own,
         life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,
+        environment,
       };
     },
     async close() {

@@ -1,10 +1,12 @@
 /** All tasks of the crew, by their names. */
 import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
+import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
-import { newcomersTask } from './tasks-plans.js';
+import { newcomersTask, planLinkTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
+import { careTasks } from './tasks-care.js';
 import { studioTasks } from './tasks-studio.js';
 import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
@@ -15,15 +17,18 @@ export const tasks = {
   sheet: sheetTask,
   refusal: refusalTask,
   export: exportTask,
+  'ask-by-link': askByLinkTask,
   propose: proposeTask,
   department: departmentTask,
   newcomers: newcomersTask,
+  'plan-link': planLinkTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,
   ...hrTasks,
   ...verifyTasks,
   ...studioTasks,
+  ...careTasks,
   'word-look': lookTask,
   'word-take': takeTask,
 } satisfies Tasks;

@@ -1,14 +1,17 @@
 /** Coming in: with a name and a password, or with a link that lets one choose a password. For the API and for pages alike. */
+import type { Kysely } from 'kysely';
 import { accountNamed, accountOf, endSessions, foldedLogin } from '../access/accounts.js';
 import type { AccountRow } from '../access/accounts.js';
 import { countTry, forgetTries, takeBackTry } from '../access/attempts.js';
 import type { Limit } from '../access/attempts.js';
 import { revokeKeysOf } from '../access/keys.js';
-import { goodLink, useLink } from '../access/links.js';
+import { createLink, goodLink, revokeLinks, useLink } from '../access/links.js';
 import { passwordFault } from '../access/passwords.js';
 import type { Hasher } from '../access/passwords.js';
 import { beginSession, endSession, isAdmitted, longestSession, proveSession } from '../access/sessions.js';
 import type { Visitor } from '../access/visitor.js';
+import type { Edge } from '../storage/edge.js';
+import type { Tables } from '../storage/tables.js';
 import { refuse } from './problem.js';
 import type { Asked, Reply } from './route.js';
 
@@ -17,6 +20,15 @@ export const passwordPurpose = 'password';
 
 /** Milliseconds that such a link is good for. */
 export const passwordLinkLasts = 3 * 24 * 3_600_000;
+
+/** A new link for an account, by which its owner chooses a password; those before it are good no more. Gives its secret. */
+export async function passwordLink(account: string, edge: Edge, db: Kysely<Tables>): Promise<string> {
+  await revokeLinks(account, passwordPurpose, edge.now(), db);
+  return await createLink({ subject: account, purpose: passwordPurpose, lasts: passwordLinkLasts }, edge, db);
+}
+
+/** Where such a link leads; `address` is that of the service. */
+export const linkTo = (address: string, secret: string): string => `${address.replace(/\/$/, '')}/set-up/${secret}`;
 
 const quarter = 15 * 60_000;
 

@@ -1,5 +1,6 @@
 /** What is asked of every request before anything is done: that it comes from our own pages, and to this very service. */
 import { timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
 import type { Visitor } from '../access/visitor.js';
 import { refuse } from './problem.js';
 
@@ -33,3 +34,9 @@ export function isSame(one: string, other: string): boolean {
 
 /** The name of a host without its port. */
 export const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+/** For pages with forms: without any referrer a browser calls the origin of what they send “null”, and it would be taken for a foreign one. */
+export async function ownOrigin(c: Context, next: () => Promise<void>): Promise<void> {
+  c.header('Referrer-Policy', 'same-origin');
+  await next();
+}

@@ -4,6 +4,7 @@ import type { Diagnostic, StaffField } from 'rolewright';
 import { actorNamed } from '../register/actor.js';
 import { hasBegun } from '../register/begin.js';
 import { refusal } from '../register/setting.js';
+import { countriesOf } from '../studio/countries.js';
 import { addDepartments, writeFirm } from '../studio/hr/firm.js';
 import type { AskedFirm } from '../studio/hr/firm.js';
 import { draftView } from '../studio/hr/draft-view.js';
@@ -150,15 +151,10 @@ function allLike({ row, column, text }: CellEdit, { table }: StaffDraft): readon
 async function beginningsOf(asked: Asked, studio: Studio): Promise<Beginnings> {
   const problems: Diagnostic[] = [];
   const { organisation } = studio.workplace(problems);
-  const { library } = studio.desk();
-  const order = new Intl.Collator(asked.language);
   return {
     organisation: organisation ? wording(organisation.name, asked.language) : null,
     registerBegun: await hasBegun(asked.service.storage.read),
-    countries: library
-      .jurisdictions()
-      .map((id) => ({ id, name: library.jurisdiction(id).name[asked.language] ?? id }))
-      .sort((one, other) => order.compare(one.name, other.name)),
+    countries: countriesOf(asked.language, studio),
     ...{ me: visitorOf(asked).actor.name, today: asked.service.today() },
   };
 }

@@ -6,7 +6,7 @@ import type { Locale } from 'rolewright';
 import type { ShellEnv } from './app.js';
 import type { Entrance, Entry } from './entrance.js';
 import { endSession } from '../access/sessions.js';
-import { refuseWithoutToken } from './guard.js';
+import { ownOrigin, refuseWithoutToken } from './guard.js';
 import { problemOf, refuse } from './problem.js';
 import { sessionIn, writeSession } from './cookies.js';
 import { styleSheet } from './style.js';
@@ -30,6 +30,7 @@ export interface PagesOptions {
 
 export function servicePages({ entrance, places, provider = null }: PagesOptions): Hono<ShellEnv> {
   const app = new Hono<ShellEnv>();
+  app.use(ownOrigin);
   const say = (c: Context<ShellEnv>) => c.var.service.texts(c.var.language).say;
   const base = (c: Context<ShellEnv>): string => c.var.service.placement.basePath;
 
@@ -87,7 +88,8 @@ ${content}
 <label>${say(c)('pages.login')}<input name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${login}"></label>
 <label>${say(c)('pages.password')}<input name="password" type="password" autocomplete="current-password" required></label>
 <button>${say(c)('pages.enter')}</button>
-</form>${provider === null ? '' : html`<p><a href="${base(c)}${provider}">${say(c)('pages.provider')}</a></p>`}`,
+</form>${provider === null ? '' : html`<p><a href="${base(c)}${provider}">${say(c)('pages.provider')}</a></p>`}
+<p class="quiet"><a href="${base(c)}/check">${say(c)('pages.check')}</a></p>`,
     });
 
   app.get('/sign-in', (c) => signInForm(c, '', null));

@@ -14,9 +14,11 @@ import {
 import { hasAdministrator } from '../storage/administrators.js';
 import type { AccountRow, Grant, NewAccount } from '../access/accounts.js';
 import { deedsIn, noteDeed } from '../access/audit.js';
+import { openUntil } from '../access/links.js';
 import { isUndivided } from '../access/rights.js';
 import type { Tables } from '../storage/tables.js';
 import type { Kysely } from 'kysely';
+import { passwordLink, passwordLinkLasts, linkTo, passwordPurpose } from './entrance.js';
 import { refuse } from './problem.js';
 import { after, limit, pageOf } from './paging.js';
 import { bodyOf, visitorOf } from './route.js';
@@ -24,12 +26,16 @@ import type { Asked, Route } from './route.js';
 
 const right = 'accounts.manage';
 
-const shown = async (row: AccountRow, db: Kysely<Tables>): Promise<object> => ({
+const shown = async (row: AccountRow, now: Date, db: Kysely<Tables>): Promise<object> => ({
   ...{ id: row.id, login: row.login, name: row.name, language: row.language, person: row.person, state: row.state },
   hasPassword: row.password !== null,
+  invitedUntil: await invitedUntil(row.id, now, db),
   createdAt: row.created_at,
   grants: await grantsOf(row.id, db),
 });
+
+/** The moment until which somebody can choose a password by a link that waits for them; null for none. */
+const invitedUntil = (id: string, now: Date, db: Kysely<Tables>): Promise<string | null> => openUntil(id, passwordPurpose, now, db);
 
 /** Changes an account, and notes who did it. Refuses to leave the service without anybody who could administer it. */
 async function changed(asked: Asked, id: string, work: (db: Kysely<Tables>, account: AccountRow) => Promise<void>): Promise<object> {
@@ -43,7 +49,7 @@ async function changed(asked: Asked, id: string, work: (db: Kysely<Tables>, acco
     if (was && !(await hasAdministrator(db))) throw refuse('http-last-administrator');
     await noteDeed({ account: visitorOf(asked).actor.id, deed: 'account-changed', objects: [id] }, edge, db);
     const row = await accountOf(id, db);
-    return await shown(row ?? account, db);
+    return await shown(row ?? account, edge.now(), db);
   });
 }
 
@@ -72,7 +78,7 @@ export const accountRoutes: readonly Route[] = [
       return await asked.service.storage.look(async (db) => {
         const items: object[] = [];
         const rows = await accountsAfter(from, most, db);
-        for (const row of rows) items.push(await shown(row, db));
+        for (const row of rows) items.push(await shown(row, asked.service.edge.now(), db));
         return { data: { items, next: rows.length < most ? null : (rows.at(-1)?.id ?? null) } };
       });
     },
@@ -95,7 +101,7 @@ export const accountRoutes: readonly Route[] = [
         await noteDeed({ account: visitorOf(asked).actor.id, deed: 'account-created', objects: [row.id] }, edge, db);
         return {
           status: 201,
-          data: await shown(row, db),
+          data: await shown(row, edge.now(), db),
           headers: { Location: `${asked.service.placement.basePath}/api/v1/accounts/${row.id}` },
         };
       });
@@ -111,7 +117,7 @@ export const accountRoutes: readonly Route[] = [
       return await service.storage.look(async (db) => {
         const row = await accountOf(params['account'] ?? '', db);
         if (!row) throw refuse('http-not-found');
-        return { data: await shown(row, db) };
+        return { data: await shown(row, service.edge.now(), db) };
       });
     },
   },
@@ -138,6 +144,26 @@ export const accountRoutes: readonly Route[] = [
         if (state) await setState(id, state, db);
       });
       return { data };
+    },
+  },
+  {
+    id: 'inviteAccount',
+    method: 'POST',
+    path: '/api/v1/accounts/{account}/invitation',
+    right,
+    answers: 'accounts#Invitation',
+    fresh: true,
+    async run(asked) {
+      const { edge, storage, placement } = asked.service;
+      const id = asked.params['account'] ?? '';
+      return await storage.change(async (db) => {
+        const account = await accountOf(id, db);
+        if (!account) throw refuse('http-not-found');
+        const secret = await passwordLink(id, edge, db);
+        await noteDeed({ account: visitorOf(asked).actor.id, deed: 'account-invited', objects: [id] }, edge, db);
+        const until = new Date(edge.now().getTime() + passwordLinkLasts).toISOString();
+        return { status: 201, data: { link: linkTo(`${asked.origin}${placement.basePath}`, secret), until } };
+      });
     },
   },
   {

@@ -114,12 +114,17 @@ export const requestRoutes: readonly Route[] = [
     async run(asked) {
       const { method = 'in-person', due, ...scope } = bodyOf<Asking>(asked);
       if (scope.person !== undefined && !(await seesPerson(scope.person, asked))) throw refuse('http-not-found');
+      if (method === 'link') {
+        const { actor } = visitorOf(asked);
+        const input = { scope, reach: asked.reach, ...(due !== undefined && { due }) };
+        return { status: 201, data: await asked.service.crew.run<object>('ask-by-link', input, { actor, language: asked.language }) };
+      }
       const setting = asked.setting();
       const rows = (await statusOf(scope, setting)).filter(({ holder }) => reaches(asked.reach, holder.holding.department));
       const byName = scope.person !== undefined;
       const made = await request(toAsk(rows, { byName }), { method, due }, setting);
       const items = made.map(({ id, row, due: by }) => ({ id, person: row.holder.person.id, document: row.document.id, due: by }));
-      return { status: 201, data: { items, toCome: byName ? [] : plainToCome(rows) } };
+      return { status: 201, data: { items, toCome: byName ? [] : plainToCome(rows), withoutAddress: [] } };
     },
   },
   {

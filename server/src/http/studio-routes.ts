@@ -2,7 +2,6 @@
 import { findingsOf } from '../studio/findings.js';
 import type { AskedFindings, Count } from '../studio/findings.js';
 import { formIn } from '../studio/form.js';
-import { frameOf } from '../studio/frame.js';
 import { paperOf } from '../studio/paper.js';
 import type { AskedDraft, AskedPaper } from '../studio/paper.js';
 import { beginRole } from '../studio/new-role.js';
@@ -11,6 +10,7 @@ import { openRole, saveRole, takeOver } from '../studio/role-editor.js';
 import { rolesIn, search } from '../studio/roles.js';
 import type { Studio } from '../studio/studio.js';
 import { largestWordFile } from '../studio/word-files.js';
+import { deskFrame } from './frame-route.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { bringing, changing, placed, reading, work } from './studio-route.js';
@@ -31,7 +31,7 @@ const wordFileWith = (task: string) => (asked: Asked) =>
   work<object>(asked, task, { ...asked.query, language: asked.language, bytes: asked.bytes });
 
 export const studioRoutes = (studio: Studio): readonly Route[] => [
-  reading('studio-frame', 'frame', 'roles.read', {}, ({ language, service }) => frameOf(language, service.today(), studio)),
+  deskFrame(studio),
   reading('studio-roles', 'roles', 'roles.read', {}, ({ language }) => rolesIn(language, studio)),
   reading('studio-search', 'search', 'roles.read', { q: { type: 'string', maxLength: 200 } }, ({ query }) =>
     search((query['q'] as string | undefined) ?? '', studio),

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { createPhrases, ownData } from 'rolewright';
 import type { Phrases } from 'rolewright';
 import { nameIn, paperLabel, someone } from '../register/find.js';
+import type { Card } from '../sign/certificate.js';
 import { verifyPdf } from '../sign/verify.js';
+import type { Report, SignatureReport } from '../sign/verify.js';
 import { verify } from '../verify/verify.js';
 import type { Tasks, Workshop } from './tasks.js';
 
@@ -30,6 +32,15 @@ export interface FileShown {
   readonly signers: readonly string[];
 }
 
+/** A report without what does not come through between threads. */
+export interface PlainReport extends Omit<Report, 'signatures'> {
+  readonly signatures: readonly PlainSignature[];
+}
+export interface PlainSignature extends Omit<SignatureReport, 'signer' | 'stamp'> {
+  readonly signer: Pick<Card, 'subject' | 'issuer' | 'until'> | null;
+  readonly stamp: { readonly time: Date; readonly authority: string } | null;
+}
+
 /** Faults that are read for their places. */
 const mostFaults = 200;
 const mostPlaces = 5;
@@ -54,6 +65,18 @@ export const verifyTasks = {
           .filter((one) => one.code === code)
           .slice(0, mostPlaces)
           .map(({ seq, table, of }) => [seq === undefined ? null : `#${seq}`, table, of].filter(Boolean).join(' ')),
+      })),
+    };
+  },
+  /** What a file says of itself, to whoever brings it: nothing of the register is asked. */
+  async 'check-file'({ bytes, now }: { bytes: Uint8Array; now: string }): Promise<PlainReport> {
+    const { signatures, ...report } = await verifyPdf(bytes, { roots: [], certificates: [], lists: [], now: new Date(now) });
+    return {
+      ...report,
+      signatures: signatures.map(({ signer, stamp, ...rest }) => ({
+        ...rest,
+        signer: signer && { subject: signer.subject, issuer: signer.issuer, until: signer.until },
+        stamp: stamp && { time: stamp.time, authority: stamp.authority.subject },
       })),
     };
   },

@@ -4,6 +4,7 @@
  */
 import type { Desk, Diagnostic, Locale, Workspace } from 'rolewright';
 import type { LifeWords } from '../life/words.js';
+import type { Environment } from '../register/distance.js';
 import type { Setting } from '../register/setting.js';
 import { diagnosticsOf } from '../register/told.js';
 import type { Studio } from '../studio/studio.js';
@@ -22,6 +23,8 @@ export interface Workshop {
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** What the environment says of links; nothing where it is left out. */
+  readonly environment?: Environment;
 }
 
 export type Task = (input: never, workshop: Workshop) => Promise<unknown>;

@@ -90,11 +90,13 @@ const shown = 8;
 async function introduced(actor: Actor, { today, isNew, tell }: Introduction, tx: Transaction): Promise<readonly Draft[]> {
   const names = await actorNames(tx);
   if (names.has(actor.id)) return [];
-  const named = { actor: actor.id, kind: 'actor-named', object: registerId, payload: { name: actor.name } } as const;
+  const own = { actor: actor.id, kind: 'actor-named', object: registerId, payload: { name: actor.name } } as const;
   const context = { today, rules: await rulesIn(tx) };
-  const draft = permitted<'actor-named'>({ life: await lifeOf('register', registerId, tx), draft: named, context });
-  // Whoever has acted in a register that was begun before names were kept is no news.
-  if (await tx.hasActed(actor.id)) return [draft];
+  const draft = permitted<'actor-named'>({ life: await lifeOf('register', registerId, tx), draft: own, context });
+  // Whoever has acted in a register that was begun before names were kept is no news, nor is one whose name was erased.
+  const named = (await tx.eventsOf(registerId)).filter(({ kind }) => kind === 'actor-named');
+  const before = named[0]?.seq ?? (await tx.head()).seq + 1;
+  if (named.some((one) => one.actor === actor.id) || (await tx.hasActed(actor.id, before))) return [draft];
   const others = [...names.values()];
   const near = others.find((one) => maybeSameName(one, actor.name)) ?? nearestName(actor.name, others) ?? '';
   if (near !== '' && !isNew) throw refusal('register-actor-near', { name: actor.name, nearest: near });

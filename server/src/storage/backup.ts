@@ -103,17 +103,22 @@ async function exportInto(db: Kysely<Tables>, path: string): Promise<void> {
   }
 }
 
+/** What the text of a note says; null for what is none. Whether the back-up is what it says, only reading all of it tells. */
+export function backupNoteIn(text: string): BackupNote | null {
+  try {
+    const said = JSON.parse(text) as BackupNote;
+    return said.format === 1 && typeof said.at === 'string' && typeof said.head?.seq === 'number' ? said : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What a back-up says of itself. Refuses what is none, or not whole. */
 export async function readBackup(folder: string): Promise<BackupNote> {
   const unusable = (reason: string): StorageRefusal => new StorageRefusal('backup-unusable', { path: folder, reason });
   if (!existsSync(join(folder, note))) throw unusable(note);
-  let said: BackupNote;
-  try {
-    said = JSON.parse(await readFile(join(folder, note), 'utf8')) as BackupNote;
-  } catch {
-    throw unusable(note);
-  }
-  if (said.format !== 1 || typeof said.database !== 'string' || typeof said.head?.seq !== 'number') throw unusable(note);
+  const said = backupNoteIn(await readFile(join(folder, note), 'utf8'));
+  if (said === null || typeof said.database !== 'string') throw unusable(note);
   if (!existsSync(backupDatabase(folder)) || (await digestOf(backupDatabase(folder))) !== said.database) throw unusable('register.db');
   return said;
 }

@@ -6,7 +6,7 @@ import { StorageRefusal } from './errors.js';
 import { createDistance } from './schema-distance.js';
 import { createAccounts } from './schema-accounts.js';
 import { createPlans } from './schema-plans.js';
-import { addSheetCodes, createSchema } from './schema.js';
+import { addIndexes, addSheetCodes, createSchema } from './schema.js';
 import type { Tables } from './tables.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -18,6 +18,7 @@ export const migrationsFor = (dialect: Dialect): Migrations => ({
   '003-distance': { up: (db: Kysely<Tables>) => createDistance(db, dialect) },
   '004-sheet-codes': { up: (db: Kysely<Tables>) => addSheetCodes(db, dialect) },
   '005-plans': { up: (db: Kysely<Tables>) => createPlans(db, dialect) },
+  '006-indexes': { up: (db: Kysely<Tables>) => addIndexes(db) },
 });
 
 /** The migrations that a database has had, and those that it lacks. Refuses one that a newer program has changed. */

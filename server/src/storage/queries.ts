@@ -53,8 +53,8 @@ export interface Queries {
   head(): Promise<Head>;
   /** The hash of an event. */
   hashOf(seq: number): Promise<string | undefined>;
-  /** Whether somebody has written anything. */
-  hasActed(actor: string): Promise<boolean>;
+  /** Whether somebody has written anything before an event. All events until then are read. */
+  hasActed(actor: string, before: number): Promise<boolean>;
   /** All events of an object, in order; the payloads that were erased are null. */
   eventsOf(object: string): Promise<readonly Recorded[]>;
   /** The same of several objects, with one that has none as well. */
@@ -148,8 +148,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
   return {
     head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
     hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
-    hasActed: async (actor) =>
-      (await db.selectFrom('event').select('seq').where('actor', '=', actor).limit(1).executeTakeFirst()) !== undefined,
+    hasActed: async (actor, before) =>
+      (await db.selectFrom('event').select('seq').where('actor', '=', actor).where('seq', '<', before).limit(1).executeTakeFirst()) !==
+      undefined,
     eventsOf: (object) => eventsOf(db, object),
     eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>
@@ -321,17 +322,15 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .limit(limit)
         .execute(),
     async requestTotals(day) {
-      const counted = sql<number>`count(*)`.as('count');
-      const all = await db.selectFrom('request').select(['state', counted]).groupBy('state').orderBy('state').execute();
-      const late = await db
+      const rows = await db
         .selectFrom('request')
-        .select(['state', counted])
-        .where('open', '=', 1)
-        .where('due', '<', day)
+        .select(['state', sql<number>`count(*)`.as('count')])
+        .select(sql<number>`count(case when open = 1 and due < ${day} then 1 end)`.as('overdue'))
         .groupBy('state')
+        .orderBy('state')
         .execute();
-      const overdue = new Map(late.map(({ state, count }) => [state, Number(count)]));
-      return all.map(({ state, count }) => ({ state, count: Number(count), overdue: overdue.get(state) ?? 0 }));
+      // PostgreSQL counts in numbers that may be too large for a number.
+      return rows.map(({ state, count, overdue }) => ({ state, count: Number(count), overdue: Number(overdue) }));
     },
     acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
 

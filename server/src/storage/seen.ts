@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { readEvent } from '../life/events.js';
 import type { EventRow, Recorded } from '../life/events.js';
+import { registerId } from '../life/ids.js';
 import { StorageRefusal } from './errors.js';
 import type { Tables } from './tables.js';
 
@@ -41,7 +42,12 @@ export async function eventsOfEach(db: Kysely<Tables>, objects: readonly string[
 
 /** The holds on a person’s data, with what lifted them, as far as what they say is still there. */
 export async function holdsOn(db: Kysely<Tables>, person: string): Promise<readonly Recorded<'register'>[]> {
-  const events = await withPayload(db).where('event.kind', 'in', ['held', 'released']).orderBy('event.seq').execute();
+  // All of them happened to the register: its events are few.
+  const events = await withPayload(db)
+    .where('event.object', '=', registerId)
+    .where('event.kind', 'in', ['held', 'released'])
+    .orderBy('event.seq')
+    .execute();
   return events
     .map((row) => seen(row) as Recorded<'register'>)
     .filter((event) => (event.kind === 'held' || event.kind === 'released') && event.payload?.person === person);

@@ -19,7 +19,11 @@ export function frameOf(language: Locale, today: string, studio: Studio): Frame 
   const { organisation } = studio.workplace([]);
   return {
     ...{ language, today },
-    words: { ...wordsOf('studio', language, studio), ...wordsOf('studio-hr', language, studio) },
+    words: {
+      ...wordsOf('studio', language, studio),
+      ...wordsOf('studio-hr', language, studio),
+      ...wordsOf('studio-care', language, studio),
+    },
     organisation: organisation ? wording(organisation.shortName ?? organisation.name, language) : null,
     accent: organisation?.brand?.accent === undefined ? null : `#${organisation.brand.accent}`,
     country: organisation?.jurisdiction ?? null,

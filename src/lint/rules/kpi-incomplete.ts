@@ -1,4 +1,4 @@
-/** Target, unit in words and source of data of each measure; its period is asked for by the schema. */
+/** Target, unit in words, period and source of data of each measure. */
 import type { LintCheck, LintFinding } from '../rule.js';
 import { wording } from '../wording.js';
 
@@ -12,6 +12,7 @@ export const rule: LintCheck = ({ role, languages }) =>
     return [
       ...(kpi.value === null ? [fault('target', 'value')] : []),
       ...(kpi.unit === 'count' && kpi.unitText === undefined ? [fault('unit', 'unit')] : []),
+      ...(kpi.period === undefined ? [fault('period', 'name')] : []),
       ...(kpi.dataSource === undefined ? [fault('source', 'name')] : []),
     ];
   });

@@ -13,7 +13,8 @@ const countries: Readonly<Record<string, string>> = { ru: 'ru', nl: 'nl', en: 'g
 const spoken: Readonly<Record<string, string>> = { ru: 'ru', nl: 'nl', gb: 'en', us: 'en' };
 const languages = ['en', 'nl', 'ru'] as const;
 
-export function Firm({ beginnings, onMade }: { readonly beginnings: Beginnings; onMade(): void }): VNode {
+/** `to` is where it is written: HR’s route, or that of those who look after the service. */
+export function Firm({ beginnings, to = 'hr/firm', onMade }: { readonly beginnings: Pick<Beginnings, 'countries'>; readonly to?: string; onMade(): void }): VNode {
   const [name, setName] = useState('');
   const [place, setPlace] = useState('');
   const [country, setCountry] = useState(countries[language()] ?? 'gb');
@@ -26,7 +27,7 @@ export function Firm({ beginnings, onMade }: { readonly beginnings: Beginnings; 
     if (busy || name.trim() === '') return;
     setBusy(true);
     const trimmed = Object.fromEntries(Object.entries(head).map(([key, value]) => [key, value.trim()]));
-    post('hr/firm', { name: name.trim(), place: place.trim(), country, languages: [first, ...more.filter((one) => one !== first)], head: trimmed })
+    post(to, { name: name.trim(), place: place.trim(), country, languages: [first, ...more.filter((one) => one !== first)], head: trimmed })
       .then(onMade)
       .catch((wrong: unknown) => {
         setError(wrong);

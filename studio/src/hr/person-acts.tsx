@@ -1,7 +1,7 @@
 /** What is recorded of a person’s answer: each in a dialog of its own, with the rule that holds for it. */
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { bring, fetchFile, post } from '../api.js';
+import { bring, drop, fetchFile, post } from '../api.js';
 import { Act } from '../parts/act.js';
 import { Line, Tick } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
@@ -267,6 +267,23 @@ export function Void({ person, paper, onClose, onDone }: WithPaper): VNode {
     >
       <Line label={say('void.reason')} help={say('void.reasonHint')} value={reason} long required onInput={setReason} />
       {voidByTwo ? <Second name={second} onName={setSecond} /> : null}
+    </Act>
+  );
+}
+
+/** Where another has asked for it at their own desk: whoever sits here decides, or lets nothing come of it. */
+export function ConfirmVoid({ paper, voiding, onClose, onDone, onDropped }: Omit<WithPaper, 'person' | 'beginnings'> & { readonly voiding: NonNullable<PaperLine['voiding']>; onDropped(): void }): VNode {
+  const [wrong, setWrong] = useState<unknown>(null);
+  const path = `../documents/${paper.document}/voiding`;
+  const more = (
+    <button type="button" class="button" onClick={() => void drop(`${path}/asking`).then(onDropped, setWrong)}>
+      {say('void.drop')}
+    </button>
+  );
+  return (
+    <Act title={say('void.title')} lead={say('void.asked', { paper: paperNamed(paper), by: voiding.by ?? '–' })} submit={say('void.submit')} danger more={more} run={(key) => post(`${path}/confirmation`, { seen: voiding.seq }, { key })} {...{ onClose, onDone }}>
+      <blockquote class="quote">{voiding.reason ?? '–'}</blockquote>
+      {wrong === null ? null : <Problems error={wrong} />}
     </Act>
   );
 }

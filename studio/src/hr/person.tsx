@@ -15,7 +15,7 @@ import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { moment, say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
-import { Acknowledge, Cancel, Check, Disagree, Leave, Refuse, Scan, Void } from './person-acts.js';
+import { Acknowledge, Cancel, Check, ConfirmVoid, Disagree, Leave, Refuse, Scan, Void } from './person-acts.js';
 import type { Doing } from './person-acts.js';
 import { Hold, Particulars, UndoAcknowledgement, UndoLeaving, UndoMove } from './person-corrections.js';
 import { useOnce } from '../parts/once.js';
@@ -189,7 +189,10 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
       {open?.what === 'scan' && open.paper ? <Scan {...doing} paper={open.paper} onDone={done(say('done.scanned'), open.paper)} /> : null}
       {open?.what === 'check' && open.paper ? <Check {...doing} paper={open.paper} onDone={done(say('done.checked'), open.paper)} /> : null}
       {open?.what === 'cancel' && open.paper ? <Cancel {...doing} paper={open.paper} onDone={done(say('done.cancelled'), open.paper)} /> : null}
-      {open?.what === 'void' && open.paper ? <Void {...doing} paper={open.paper} onDone={done(say('done.voided'), open.paper)} /> : null}
+      {open?.what === 'void' && open.paper?.voiding ? (
+        <ConfirmVoid {...doing} paper={open.paper} voiding={open.paper.voiding} onDone={done(say('done.voided'), open.paper)} onDropped={done(say('done.dropped'), open.paper)} />
+      ) : null}
+      {open?.what === 'void' && open.paper && !open.paper.voiding ? <Void {...doing} paper={open.paper} onDone={done(say('done.voided'), open.paper)} /> : null}
       {open?.what === 'unleave' ? <UndoLeaving {...doing} onDone={done(say('done.unleft'), null)} /> : null}
       {open?.what === 'unmove' ? <UndoMove {...doing} onDone={done(say('done.unmoved'), null)} /> : null}
       {open?.what === 'particulars' ? <Particulars {...doing} onDone={done(say('done.particulars'), null)} /> : null}
@@ -260,7 +263,7 @@ function Paper({ paper, gender, today, inner = false, onOpen, onAsk, onPrint, on
           ) : null}
           {inForce ? (
             <button type="button" class="button slim plain" onClick={() => onOpen('void', paper)}>
-              {say('void.open')}
+              {say(paper.voiding ? 'void.decide' : 'void.open')}
             </button>
           ) : null}
         </div>
@@ -341,6 +344,8 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   'sheet-returned': ['scan', ''],
   'scan-rejected': ['no', 'bad'],
   voided: ['no', 'bad'],
+  'void-asked': ['no', ''],
+  'void-dropped': ['back', ''],
   cancelled: ['no', ''],
   printed: ['print', ''],
   scanned: ['scan', ''],

@@ -1,11 +1,12 @@
 /** Forms in a dialog. */
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { Refused } from '../api.js';
+import { post, Refused } from '../api.js';
 import { say } from '../words.js';
 import { Dialog } from './dialog.js';
+import { Line, Tick } from './fields.js';
+import { focusOn } from './focus.js';
 import { useOnce } from './once.js';
-import { Tick } from './fields.js';
 import { Problems } from './problems.js';
 
 export interface ActProps {
@@ -31,6 +32,8 @@ export interface ActProps {
 export function Act({ title, lead, submit, danger = false, wide = false, ready = true, children, more, asks = [], onClose, run, onDone }: ActProps): VNode {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [proving, setProving] = useState(false);
+  const [password, setPassword] = useState('');
   const [sure, setSure] = useState<readonly string[]>([]);
   const once = useOnce();
   const asked = [...sure, ...(error instanceof Refused ? error.problems.map(({ code }) => code) : [])].filter((code) => asks.includes(code));
@@ -38,10 +41,17 @@ export function Act({ title, lead, submit, danger = false, wide = false, ready =
     if (busy || !ready) return;
     setBusy(true);
     setError(null);
-    once('act', (key) => run(key, sure))
+    const proof = proving ? post('../session/proof', { password }) : Promise.resolve();
+    proof
+      .then(() => setProving(false))
+      .then(() => once('act', (key) => run(key, sure)))
       .then(() => onDone?.())
       .catch((wrong: unknown) => {
-        setError(wrong);
+        const isUnproved = wrong instanceof Refused && wrong.problems.some(({ code }) => code === 'http-proof-needed');
+        if (isUnproved) {
+          setProving(true);
+          focusOn('proof');
+        } else setError(wrong);
         setBusy(false);
       });
   };
@@ -61,6 +71,7 @@ export function Act({ title, lead, submit, danger = false, wide = false, ready =
         }}
       >
         {children}
+        {proving ? <Line id="proof" label={say('proof.password')} help={say('proof.why')} type="password" value={password} required onInput={setPassword} /> : null}
         {error === null ? null : <Problems error={error} />}
         {[...new Set(asked)].map((code) => (
           <Tick key={code} label={say(`sure.${code}`)} on={sure.includes(code)} onTick={(on) => setSure(on ? [...sure, code] : sure.filter((one) => one !== code))} />

@@ -7,7 +7,7 @@ export interface LineProps {
   readonly label: string;
   readonly help?: string | undefined;
   readonly value: string;
-  readonly type?: 'text' | 'date' | 'search';
+  readonly type?: 'text' | 'date' | 'search' | 'email' | 'password';
   readonly required?: boolean;
   readonly max?: string | undefined;
   readonly min?: string | undefined;
@@ -35,7 +35,7 @@ export function Line({ label, help, value, type = 'text', required = false, max,
       {long ? (
         <textarea id={id} rows={3} maxLength={most} required={required} aria-describedby={described} value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
       ) : (
-        <input id={id} {...({ type } as { readonly type: 'text' })} required={required} min={min} max={max} lang={lang} maxLength={most} autocomplete="off" aria-describedby={described} value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
+        <input id={id} {...({ type } as { readonly type: 'text' })} required={required} min={min} max={max} lang={lang} maxLength={most} autocomplete={type === 'password' ? 'current-password' : 'off'} aria-describedby={described} value={value} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
       )}
     </div>
   );

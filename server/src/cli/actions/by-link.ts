@@ -1,7 +1,5 @@
-/** What commands about answers by a link have in common: pages on the screen, mails, reminders, evidence on paper. */
-import type { Document, Locale } from 'rolewright';
+/** What commands about answers by a link have in common: reminders, and evidence on paper. */
 import { certificate } from '../../papers/certificate.js';
-import { keptPage, screenPage } from '../../papers/screen.js';
 import { letterTo } from '../../post/letters.js';
 import { putMail } from '../../post/outbox.js';
 import { distanceOf } from '../../register/distance.js';
@@ -9,54 +7,13 @@ import type { Distance } from '../../register/distance.js';
 import { readEvidence } from '../../register/evidence.js';
 import { nameIn } from '../../register/find.js';
 import { toRemind } from '../../register/remind.js';
-import type { Asked, Screen } from '../../register/requests.js';
-import { refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import type { DocumentRow } from '../../storage/queries.js';
-import type { Transaction } from '../../storage/storage.js';
 import type { Counter } from '../counter.js';
 import { machineZone } from '../edge.js';
 import { settingFor } from './paper-setting.js';
 
 export const distanceFor = (setting: Setting, counter: Counter): Distance =>
   distanceOf(setting, counter.terminal.environment, machineZone());
-
-/** With what links begin. Throws a Refusal where nobody has said it. */
-export function addressOf({ address }: Distance): string {
-  if (address === null) throw refusal('register-no-address');
-  return address;
-}
-
-/** Makes the page on the screen of a document, and keeps it. */
-export const screenFor =
-  (setting: Setting, counter: Counter): Screen =>
-  async (document, held) => {
-    const tree = await treeOf(document, setting);
-    if (tree === null) return null;
-    // Versions in two languages have nothing in common that could be marked.
-    const before = held && held.locale === document.locale ? await treeOf(held, setting) : null;
-    const { phrase } = settingFor(document.locale as Locale, document.jurisdiction, setting, counter);
-    return await setting.storage.files.put(keptPage(screenPage(tree, before, phrase)));
-  };
-
-async function treeOf({ id }: DocumentRow, { storage }: Setting): Promise<Document | null> {
-  const file = (await storage.read.documentFiles(id)).find(({ format }) => format === 'json');
-  return file ? (JSON.parse(new TextDecoder().decode(await storage.files.read(file.sha256))) as Document) : null;
-}
-
-/** Queues mails to those who were asked; gives whom none can be sent to. */
-export async function mailTo(asked: readonly Asked[], setting: Setting, tx: Transaction): Promise<readonly string[]> {
-  const without: string[] = [];
-  for (const { id, row, due } of asked) {
-    const { document } = row;
-    const { person } = row.holder;
-    const changed = (await tx.eventsOf(id)).some((event) => event.kind === 'requested' && event.payload?.held !== undefined);
-    const letter = await letterTo('request', { request: id, document, person, due, changed }, setting);
-    if (letter) await putMail(letter, setting.storage, tx.db);
-    else without.push(nameIn(person, setting.language));
-  }
-  return without;
-}
 
 /** Queues the reminders of today, each once. */
 export async function remind(setting: Setting): Promise<{ readonly sent: readonly string[]; readonly without: readonly string[] }> {

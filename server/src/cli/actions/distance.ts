@@ -1,6 +1,7 @@
 /** `register contact`, `link`, `mail`, `remind` and `evidence`: answers at a distance. */
 import { addDays, fullName, spelt } from 'rolewright';
 import { linkSlip } from '../../papers/link-slip.js';
+import { addressOf } from '../../post/by-link.js';
 import { mailSettings } from '../../post/settings.js';
 import { putMail } from '../../post/outbox.js';
 import { evidenceFile, evidencePage } from '../../register/by-link.js';
@@ -17,7 +18,7 @@ import { employerOf, refusal, rulesIn } from '../../register/setting.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
-import { addressOf, certificateBytes, distanceFor, remind, warnWithout } from './by-link.js';
+import { certificateBytes, distanceFor, remind, warnWithout } from './by-link.js';
 import { settingFor } from './paper-setting.js';
 import { sealingLater } from './papers.js';
 

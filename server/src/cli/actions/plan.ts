@@ -3,6 +3,7 @@ import { answersFor, diagnostic, nearest } from 'rolewright';
 import { makePlanLink, planReaders, revokePlanLinks } from '../../access/plan-links.js';
 import type { PlanReader } from '../../access/plan-links.js';
 import { isSettled, openUntil } from '../../life/plan.js';
+import { addressOf } from '../../post/by-link.js';
 import { nameIn, personMeant } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
 import { beginPlan, endPlan, forgetNotes, movePlan, nameHelper, notePlan, planById, planMeant, shownPlan } from '../../register/plan.js';
@@ -13,7 +14,7 @@ import type { Setting } from '../../register/setting.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
-import { addressOf, distanceFor } from './by-link.js';
+import { distanceFor } from './by-link.js';
 
 export interface PlanOptions extends CommonOptions {
   readonly role?: string;

@@ -2,20 +2,19 @@
 import { choiceOf } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import { methods } from '../../life/events.js';
+import { requestByLink } from '../../post/by-link.js';
 import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
 import { cancel, expire, open, request, toAsk } from '../../register/requests.js';
-import type { Asked } from '../../register/requests.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
 import { toldToCome } from '../../register/to-come.js';
-import type { Transaction } from '../../storage/storage.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
-import { addressOf, distanceFor, mailTo, screenFor, warnWithout } from './by-link.js';
+import { distanceFor, warnWithout } from './by-link.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
 
@@ -56,19 +55,17 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
     const rows = await rowsFor(persons, options, setting);
     if (rows.length === 0) await refuseLeavers(persons, setting, counter);
     const due = options.due === undefined ? undefined : counter.day(options.due);
-    const without: string[] = [];
-    const byLink =
-      method === 'link'
-        ? {
-            screen: screenFor(setting, counter),
-            then: async (all: readonly Asked[], tx: Transaction) => void without.push(...(await mailTo(all, setting, tx))),
-          }
-        : {};
-    if (method === 'link') addressOf(distanceFor(setting, counter));
     const byName = persons.length > 0 || options.person !== undefined;
-    const asked = await request(toAsk(rows, { byName }), { method, due, ...byLink }, setting);
+    const whom = toAsk(rows, { byName });
+    const distant = method === 'link' ? { due, distance: distanceFor(setting, counter), own: counter.own } : null;
+    const { asked, without } = distant
+      ? await requestByLink(whom, distant, setting)
+      : { asked: await request(whom, { method, due }, setting), without: [] };
     if (!byName) counter.problems.push(...toldToCome(rows, setting));
-    warnWithout(without, counter);
+    warnWithout(
+      without.map((one) => nameIn(one, counter.language)),
+      counter,
+    );
     const { say, language } = counter;
     const lines = asked.map(({ row, due }) => [
       row.holder.person.externalId ?? row.holder.person.id.slice(0, 10),

@@ -1,5 +1,6 @@
 /** The key that seals: read, tried and judged before anything is sealed with it. */
 import { spawn } from 'node:child_process';
+import { warnFrom } from '../../http/care.js';
 import { readCards } from '../../sign/certificate.js';
 import { daysLeft, faultOfKey, keyBehind, keyFromP12 } from '../../sign/keys.js';
 import type { KeyFault, SealKey } from '../../sign/keys.js';
@@ -15,9 +16,6 @@ export interface KeyOptions {
   readonly certificate?: string;
   readonly crl?: string;
 }
-
-/** Days before the end of a certificate from which it is told: a new one takes weeks to get. */
-const warnFrom = 60;
 
 /** Opens the key that a command line names. Throws a Refusal for one that cannot or must not seal. */
 export async function keyOf(options: KeyOptions, counter: Counter): Promise<SealKey> {

@@ -2,6 +2,7 @@
 import { basename, dirname, extname } from 'node:path';
 import { fontBytes, formatDate, locales } from 'rolewright';
 import type { Locale, OutputFile } from 'rolewright';
+import { timeInWords } from '../../http/seal-words.js';
 import { refusal } from '../../register/setting.js';
 import type { Look, Sign } from '../../sign/appearance.js';
 import { readCards } from '../../sign/certificate.js';
@@ -13,7 +14,7 @@ import type { Counter } from '../counter.js';
 import { stampFrom } from './clock.js';
 import { keyOf } from './key.js';
 import type { KeyOptions } from './key.js';
-import { phrasesOf, selector, timeInWords } from './words.js';
+import { phrasesOf, selector } from './words.js';
 
 export interface SealOptions extends KeyOptions {
   readonly tsa?: string;

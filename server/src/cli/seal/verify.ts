@@ -2,18 +2,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Phrases } from 'rolewright';
+import { changeInWords, timeInWords } from '../../http/seal-words.js';
 import { shownNumber } from '../../register/series.js';
 import { refusal } from '../../register/setting.js';
 import { readCards } from '../../sign/certificate.js';
-import { isAllowed } from '../../sign/changes.js';
-import type { Change } from '../../sign/changes.js';
+import { pdfTime } from '../../sign/pdf-time.js';
 import { readLists } from '../../sign/revocation.js';
 import { verifyPdf } from '../../sign/verify.js';
 import type { Report, SignatureReport } from '../../sign/verify.js';
 import type { Answer } from '../answer.js';
 import type { Counter } from '../counter.js';
 import { exit } from '../terminal.js';
-import { pdfTime, phrasesOf, timeInWords } from './words.js';
+import { phrasesOf } from './words.js';
 
 export interface VerifyOptions {
   readonly roots?: string;
@@ -104,11 +104,6 @@ function signatureLines(one: SignatureReport, say: Phrases, hasRoots: boolean): 
   for (const change of changes) detail(changeInWords(change, say));
   return lines;
 }
-
-const changeInWords = (change: Change, say: Phrases): string =>
-  say(isAllowed(change) ? 'told.allowed' : 'told.forbidden', {
-    change: say(`changes.${change.kind}`, { ...change, ...('value' in change && change.value === '' && { value: 'none' }) }),
-  });
 
 /** A report as programs read it: certificates by what identifies them. */
 const plain = ({ signatures, fault, hidden, verdict }: Report): object => ({

@@ -4,9 +4,8 @@ import { createAccount, accountNamed, accountsAfter, endSessions, grantsOf, putG
 import { hasAdministrator } from '../../storage/administrators.js';
 import type { AccountRow, Grant } from '../../access/accounts.js';
 import { revokeKeysOf } from '../../access/keys.js';
-import { createLink, revokeLinks } from '../../access/links.js';
 import { isUndivided, roles } from '../../access/rights.js';
-import { passwordLinkLasts, passwordPurpose } from '../../http/entrance.js';
+import { linkTo, passwordLink } from '../../http/entrance.js';
 import { personMeant } from '../../register/find.js';
 import { refusal } from '../../register/setting.js';
 import type { Edge } from '../../storage/edge.js';
@@ -25,15 +24,8 @@ export function grantFrom(written: string, counter: Pick<Counter, 'day'>): Grant
   return { role, department: department === '' ? null : department, until: until === '' ? null : counter.day(until) };
 }
 
-/** Where a link leads that lets its owner choose a password; `address` is that of the service. */
-export const linkTo = (address: string, secret: string): string => `${address.replace(/\/$/, '')}/set-up/${secret}`;
-
 /** A new link for an account; those before it are good no more. */
-export const passwordLink = (account: string, edge: Edge, storage: Storage): Promise<string> =>
-  storage.change(async (db) => {
-    await revokeLinks(account, passwordPurpose, edge.now(), db);
-    return await createLink({ subject: account, purpose: passwordPurpose, lasts: passwordLinkLasts }, edge, db);
-  });
+const newLink = (account: string, edge: Edge, storage: Storage): Promise<string> => storage.change((db) => passwordLink(account, edge, db));
 
 export interface AddressOptions extends CommonOptions {
   /** Of the service, as browsers see it. */
@@ -54,7 +46,7 @@ export const create = (login: string, options: CreateOptions, counter: Counter):
     const grants = (options.right ?? []).map((one) => grantFrom(one, counter));
     const made = await createAccount({ login, name: options.name, person, language: options.language, grants }, counter.edge, storage);
     if (!made) throw refusal('http-login-taken', { login });
-    const link = linkTo(options.address, await passwordLink(made.id, counter.edge, storage));
+    const link = linkTo(options.address, await newLink(made.id, counter.edge, storage));
     return {
       data: { account: made.id, login: made.login, link },
       lines: [link],
@@ -70,7 +62,7 @@ export async function firstAdministrator(login: string, edge: Edge, storage: Sto
     (await createAccount({ login, name: login, grants }, edge, storage)) ?? (await storage.look((db) => accountNamed(login, db)));
   if (!made) return null;
   await storage.change((db) => putGrants(made.id, grants, edge, db));
-  return await passwordLink(made.id, edge, storage);
+  return await newLink(made.id, edge, storage);
 }
 
 export const list = (_options: CommonOptions, counter: Counter): Promise<Answer> =>
@@ -143,6 +135,6 @@ export const reset = (login: string, options: AddressOptions, counter: Counter):
       await endSessions(account.id, db);
       await revokeKeysOf(account.id, counter.edge.now(), db);
     });
-    const link = linkTo(options.address, await passwordLink(account.id, counter.edge, storage));
+    const link = linkTo(options.address, await newLink(account.id, counter.edge, storage));
     return { data: { account: account.id, link }, lines: [link], note: phrasesOf(counter)('told.reset', { login: account.login }) };
   });

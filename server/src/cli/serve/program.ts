@@ -28,6 +28,7 @@ export function createServeProgram(counter: Counter, finish: (code: ExitCode) =>
     .option('--threads <number>', say('options.threads'))
     .option('--organisation <file>', say('options.organisation'))
     .option('--first-administrator <login>', say('options.firstAdministrator'))
+    .option('--backups <folder>', say('options.backups'))
     .option('--oidc-issuer <address>', say('options.oidcIssuer'))
     .option('--oidc-client <name>', say('options.oidcClient'))
     .action((options: ServeOptions) => done(() => serve(options, counter), {}));

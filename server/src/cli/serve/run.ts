@@ -1,10 +1,14 @@
 /** `rolewright serve`: runs until it is told to stop. */
+import { join } from 'node:path';
 import { basePathFrom, originFrom, trustFrom, trustsNobody } from '../../http/address.js';
 import type { Placement } from '../../http/address.js';
 import { accountsDoor } from '../../http/accounts-door.js';
 import type { AccountsDoor } from '../../http/accounts-door.js';
 import { mount as oidcMount, oidcPages } from '../../http/oidc.js';
 import type { OidcOptions } from '../../http/oidc.js';
+import { serviceStudioRoutes } from '../../http/service-studio.js';
+import { studioPages } from '../../http/studio-pages.js';
+import { openStudio } from '../../studio/studio.js';
 import { servicePages } from '../../http/pages.js';
 import type { Terminal } from '../terminal.js';
 import { hasAdministrator } from '../../storage/administrators.js';
@@ -12,16 +16,20 @@ import { refusal } from '../../register/setting.js';
 import { diagnosticsOf } from '../../register/told.js';
 import type { Service } from '../../http/service.js';
 import { withSeal } from '../seal/service-seal.js';
+import { openWorkspace } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import type { Answer } from '../answer.js';
 import type { Mount } from '../../http/app.js';
+import { checkerApp } from '../../checker/app.js';
 import { signerApp } from '../../signer/app.js';
 import { weeksApp } from '../../weeks/app.js';
 import type { Counter } from '../counter.js';
-import { machineZone } from '../edge.js';
+import { openCare } from '../care/care.js';
+import { machineZone, packageFolder } from '../edge.js';
 import { openService, runUntilStopped } from '../service.js';
 import { openHasher } from '../hasher.js';
-import { firstAdministrator, linkTo } from './accounts.js';
+import { linkTo } from '../../http/entrance.js';
+import { firstAdministrator } from './accounts.js';
 import { phrasesOf } from './words.js';
 
 export interface ServeOptions {
@@ -33,6 +41,7 @@ export interface ServeOptions {
   readonly threads?: string;
   readonly organisation?: string;
   readonly firstAdministrator?: string;
+  readonly backups?: string;
   readonly oidcIssuer?: string;
   readonly oidcClient?: string;
 }
@@ -54,6 +63,12 @@ export const placementFrom = ({ basePath, origin, trustProxy }: Pick<ServeOption
   origin: origin === undefined ? null : given('--origin', origin, originFrom(origin), 'https://hr.example.com'),
   trusts: trustProxy === undefined ? trustsNobody : given('--trust-proxy', trustProxy, trustFrom(trustProxy), 'loopback, 10.0.0.0/8'),
 });
+
+/** Where whoever is in can go. */
+const places = [
+  { path: '/studio/index.html', phrase: 'pages.studio' },
+  { path: '/check', phrase: 'pages.check' },
+] as const;
 
 const loopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
@@ -107,12 +122,23 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
   const say = phrasesOf(counter);
   const provider = providerFrom(options, counter.terminal.environment);
   const hasher = openHasher();
+  const care = openCare(counter, options.backups);
+  const { terminal, edge, own } = counter;
+  const bench = openStudio({
+    ...{ workspace: openWorkspace(terminal.folder ?? '.', () => edge.now().getTime()), own, now: () => edge.now().getTime() },
+    ...(terminal.project !== undefined && { project: terminal.project }),
+  });
   let door: AccountsDoor | undefined;
   const open = await openService(counter, {
     placement,
+    // Whoever names the first administrator begins: all else is done from the screens.
+    create: options.firstAdministrator !== undefined,
     ...(threads !== undefined && { threads }),
     ...(options.organisation !== undefined && { organisation: options.organisation }),
-    doorFor: (parts) => ({ ...(door = accountsDoor({ ...parts, hasher })), close: hasher.close }),
+    doorFor: (parts) => {
+      door = accountsDoor({ ...parts, hasher });
+      return { ...door, routes: [...door.routes, ...serviceStudioRoutes(care, bench)], close: hasher.close };
+    },
   });
   if (!door) throw new TypeError('no door');
   const { storage } = open.service;
@@ -132,9 +158,11 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
       ...open,
       mounts: [
         signerMount(counter),
+        { path: '/check', app: checkerApp() },
+        studioPages(join(packageFolder, 'dist/pages')),
         weeksMount(counter),
         ...(provider ? [{ path: oidcMount, app: oidcPages(provider, door.entrance) } as const] : []),
-        { path: '/', app: servicePages({ entrance: door.entrance, places: [], provider: provider ? `${oidcMount}/start` : null }) },
+        { path: '/', app: servicePages({ entrance: door.entrance, places, provider: provider ? `${oidcMount}/start` : null }) },
       ],
     },
     {

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { openWorkspace, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
+import { checkerApp } from '../../checker/app.js';
+import { careRoutes } from '../../http/care-routes.js';
 import { deskDoor } from '../../http/desk-door.js';
 import { trustsNobody } from '../../http/address.js';
 import { hrRoutes } from '../../http/hr-routes.js';
@@ -14,6 +16,7 @@ import { actorNamed } from '../../register/actor.js';
 import { hasBegun } from '../../register/begin.js';
 import { openStudio } from '../../studio/studio.js';
 import type { Answer } from '../answer.js';
+import { openCare } from '../care/care.js';
 import { openCounter } from '../counter.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { localDay, machine, packageFolder, temporaryFolder } from '../edge.js';
@@ -40,11 +43,12 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
   const isExample = options.example === true;
   const counter = isExample ? exampleOf(here) : here;
   const { terminal, edge, own, language } = counter;
-  const workspace = openWorkspace(terminal.folder ?? '.');
+  const workspace = openWorkspace(terminal.folder ?? '.', () => edge.now().getTime());
   const bench = openStudio({
     ...{ workspace, own, now: () => edge.now().getTime() },
     ...(terminal.project !== undefined && { project: terminal.project }),
   });
+  const care = openCare(counter);
   const port = asked ?? (await usualPort(terminal.folder ?? '.'));
   const secret = Buffer.from(machine.randomBytes(secretBytes)).toString('base64url');
   let entrance = '';
@@ -58,9 +62,12 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
       const name = counter.who(options);
       const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
       ({ entrance } = door);
-      return { ...door, routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench)] };
+      return {
+        ...door,
+        routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench), ...careRoutes(care, bench)],
+      };
     },
-    mounts: [studioPages(join(packageFolder, 'dist/pages'))],
+    mounts: [studioPages(join(packageFolder, 'dist/pages')), { path: '/check', app: checkerApp() }],
   });
   // The browser opens meanwhile, and the pages are fetched.
   const firstPage = (): Promise<void> => readAhead(open.service, counter.who(options), language);

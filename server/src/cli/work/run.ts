@@ -1,6 +1,7 @@
 /** Working off what waits: on as many machines as one likes where the register is in PostgreSQL, each of them ended at any moment. */
 import { createPhrases, ownData } from 'rolewright';
 import type { Locale, Phrases } from 'rolewright';
+import { addressOf } from '../../post/by-link.js';
 import { mailSettings } from '../../post/settings.js';
 import { queueAgain } from '../../post/outbox.js';
 import { sendMail } from '../../post/send.js';
@@ -10,7 +11,7 @@ import { evidenceFile } from '../../register/by-link.js';
 import { employerOf } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
-import { addressOf, certificateBytes, distanceFor, remind } from '../actions/by-link.js';
+import { certificateBytes, distanceFor, remind } from '../actions/by-link.js';
 import { sealingLater } from '../actions/papers.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { toldToStop } from '../edge.js';

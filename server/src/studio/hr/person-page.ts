@@ -16,6 +16,7 @@ import { shownNumber } from '../../register/series.js';
 import { refusal, rulesIn } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
+import { voidingOf } from '../../register/void.js';
 import { postOf, roleTitle } from '../../register/titles.js';
 import type { DocumentRow } from '../../storage/queries.js';
 import type { ViewRow } from '../../storage/tables.js';
@@ -50,6 +51,8 @@ export interface PaperLine {
   /** Where the person stands with it; null for what is nobody’s to acknowledge, or not in force any more. */
   readonly stand: RegisterRow | null;
   readonly request: RequestLine | null;
+  /** That somebody has asked for it to be declared void, where it takes two; null where nobody has. */
+  readonly voiding: { readonly seq: number; readonly by: string | null; readonly reason: string | null } | null;
   /** Everything that happened with it, first things first. */
   readonly events: readonly EventLine[];
 }
@@ -149,6 +152,7 @@ async function paperLine(document: DocumentRow, { person, requests, stands, own,
   const events: Recorded[] = [...(await read.eventsOf(document.id))];
   for (const one of asked) events.push(...(await read.eventsOf(one.id)));
   const acknowledged = isAcknowledged(desk.library.kind(document.kind), document.jurisdiction);
+  const voiding = await voidingOf(document, setting);
   return {
     ...{
       document: document.id,
@@ -168,6 +172,7 @@ async function paperLine(document: DocumentRow, { person, requests, stands, own,
       .map(({ format }) => format)
       .sort((one, other) => Number(other === 'pdf') - Number(one === 'pdf')),
     stand,
+    voiding: voiding && { seq: voiding.seq, by: voiding.payload?.by ?? null, reason: voiding.payload?.reason ?? null },
     request: current && (await requestLine(current, document, person, own, setting)),
     events: events
       .sort((one, other) => one.seq - other.seq)

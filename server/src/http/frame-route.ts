@@ -1,0 +1,45 @@
+/** What every screen of the studio needs, and which screens there are for whoever asks. */
+import { frameOf } from '../studio/frame.js';
+import type { Frame } from '../studio/frame.js';
+import type { Studio } from '../studio/studio.js';
+import { visitorOf } from './route.js';
+import type { Asked, Route } from './route.js';
+import { reading } from './studio-route.js';
+import type { Right } from '../access/rights.js';
+
+/** In the order of the rail. */
+export const deskScreens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register', 'care'] as const;
+export const serviceScreens = ['setup', 'accounts', 'keys', 'care', 'audit'] as const;
+export type ScreenName = (typeof deskScreens | typeof serviceScreens)[number];
+
+/** What a screen of the service needs; keys everybody makes for themselves. */
+const needs: Readonly<Record<(typeof serviceScreens)[number], Right | null>> = {
+  ...{ setup: 'service.manage', accounts: 'accounts.manage', keys: null, care: 'service.manage', audit: 'audit.read' },
+};
+
+export interface FrameShown extends Frame {
+  readonly screens: readonly ScreenName[];
+}
+
+const frame = (asked: Asked, screens: readonly ScreenName[], studio: Studio): FrameShown => ({
+  ...frameOf(asked.language, asked.service.today(), studio),
+  screens,
+});
+
+/** At one’s own desk. */
+export const deskFrame = (studio: Studio): Route =>
+  reading('studio-frame', 'frame', 'roles.read', {}, (asked) => frame(asked, deskScreens, studio));
+
+/** Of a service with accounts: the screens that somebody has a right to. */
+export const serviceFrame = (studio: Studio): Route => ({
+  ...deskFrame(studio),
+  right: 'signed-in',
+  async run(asked) {
+    const { reach } = visitorOf(asked);
+    const screens = serviceScreens.filter((one) => {
+      const need = needs[one];
+      return need === null || reach(need) !== null;
+    });
+    return { data: frame(asked, screens, studio) };
+  },
+});
