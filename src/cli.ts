@@ -1,5 +1,5 @@
 /** The command: the only place with the process. A launcher that the build puts beside this file calls it. */
-import { openGit } from './cli/git.js';
+import { openGit } from './desk/git.js';
 import { availableParallelism, homedir } from 'node:os';
 import { run } from './cli/program.js';
 import { installedServer } from './cli/server.js';

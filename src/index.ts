@@ -77,6 +77,8 @@ export { diffRoles } from './diff/roles.js';
 export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';
 export type { ComparedPaper, Paper, Papers } from './diff/paper.js';
 export { compare, readPair, wordingOf } from './desk/comparison.js';
+export type { Git, GitAnswer } from './desk/revision.js';
+export { openGit } from './desk/git.js';
 export type { CompareOptions, Pair } from './desk/comparison.js';
 export { openPapers, papersOf } from './desk/papers.js';
 export type { PaperCode, PaperScope } from './desk/papers.js';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openGit } from '../src/cli/git.js';
+import { openGit } from '../src/desk/git.js';
 import { run } from '../src/cli/program.js';
 import type { RoleDiff } from '../src/diff/change.js';
 import type { Terminal } from '../src/cli/terminal.js';

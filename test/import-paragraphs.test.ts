@@ -93,6 +93,49 @@ describe('a heading', () => {
   });
 });
 
+describe('what a file ends with', () => {
+  it.each([
+    ['en', '## Requirements', 'Issue 4'],
+    ['en', '## Requirements', '3/10/18'],
+    ['en', '## Hours', 'Page 2 of 3'],
+    ['nl', '## Werkomstandigheden', 'Versie 2.1'],
+    ['ru', '## Условия труда', 'Редакция 3'],
+  ] as const)('is of the issue, and no entry of its last section, in %s below %s: %s', (locale, heading, line) => {
+    const { report, draft } = read(locale, '= Gardener', '## Duties', '- Mow the lawns', heading, '- Forty hours, outdoors.', line);
+    expect(report.entries.at(-1)?.parts.map(({ why }) => why.code)).toEqual(['requisite']);
+    expect(JSON.stringify(draft)).not.toContain(line);
+  });
+
+  it('is an entry where it says more than that', () => {
+    const { draft } = read('en', '= Gardener', '## Requirements', '- Patience.', 'Level 2 food hygiene');
+    expect(JSON.stringify(draft.requirements)).toContain('evel 2 food hygiene');
+  });
+});
+
+describe('a sentence of which words are missing', () => {
+  it('is never told to be certain', () => {
+    const cut =
+      read('en', '= Gardener', '## Cover', 'During annual leave the foreman covers, and the yard stays shut on Mondays.').report.entries.at(
+        -1,
+      )?.parts ?? [];
+    expect(cut.map(({ certainty }) => certainty)).toContain('unplaced');
+    expect(cut.map(({ certainty }) => certainty)).not.toContain('mapped');
+  });
+});
+
+describe('schooling and experience in one line', () => {
+  it.each([
+    ['High school diploma or GED; two years of dispatch, call center or trades office experience', 2],
+    ['Degree in horticulture, three years of experience in parks, gardens or nurseries', 3],
+  ])('are parted before the length, and at no comma behind it: %s', (line, years) => {
+    const { draft } = read('en', '= Gardener', '## Qualifications', `- ${line}`);
+    expect(draft.requirements.experience?.min).toBe(years);
+    expect(draft.requirements.education.options).toHaveLength(1);
+    expect(JSON.stringify(draft.requirements.extra ?? [])).not.toMatch(/gardens|call center/u);
+    expect(JSON.stringify(draft.requirements.education.options)).not.toMatch(/years|office|parks/u);
+  });
+});
+
 describe('a full paper', () => {
   it('has every criterion of the file among its requirements, each once', () => {
     const { draft } = read(

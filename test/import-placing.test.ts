@@ -49,6 +49,28 @@ describe('a text without a place', () => {
     expect(page).toContain('placed by hand');
   });
 
+  it.each([
+    ['limits', (role: Draft) => role.limits, [{ topic: 'oysters glitter greenly' }]],
+    ['relations', (role: Draft) => role.relations, [{ party: 'oysters glitter greenly' }]],
+    ['pay.components', (role: Draft) => role.pay, { components: [{ text: 'Oysters glitter greenly' }] }],
+    ['kpis', (role: Draft) => role.kpis, [{ name: 'oysters glitter greenly', value: null }]],
+    ['purpose', (role: Draft) => role.purpose, 'oysters glitter greenly'],
+    ['summary', (role: Draft) => role.summary, 'Oysters glitter greenly'],
+  ] as const)('may go under %s', (key, valueOf, value) => {
+    const { role, errors } = taken(`${as('Oysters glitter greenly.')}:${key}`);
+    expect(errors).toEqual([]);
+    if (typeof value === 'string') expect(valueOf(role)).toBe(value);
+    else expect(valueOf(role)).toMatchObject(value);
+    expect(unplaced(role)).not.toContain('Oysters glitter greenly.');
+  });
+
+  it('goes on with the purpose that is there, and stands where the file put it otherwise', () => {
+    const at = (text: string): number => unplaced(taken().role).indexOf(text);
+    const { role, errors } = taken(`${at('Oysters glitter greenly.')}:purpose,${at('Umbrellas drip softly.')}:purpose`);
+    expect(errors).toEqual([]);
+    expect(role.purpose).toBe('oysters glitter greenly. Umbrellas drip softly');
+  });
+
   it('takes the place of a text in brackets, which is then not to be written', () => {
     const { role, page, errors } = taken(`${as('Oysters glitter greenly.')}:rights`);
     expect(errors).toEqual([]);
@@ -63,7 +85,7 @@ describe('a text without a place', () => {
     expect((before.criteria as unknown[]).length).toBe(1);
     const { role, errors } = taken(`${at}:requirements.extra`, form);
     expect(errors).toEqual([]);
-    expect(role.requirements).toMatchObject({ extra: [{ text: 'oysters glitter greenly' }] });
+    expect(role.requirements).toMatchObject({ extra: [{ text: 'able to lift 20 kg' }, { text: 'oysters glitter greenly' }] });
     expect(role.criteria).toMatchObject([{}, { group: 'other', text: 'oysters glitter greenly' }]);
   });
 

@@ -101,3 +101,13 @@ describe('the line of the title', () => {
     expect(titleOf('nl', 'Conciërge', 'Functiebeschrijving volgens FUWA-PO', '| Schaal | 4 |')).toBe('conciërge');
   });
 });
+
+describe('the subject of a letter', () => {
+  it.each([
+    ['en', ['** Tri-County Recycling', 'To: Personnel file', 'Re:\tSort Line Lead – duties'], 'sort line lead'],
+    ['en', ['** Tri-County Recycling', 'Subject: Night Porter'], 'night porter'],
+    ['nl', ['** Kwekerij Zonnehof', 'Betreft: Medewerker kas – taken'], 'medewerker kas'],
+  ] as const)('is the title, without what it says of the letter, in %s: %s', (locale, head, title) => {
+    expect(titleOf(locale, ...head)).toBe(title);
+  });
+});

@@ -48,6 +48,7 @@ async function opened(create = false) {
       return setting();
     },
     desk: project.desk,
+    git: () => null,
     studio: () => (studio ??= openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => Date.now() })),
     own,
     life: (of) => ownData(own, `locales/register.${of}.yaml`),

@@ -70,6 +70,7 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
           return project.setting(actor, language, today(), storage);
         },
         desk: project.desk,
+        git: () => null,
         studio: () => openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() }),
         own,
         life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { inOneLanguage, openWorkspace, ownData, Refusal } from 'rolewright';
+import { inOneLanguage, openGit, openWorkspace, ownData, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { build } from 'vite';
 import { openCare } from '../src/cli/care/care.js';
@@ -88,6 +88,7 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
         return project.setting(actor, spoken, today, storage);
       },
       desk: project.desk,
+      git: openGit(folder, process.env),
       studio: () => studio,
       own,
       life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,

@@ -17,9 +17,10 @@ import { firstOf, levelled } from './words.js';
 
 /** What a sentence is about by words that only such sentences have; null where it has none of them. */
 export function cueOfSentence(text: string, work: Work): { key: SectionKey; word: string; at: number } | null {
-  for (const [pattern, key] of work.rules.patterns.sentenceCues) {
-    const found = pattern.exec(text);
-    if (found) return { key, word: found[0], at: found.index };
+  const level = levelled(text);
+  for (const [cues, key] of work.rules.patterns.sentenceCues) {
+    const found = cues.in(level);
+    if (found) return { key, word: text.slice(found.at, found.at + found.length), at: found.at };
   }
   return null;
 }
@@ -50,8 +51,19 @@ function saysWhatIsDone(text: string, work: Work): boolean {
 /** Up to where a sentence says who. */
 const whoEnds = 40;
 
+/** Headings are asked about the lines below them more than once. */
+const told = new WeakMap<Line, SectionKey | null>();
+
 /** The section of one line by its form; null where it may be any. */
 function sectionOfLine(line: Line, work: Work): SectionKey | null {
+  const before = told.get(line);
+  if (before !== undefined) return before;
+  const now = sectionByForm(line, work);
+  told.set(line, now);
+  return now;
+}
+
+function sectionByForm(line: Line, work: Work): SectionKey | null {
   const { text } = line;
   const cue = cueOfSentence(text, work);
   if (cue) return cue.key;

@@ -324,6 +324,20 @@ const isCentred = ({ paragraph }: Line): boolean => paragraph.look.align === 'ce
 /** «25.05.2026 № 14», “Issued 1 December 2026”: a date, a number, places to fill them in. */
 export const isDateOrNumber = (text: string, { dates }: Patterns): boolean => text.length < 80 && dates.some((one) => one.test(text));
 
+/** “Issue 4”, ‘Versie 2.1’, “Page 2 of 3”, «Редакция 3»: words for an issue or a page and figures, and nothing else. */
+export function isIssue(text: string, { labels, words, patterns }: Rules): boolean {
+  if (text.length > 60 || /[.!?;:]$/u.test(text)) return false;
+  if (isDateOrNumber(text, patterns)) return true;
+  const [said = '', figures = ''] = /^([\p{L} .]{1,30}?)[\s№#.]*((?:\d|v\.?\s?\d)[\d./-]*.*)$/iu.exec(text)?.slice(1) ?? [];
+  const isPage =
+    said !== '' &&
+    levelled(`${said} ${figures}`)
+      .match(/\p{L}+/gu)
+      ?.every((word) => words.pageNumber.includes(word)) === true;
+  const isLabel = labels.exact(said).some(({ key }) => key === 'version' || key === 'date' || key === 'number');
+  return isPage || (isLabel && /^[\d./\sv-]+$|^\D*(?:19|20)\d{2}$/iu.test(figures));
+}
+
 /** Whether a line begins with the label of a requisite. */
 export const isLabelled = (line: Line, work: Work): boolean => {
   const mark = /[:\t]/u.exec(line.text);

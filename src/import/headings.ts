@@ -73,7 +73,7 @@ function ofNearest({ wording, share }: Nearest, text: string, rules: Rules): Pic
 /** “How we will know that it works”: the section whose headings have a word that others have not. */
 export function sectionByCue(text: string, { patterns }: Rules): string | null {
   const level = levelled(text);
-  return patterns.headingCues.find(([pattern]) => pattern.test(level))?.[1] ?? null;
+  return patterns.headingCues.find(([cues]) => cues.in(level) !== null)?.[1] ?? null;
 }
 
 const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];

@@ -79,10 +79,15 @@ function parted(text: string, given: Given, runs: readonly Run[], work: Work): G
   };
   const parts: Given[] = [];
   let at = given.start;
+  // Of a sentence of which words are missing nobody should be told that it is certain.
+  const isCut = given.certainty === 'mapped' && runs.some(({ from, to }) => !isName(given.start + from, given.start + to));
   const taken = (to: number): void => {
     if (to <= at) return;
     const isSign = meansNothing(text.slice(at, to), work.rules);
-    parts.push({ ...given, start: at, end: to, ...(isSign && { certainty: 'left-out', why: reason('sign'), to: [], changes: [] }) });
+    const doubt = isSign
+      ? ({ certainty: 'left-out', why: reason('sign'), to: [], changes: [] } as const)
+      : isCut && { certainty: 'guessed' as const };
+    parts.push({ ...given, start: at, end: to, ...doubt });
   };
   for (const { from, to } of runs) {
     taken(given.start + from);

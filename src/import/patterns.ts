@@ -1,12 +1,14 @@
 /** Patterns out of the lists of words of a language, made once for it. */
 import type { Span } from '../role/role.generated.js';
+import { cuesOf } from './cues.js';
+import type { Cues } from './cues.js';
 import type { ImportWords } from './import-words.js';
 
 export interface Patterns {
   /** By which words a heading that is not known is told, and of which section it is. */
-  readonly headingCues: readonly (readonly [RegExp, string])[];
+  readonly headingCues: readonly (readonly [Cues, string])[];
   /** By which words a sentence is told. */
-  readonly sentenceCues: readonly (readonly [RegExp, string])[];
+  readonly sentenceCues: readonly (readonly [Cues, string])[];
   /** A text whose last stop belongs to an abbreviation. */
   readonly abbreviated: RegExp;
   /** Words as short as abbreviations that may end a sentence. */
@@ -220,8 +222,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
   const alternative = anywhere([...words.alternatives, '/']);
   const adjective = words.adjectives.length === 0 ? never : `(?:${words.adjectives.join('|')})`;
   const forms = legalForms.map((one) => one.replace(/\.$/, ''));
-  const cues = (lists: Readonly<Record<string, readonly string[]>>): (readonly [RegExp, string])[] =>
-    Object.entries(lists).map(([key, all]) => [anywhere(all), key] as const);
+  const cues = (lists: Readonly<Record<string, readonly string[]>>): (readonly [Cues, string])[] =>
+    Object.entries(lists).map(([key, all]) => [cuesOf(all, anywhere), key] as const);
   return {
     headingCues: cues(headingCues),
     sentenceCues: cues(sentenceCues),

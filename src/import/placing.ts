@@ -1,5 +1,5 @@
 /** Texts without a place to which somebody gave one: they become entries of that list, as if a heading of the file had said so. */
-import type { Role } from '../role/role.generated.js';
+import type { Duty, Role } from '../role/role.generated.js';
 import { tickedOnly } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import { idsIn } from './comparison.js';
@@ -14,7 +14,7 @@ import type { Rules } from './rules.js';
 import type { Understanding } from './understand.js';
 import { longestText } from './work.js';
 
-/** The lists whose entries are a text, each with the form that its texts have, and what an entry says besides. */
+/** The lists whose entries are a text, each with the form that its texts have, their key where it is another, and what an entry says besides. */
 const lists = {
   duties: { form: 'duty', also: {} },
   knowledge: { form: 'knowledge', also: {} },
@@ -22,20 +22,37 @@ const lists = {
   'requirements.extra': { form: 'phrase', also: {} },
   'requirements.qualities': { form: 'phrase', also: {} },
   rights: { form: 'right', also: {} },
+  limits: { form: 'phrase', also: {}, words: 'topic' },
   responsibility: { form: 'liability', also: { kind: 'performance' } },
+  relations: { form: 'phrase', also: {}, words: 'party' },
   conditions: { form: 'sentence', also: { kind: 'other' } },
+  'pay.components': { form: 'sentence', also: {} },
+  // What is measured, whose target is still to be set.
+  kpis: { form: 'phrase', also: { operator: 'equal', value: null, unit: 'count' }, words: 'name' },
   physicalDemands: { form: 'sentence', also: {} },
   guidedBy: { form: 'phrase', also: {} },
-} as const satisfies Readonly<Record<string, { readonly form: ClauseForm; readonly also: object }>>;
+} as const satisfies Readonly<Record<string, ListPlace>>;
 
-export type PlaceKey = keyof typeof lists;
-export const placeKeys = Object.keys(lists) as readonly PlaceKey[];
-export const isPlaceKey = (key: string): key is PlaceKey => Object.hasOwn(lists, key);
+interface ListPlace {
+  readonly form: ClauseForm;
+  readonly also: object;
+  readonly words?: 'topic' | 'party' | 'name';
+}
+
+/** What a role says once: a further text goes on with what is there. */
+const sentences = { purpose: 'phrase', summary: 'sentence' } as const satisfies Readonly<Record<string, ClauseForm>>;
+
+type SentenceKey = keyof typeof sentences;
+export type PlaceKey = SentenceKey | keyof typeof lists;
+export const placeKeys = [...Object.keys(sentences), ...Object.keys(lists)] as readonly PlaceKey[];
+export const isPlaceKey = (key: string): key is PlaceKey => Object.hasOwn(lists, key) || isSentenceKey(key);
+const isSentenceKey = (key: string): key is SentenceKey => Object.hasOwn(sentences, key);
+const placeOf = (key: PlaceKey): ListPlace => (isSentenceKey(key) ? { form: sentences[key], also: {} } : lists[key]);
 
 /** By the number of a text under `unplaced`: the list that it goes to, or that it is left out. */
 export type Places = ReadonlyMap<number, PlaceKey | 'out'>;
 
-type Entry = { readonly id: string; readonly text: string };
+type Entry = { readonly id: string };
 
 /** The draft and its report with texts where somebody put them; what is too long for an entry stays without a place. */
 export function withPlaces(understood: Understanding, places: Places, rules: Rules): Understanding {
@@ -58,14 +75,18 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
       homes.set(at, null);
       return;
     }
-    const { form, also } = key === undefined ? { form: null, also: {} } : lists[key];
+    const { form, also, words = 'text' } = key === undefined ? { form: null, also: {} } : placeOf(key);
     const text = form === null ? '' : clauseOf(withoutLead(tickedOnly(one.text), form, title, rules).text, form, rules).text;
     if (key === undefined || text === '' || text.length > longestText) {
       homes.set(at, `role:/unplaced/${rest.push(one) - 1}/text`);
       return;
     }
-    const entry = { id: idFor(text), ...also, text, ...(one.source !== undefined && { source: one.source }) };
-    homes.set(at, `role:${addTo(draft, key, entry, filled)}/text`);
+    if (isSentenceKey(key)) {
+      homes.set(at, goOn(draft, key, text, filled) ? `role:/${key}` : `role:/unplaced/${rest.push(one) - 1}/text`);
+      return;
+    }
+    const entry = { id: idFor(text), ...also, [words]: text, ...(one.source !== undefined && { source: one.source }) };
+    homes.set(at, `role:${addTo(draft, key, entry, filled)}/${words}`);
   });
   if (rest.length > 0) Reflect.set(draft, 'unplaced', rest);
   else Reflect.deleteProperty(draft, 'unplaced');
@@ -73,8 +94,18 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
   return { ...understood, draft, report: reportWith(understood.report, homes, filled) };
 }
 
-function addTo(draft: Role, key: PlaceKey, entry: Entry, filled: Set<string>): string {
+/** Writes a text where the role has one, or behind it; false where both are too long for it. */
+function goOn(draft: Role, key: SentenceKey, text: string, filled: Set<string>): boolean {
+  const before = filled.delete(`/${key}`) ? '' : inOne(draft[key]);
+  const next = before === '' ? text : `${before}. ${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+  if (next.length > longestText) return false;
+  Reflect.set(draft, key, next);
+  return true;
+}
+
+function addTo(draft: Role, key: keyof typeof lists, said: Entry, filled: Set<string>): string {
   if (key === 'duties') {
+    const entry = said as Duty;
     const [first] = draft.duties;
     if (first && filled.delete('/duties/0')) {
       // The area still has to be named.
@@ -90,9 +121,12 @@ function addTo(draft: Role, key: PlaceKey, entry: Entry, filled: Set<string>): s
   const last = steps.at(-1) ?? '';
   const holder = steps.length === 1 ? draft : valueAt(draft, `/${steps.slice(0, -1).join('/')}`);
   const pointer = `/${steps.join('/')}`;
-  if (!isRecord(holder)) return pointer;
+  if (!isRecord(holder)) {
+    Reflect.set(draft, steps[0] ?? '', { [last]: [said] });
+    return `${pointer}/0`;
+  }
   const list = filled.delete(`${pointer}/0`) ? [] : ((Reflect.get(holder, last) as Entry[] | undefined) ?? []);
-  Reflect.set(holder, last, [...list, entry]);
+  Reflect.set(holder, last, [...list, said]);
   return `${pointer}/${list.length}`;
 }
 

@@ -71,8 +71,17 @@ function educationAndExperience(line: Line, work: Work): Line[] {
   if (!schooling || !worked || educationLevel(line.text, work.rules) === null || offersWays(line.text, work.rules)) return [line];
   const from = Math.min(schooling.at, worked.at);
   const to = Math.max(schooling.at, worked.at);
-  // The words that join them: a comma, «и», “and”, “with”.
-  const joint = [...level.slice(from, to).matchAll(work.rules.patterns.requirementJoint)].at(-1);
+  // The words that join them: a comma, «и», “and”, “with”; of several a semicolon, or the one before the length.
+  const joints = [...level.slice(from, to).matchAll(work.rules.patterns.requirementJoint)];
+  const isBeforeLength = ({ index, 0: said }: RegExpExecArray): boolean =>
+    yearsIn(
+      level
+        .slice(from + index + said.length)
+        .split(/[,;]\s/u)[0]
+        ?.slice(0, longestLength) ?? '',
+      work.rules,
+    ) !== null;
+  const joint = joints.find(([said]) => said.startsWith(';')) ?? joints.find(isBeforeLength) ?? joints.at(-1);
   if (!joint) return [line];
   const at = from + joint.index;
   return [
@@ -80,6 +89,9 @@ function educationAndExperience(line: Line, work: Work): Line[] {
     partOf(line, at + joint[0].length - (work.rules.patterns.requirementKept.test(joint[0]) ? joint[0].trimStart().length : 0)),
   ].filter(({ text }) => text !== '');
 }
+
+/** “at least three and a half years”: how many characters say a length. */
+const longestLength = 32;
 
 function takeOne(line: Line, context: RequirementContext, work: Work): void {
   const found = requirementKind(line.text, work.rules);

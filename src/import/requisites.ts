@@ -7,6 +7,7 @@ import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { postEnd, postTitle, postTitles } from './posts.js';
 import { takeDeputy, usualAbsences } from './deputising.js';
+import { titleEnd } from './invited-title.js';
 import { nameOf, namesIn } from './people.js';
 import { takeSubordinates } from './subordinates.js';
 import { hasWords, levelled, plain } from './words.js';
@@ -58,9 +59,7 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
         ledger.leaveOut(line, 'document-name');
         return true;
       }
-      return unlessKnown(draft.title !== null, () => (draft.title = postTitle(text, 'nominative', work.rules) ?? phraseOf(text, work)), [
-        draft.at('title'),
-      ]);
+      return titled(line, ground, work);
     case 'department':
       return unlessKnown(draft.department !== null, () => (draft.department = phraseOf(text, work)), [draft.at('department')]);
     case 'reportsTo':
@@ -157,6 +156,21 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     default:
       return false;
   }
+}
+
+/** “Re: Sort Line Lead – duties”: what stands behind the title says nothing of it. */
+function titled(line: Line, ground: Ground, work: Work): true {
+  const { draft, ledger, rules } = work;
+  if (draft.title !== null) {
+    ledger.leaveOut(line, 'repeated');
+    return true;
+  }
+  const end = rules.patterns.titleNote.exec(line.text)?.index ?? titleEnd(line.text, rules) ?? line.text.length;
+  const said = line.text.slice(0, end).replace(/\s+/g, ' ').trim();
+  draft.title = postTitle(said, 'nominative', rules) ?? phraseOf(said, work);
+  ledger.give(partOf(line, 0, end), fate(ground, [draft.at('title')]));
+  if (end < line.text.length) ledger.leaveOut(partOf(line, end), 'lead');
+  return true;
 }
 
 /** “CAO: retail” / “Scale: 6”: the second of two facts of one sort is a condition of work with its label. */

@@ -13,7 +13,17 @@ export class WordSet {
   readonly #byStart = new Map<string, Set<string>>();
   readonly #forms = new Set<string>();
 
-  constructor(readonly others: readonly WordSet[] = []) {}
+  readonly #others: WordSet[];
+
+  constructor(others: readonly WordSet[] = []) {
+    this.#others = [...others];
+  }
+
+  /** All words of another set are said too. */
+  include(other: WordSet): this {
+    this.#others.push(other);
+    return this;
+  }
 
   add(text: string): this {
     for (const [word] of levelled(text).matchAll(wordPattern))
@@ -44,7 +54,7 @@ export class WordSet {
   #said(word: string): boolean {
     if (this.#forms.has(word)) return true;
     for (const known of this.#byStart.get(word.slice(0, startLength)) ?? []) if (areOne(word, known)) return true;
-    return this.others.some((set) => set.#said(word));
+    return this.#others.some((set) => set.#said(word));
   }
 }
 
@@ -162,13 +172,14 @@ function addValue(value: unknown, said: WordSet, work: Work, depth: number): voi
 }
 
 function addMeaning(key: string, said: WordSet, rules: Rules): void {
-  for (const phrase of meaningsOf(rules).get(key) ?? []) said.add(phrase);
+  const meaning = meaningsOf(rules).get(key);
+  if (meaning) said.include(meaning);
 }
 
 /** What is made of the words of a language once. */
 interface Known {
   readonly usual: WordSet;
-  readonly meanings: ReadonlyMap<string, readonly string[]>;
+  readonly meanings: ReadonlyMap<string, WordSet>;
   readonly empty: ReadonlySet<string>;
 }
 
@@ -189,14 +200,15 @@ function known(rules: Rules): Known {
 }
 
 const usualWords = (rules: Rules): WordSet => known(rules).usual;
-const meaningsOf = (rules: Rules): ReadonlyMap<string, readonly string[]> => known(rules).meanings;
+const meaningsOf = (rules: Rules): ReadonlyMap<string, WordSet> => known(rules).meanings;
 
 /** What the values and the keys of a role are in the words of the language. */
-function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
+function meanings({ words }: Rules): ReadonlyMap<string, WordSet> {
+  const found = new Map<string, WordSet>();
   const put = (key: string, phrases: readonly (string | number)[] | undefined): void => {
-    const bare = (phrases ?? []).map((one) => String(one).replaceAll('*', ''));
-    found.set(key, [...(found.get(key) ?? []), ...bare]);
+    const set = found.get(key) ?? new WordSet();
+    found.set(key, set);
+    for (const one of phrases ?? []) set.add(String(one).replaceAll('*', ''));
   };
   const { sentences, labels, leads, experience, kpi, patterns } = words;
   const lists: readonly WordLists[] = [

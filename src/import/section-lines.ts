@@ -5,6 +5,7 @@ import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRi
 import { inOne } from './draft-values.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
+import { isIssue } from './head.js';
 import { namesWhatFollows, sectionByCue } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
@@ -34,6 +35,9 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   if (key === null) return;
   if (!areDuties(key) && numberOf(line) === null && work.rules.patterns.closing.test(line.text) && !isCommandOf(line, work))
     return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+  // What a file ends with is of the issue, and no entry of its last section.
+  if (numberOf(line) === null && line.paragraph.place.cells.length === 0 && isIssue(line.text, work.rules))
+    return work.ledger.leaveOut(line, 'requisite');
   if (isPromise(line, work)) return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3 && !(areDuties(key) && doesWhatPhrasesSay(line, work))) {

@@ -26,9 +26,10 @@ const order: readonly FactKey[] = [
   'reportsTo',
 ];
 
-function cuesIn(text: string, work: Work): Cue[] {
+function cuesIn(text: string, work: Work, only: readonly FactKey[]): Cue[] {
   const level = levelled(text);
   return order.flatMap((key) => {
+    if (!only.includes(key)) return [];
     const found =
       firstOf(level, work.rules.phrases(work.rules.words.sentences[key]?.cues)) ?? (key === 'deputising' ? standsIn(level, work) : null);
     return found ? [{ key, at: found.at, phrase: found.phrase }] : [];
@@ -37,7 +38,7 @@ function cuesIn(text: string, work: Work): Cue[] {
 
 /** Whether a line says anything of this sort. `only` narrows what is looked for. */
 export function hasFacts(line: Line, work: Work, only: readonly FactKey[] = order): boolean {
-  return cuesIn(line.text, work).some(({ key }) => only.includes(key));
+  return cuesIn(line.text, work, only).length > 0;
 }
 
 /**
@@ -62,7 +63,7 @@ function takeTransfer(line: Line, { rules, draft, ledger }: Work): boolean {
 }
 
 function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: number): boolean {
-  const cues = cuesIn(line.text, work).filter(({ key, at }) => only.includes(key) && (at < within || key === 'formula'));
+  const cues = cuesIn(line.text, work, only).filter(({ key, at }) => at < within || key === 'formula');
   if (only.includes('subordinates') && saysWhoIsBelow(line, work)) return true;
   const [first] = cues;
   if (!first) return false;
@@ -106,7 +107,7 @@ function saysWhoIsBelow(line: Line, work: Work): boolean {
   if (!found || found.index < 3 || found.index > farthestCrew) return false;
   const before = line.text.slice(0, found.index);
   const from = crewAt(before, work);
-  const superior = from > 0 ? cuesIn(before.slice(0, from), work).find(({ key }) => key === 'reportsTo') : undefined;
+  const superior = from > 0 ? cuesIn(before.slice(0, from), work, ['reportsTo'])[0] : undefined;
   const isRead = superior !== undefined && superiorIn(partOf(line, 0, from), superior, work, mapped('cue', { cue: superior.phrase }));
   const crew = isRead ? partOf(line, from) : line;
   return takeSubordinates(crew, before.slice(from).trim(), 'nominative', work, mapped('cue', { cue: found[0] }));

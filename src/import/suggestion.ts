@@ -6,6 +6,7 @@ import type { ReportEntry, ReportPart } from './report.js';
 import { requirementKind } from './requirement.js';
 import { keyOfPointer, roleKeys } from './role-keys.js';
 import type { Rules } from './rules.js';
+import { firstOf, levelled } from './words.js';
 
 const headingCodes: ReadonlySet<string> = new Set([
   'heading',
@@ -81,6 +82,12 @@ function sectionOf(text: string, rules: Rules): string | null {
   return rules.headings.exact(bare)[0]?.key ?? sectionByCue(bare, rules);
 }
 
+/** Sections that say several things, of which the usual key is one. */
+const manyThings: ReadonlySet<string> = new Set(['subordination', 'general']);
+
+const saysWho = (text: string, { words, phrases }: Rules): boolean =>
+  firstOf(levelled(text), phrases([...(words.sentences.reportsTo?.cues ?? []), ...(words.labels.reportsTo ?? []).map(String)])) !== null;
+
 const oneSentence: ReadonlySet<string> = new Set(['purpose', 'summary', 'deputising']);
 
 /** A heading says most, then words that only such sentences have, then what stands before it. */
@@ -89,9 +96,11 @@ function keyOf(text: string, { heading, neighbour }: { heading: string | null; n
   // The number of a row is about nothing, and what the employer does is nothing that the holder must be able to.
   if (!/\p{L}{3}/u.test(text) || patterns.employerStart.test(text)) return null;
   // What a section that is one sentence has no place for is about something else.
-  const said = heading === null || oneSentence.has(heading) ? undefined : roleKeys[heading];
+  const said =
+    heading === null || oneSentence.has(heading) || (manyThings.has(heading) && !saysWho(text, rules)) ? undefined : roleKeys[heading];
   if (said !== undefined && heading !== 'requirements') return said;
-  const cue = patterns.sentenceCues.find(([pattern]) => pattern.test(text))?.[1];
+  const level = levelled(text);
+  const cue = patterns.sentenceCues.find(([cues]) => cues.in(level) !== null)?.[1];
   if (cue !== undefined && roleKeys[cue] !== undefined) return roleKeys[cue];
   const requirement = requirementKind(text, rules);
   if (requirement) return roleKeys[requirement.kind] ?? null;

@@ -42,12 +42,14 @@ export const isLetters = (word: string): boolean => !/\p{N}/u.test(word);
 const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
 
 /** The text with each letter as `plain` has it, yet as long as it was, so that places in one are places in the other. */
-export const levelled = (text: string): string =>
-  Array.from(text, (sign) => {
-    const small = sign.toLowerCase();
-    const even = small.length === sign.length ? small : sign;
-    return even === 'ё' ? 'е' : even === '’' ? "'" : even === '\u00A0' || even === '\t' || even === '\n' ? ' ' : even;
-  }).join('');
+export function levelled(text: string): string {
+  const small = text.toLowerCase();
+  // Only a few capitals have small letters of another length, such as İ: then each letter is looked at by itself.
+  const even = small.length === text.length ? small : Array.from(text, evenly).join('');
+  return even.replace(/[ё’\u00A0\t\n]/g, (sign) => (sign === 'ё' ? 'е' : sign === '’' ? "'" : ' '));
+}
+
+const evenly = (sign: string): string => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign);
 
 /** Which of the phrases stands first in a text, the longest where several begin together. The text is levelled. */
 export function firstOf(text: string, phrases: readonly string[], within = false): { phrase: string; at: number } | null {

@@ -134,9 +134,11 @@ export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: str
     body: bytes,
   });
 
-/** A file of the server, made for this request where `made` says so. */
-export async function fetchFile(path: string, made = false): Promise<{ readonly bytes: Blob; readonly name: string }> {
-  const response = await answerOf(path, made ? { method: 'POST', headers: { 'x-rolewright-token': token } } : {});
+/** A file of the server, made for this request where `made` says so, or of what. */
+export async function fetchFile(path: string, made: boolean | object = false): Promise<{ readonly bytes: Blob; readonly name: string }> {
+  const isOf = typeof made === 'object';
+  const headers = { 'x-rolewright-token': token, ...(isOf && { 'content-type': 'application/json' }) };
+  const response = await answerOf(path, made === false ? {} : { method: 'POST', headers, ...(isOf && { body: JSON.stringify(made) }) });
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   return { bytes: await response.blob(), name: name === undefined ? 'file' : decodeURIComponent(name) };
 }

@@ -14,6 +14,7 @@ import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
 import { DepartmentScreen } from './screens/department.js';
+import { HistoryScreen } from './screens/history.js';
 import { ProposalScreen } from './screens/proposal.js';
 import { ProposalsScreen } from './screens/proposals.js';
 import { RoleScreen } from './screens/role.js';
@@ -41,8 +42,9 @@ function Care(props: CareProps): VNode {
 const careScreens: ReadonlySet<string> = new Set(['setup', 'accounts', 'keys', 'care', 'audit']);
 
 function screenOf(route: Route, today: string, onFirm: () => void): VNode {
-  const [screen = '', id] = route;
+  const [screen = '', id, part] = route;
   if (careScreens.has(screen)) return <Care {...{ route, today, onFirm }} />;
+  if (screen === 'roles' && id !== undefined && part === 'history') return <HistoryScreen key={id} id={id} />;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
   if (screen === 'proposals') return id === undefined ? <ProposalsScreen today={today} /> : <ProposalScreen key={id} id={id} />;
   if (screen === 'department') return <DepartmentScreen key={id} chosen={id} today={today} />;
@@ -72,7 +74,9 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!keysOn() || document.querySelector('dialog[open]')) return;
-      const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select');
+      // Of what stands in a tree of its own, the target is that tree.
+      const [inner] = event.composedPath();
+      const isTyping = inner instanceof HTMLElement && (inner.isContentEditable || inner.matches('input, textarea, select'));
       if ((event.key === '/' && !isTyping) || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) {
         event.preventDefault();
         // A list that is in sight is searched itself.

@@ -1,5 +1,5 @@
 /** What tasks of the crew work with: the project and the register of one place, for whoever acts. */
-import { openWorkspace, ownData } from 'rolewright';
+import { openGit, openWorkspace, ownData } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { issuing, issuingPerhaps } from '../http/all-tasks.js';
 import type { Crew } from '../http/service.js';
@@ -26,6 +26,7 @@ export interface Workshops {
 export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Terminal['environment']): Workshops {
   const project = openProject(place, edge.now);
   const own = openWorkspace(packageFolder);
+  const git = openGit(place.folder, environment);
   let opened: Promise<Storage> | undefined;
   let studio: Studio | undefined;
   return {
@@ -41,6 +42,7 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         },
         problems: sealed?.problems ?? [],
         desk: project.desk,
+        git,
         studio: () =>
           (studio ??= openStudio({
             ...{ workspace: openWorkspace(place.folder, () => edge.now().getTime()), own, now: () => edge.now().getTime() },

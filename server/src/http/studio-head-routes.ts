@@ -3,7 +3,7 @@ import { hasBegun } from '../register/begin.js';
 import type { ComparisonWords } from '../register/comparison.js';
 import { beginVariant, departmentsIn, useVariant } from '../studio/new-variant.js';
 import type { AskedVariant } from '../studio/new-variant.js';
-import type { AskedDraft } from '../studio/paper.js';
+import type { AskedText } from '../studio/typed.js';
 import { approveProposal, giveBack, proposalShown, proposalsIn, resumed } from '../studio/proposing.js';
 import type { AskedDecision, AskedProposal, ComparisonShown } from '../studio/proposing.js';
 import { variantsOf, titlesIn } from '../studio/variant-facts.js';
@@ -13,7 +13,11 @@ import type { Asked, Route } from './route.js';
 import { beginRegister, changing, paging, placed, reading, work } from './studio-route.js';
 import { studioPlanRoutes } from './studio-plan-routes.js';
 import type { DepartmentRow } from './tasks-department.js';
-import type { ComparingDraft, ProposingDraft } from './tasks-studio.js';
+import type { RoleHistory } from '../studio/history.js';
+import type { ComparingDraft, ComparingVersions, ProposingDraft } from './tasks-studio.js';
+
+/** The id of a version; left out for the file as it is. */
+const commit = { type: 'string', pattern: '^[0-9a-f]{40,64}$' } as const;
 
 const isBegun = ({ service }: Asked): Promise<boolean> => hasBegun(service.storage.read);
 
@@ -33,13 +37,22 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
   }),
   changing('studio-compare', 'roles/{role}/comparison', 'proposals.make', 'studio#Draft', (asked) =>
     work<ComparisonShown>(asked, 'studio-compare', {
-      ...{ role: placed(asked, 'role'), asked: bodyOf<AskedDraft>(asked), words: comparisonWords(asked) },
+      ...{ role: placed(asked, 'role'), asked: bodyOf<AskedText>(asked), words: comparisonWords(asked) },
     } satisfies ComparingDraft),
   ),
   changing('studio-propose', 'roles/{role}/propose', 'proposals.make', 'studio#Proposing', (asked) =>
     work<{ readonly id: string }>(asked, 'studio-propose', {
       ...{ role: placed(asked, 'role'), asked: bodyOf<AskedProposal>(asked), words: comparisonWords(asked) },
     } satisfies ProposingDraft),
+  ),
+  reading('studio-history', 'roles/{role}/history', 'roles.read', {}, (asked) =>
+    work<RoleHistory>(asked, 'studio-history', { role: placed(asked, 'role') }),
+  ),
+  reading('studio-versions', 'roles/{role}/versions', 'roles.read', { before: commit, after: commit }, (asked) =>
+    work<{ readonly text: string }>(asked, 'studio-versions', {
+      ...{ role: placed(asked, 'role'), words: comparisonWords(asked) },
+      asked: { before: (asked.query['before'] as string | undefined) ?? null, after: (asked.query['after'] as string | undefined) ?? null },
+    } satisfies ComparingVersions),
   ),
   reading('studio-proposals', 'proposals', 'proposals.read', paging, async (asked) => {
     const begun = await isBegun(asked);

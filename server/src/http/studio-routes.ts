@@ -3,12 +3,14 @@ import { findingsOf } from '../studio/findings.js';
 import type { AskedFindings, Count } from '../studio/findings.js';
 import { formIn } from '../studio/form.js';
 import { paperOf } from '../studio/paper.js';
-import type { AskedDraft, AskedPaper } from '../studio/paper.js';
+import type { AskedPaper, PdfPaper } from '../studio/paper.js';
 import { beginRole } from '../studio/new-role.js';
 import type { AskedRole } from '../studio/new-role.js';
 import { openRole, saveRole, takeOver } from '../studio/role-editor.js';
 import { rolesIn, search } from '../studio/roles.js';
 import type { Studio } from '../studio/studio.js';
+import { readTyped, textWith } from '../studio/typed.js';
+import type { AskedText } from '../studio/typed.js';
 import { largestWordFile } from '../studio/word-files.js';
 import { deskFrame } from './frame-route.js';
 import { bodyOf } from './route.js';
@@ -49,13 +51,33 @@ export const studioRoutes = (studio: Studio): readonly Route[] => [
   changing('studio-findings', 'findings', 'roles.read', 'studio#Draft', (asked) =>
     findingsOf(bodyOf<AskedFindings>(asked), asked.language, studio),
   ),
+  {
+    ...{
+      id: 'studio-pdf',
+      method: 'POST',
+      path: '/api/v1/studio/roles/{role}/pdf',
+      right: 'roles.read',
+      body: 'studio#PaperAsked',
+      answers: 'file',
+    },
+    async run(asked) {
+      const paper = await work<PdfPaper>(asked, 'studio-pdf', { role: placed(asked, 'role'), asked: bodyOf<AskedPaper>(asked) });
+      return { file: { ...paper, type: 'application/pdf' } };
+    },
+  },
   bringing('studio-word-look', 'word-files/look', 'proposals.make', wordFile, wordFileWith('word-look')),
   bringing('studio-word-take', 'word-files/take', 'proposals.make', wordFile, wordFileWith('word-take')),
   changing('studio-begin', 'roles', 'proposals.make', 'studio#Beginning', (asked) =>
     beginRole(bodyOf<AskedRole>(asked), asked.language, studio),
   ),
   changing('studio-save', 'roles/{role}/save', 'proposals.make', 'studio#Draft', (asked) =>
-    saveRole(placed(asked, 'role'), bodyOf<AskedDraft>(asked), asked.language, studio),
+    saveRole(placed(asked, 'role'), bodyOf<AskedText>(asked), asked.language, studio),
+  ),
+  changing('studio-text', 'roles/{role}/text', 'roles.read', 'studio#Draft', (asked) =>
+    textWith(placed(asked, 'role'), bodyOf<AskedText>(asked), studio),
+  ),
+  changing('studio-typed', 'roles/{role}/typed', 'roles.read', 'studio#TypedText', (asked) =>
+    readTyped(placed(asked, 'role'), bodyOf<{ readonly text: string }>(asked).text, asked.language, studio),
   ),
   changing('studio-take', 'roles/{role}/take', 'proposals.make', null, (asked) => takeOver(placed(asked, 'role'), asked.language, studio)),
 ];

@@ -2,7 +2,7 @@
  * Work that takes a processor for longer than a moment: a thread beside the server does it, so that nobody’s request waits for another’s
  * papers. A task is a use case with all that it reads and writes; what goes in and comes out is plain data.
  */
-import type { Desk, Diagnostic, Locale, Workspace } from 'rolewright';
+import type { Desk, Diagnostic, Git, Locale, Workspace } from 'rolewright';
 import type { LifeWords } from '../life/words.js';
 import type { Environment } from '../register/distance.js';
 import type { Setting } from '../register/setting.js';
@@ -19,6 +19,8 @@ export interface Workshop {
   desk(): Desk;
   /** The roles as the studio reads and writes them. */
   studio(): Studio;
+  /** Asks the repository in which the project is kept, where it is in one. */
+  readonly git: Git;
   /** The folder of this package. */
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;

@@ -68,8 +68,10 @@ const rules = record({
   reminders: optional(record({ before: list(whole(0, 60), 0, 5), after: list(whole(1, 60), 0, 10) })),
 });
 
+/** What is said of one place of a comparison: the number of its line there, from 1 on. */
+const note = record({ line: whole(1, 1_000_000), text: words });
 /** What an approver decides; `seen` is the hash of the comparison that was shown, as in `proposed`. */
-const decision = record({ by: line, seen: sha256, comment: optional(words) });
+const decision = record({ by: line, seen: sha256, comment: optional(words), notes: optional(list(note, 1, 200)) });
 
 /** What was found in a sealed file: the PAdES level, whose certificate it is and which (SHA-256), and the time of its time-stamp. */
 const seal = record({ level: among('B-B', 'B-T'), signer: line, certificate: sha256, stamped: optional(moment) });

@@ -218,7 +218,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   },
   returned: {
     'other-changes-seen': ({ life, draft }) => against(life.last.proposed?.payload?.diff !== draft.payload.seen),
-    'no-comment': ({ draft }) => against(draft.payload.comment === undefined),
+    'no-comment': ({ draft }) => against(draft.payload.comment === undefined && draft.payload.notes === undefined),
   },
   numbered: {
     'not-approved': ({ draft, context }) => against(context.rules.approvedOnly && !context.approved, { role: draft.payload.role }),

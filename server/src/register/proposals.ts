@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { namedRoles, Refusal } from 'rolewright';
 import type { Desk } from 'rolewright';
+import type { Payloads } from '../life/events.js';
 import { dayInWords } from '../life/words.js';
 import { lifeOf, permitted } from './ask.js';
 import { all } from './find.js';
@@ -104,17 +105,26 @@ const seenAs = (typed: string, seen: string): string =>
 export interface Decision {
   readonly seen: string;
   readonly comment: string | undefined;
+  /** What is said of single lines of what was seen, by their numbers from 1 on. */
+  readonly notes?: readonly DecisionNote[] | undefined;
 }
+
+export interface DecisionNote {
+  readonly line: number;
+  readonly text: string;
+}
+
+const saying = ({ comment, notes = [] }: Decision): Pick<Payloads['returned'], 'comment' | 'notes'> => ({
+  ...(comment !== undefined && { comment }),
+  ...(notes.length > 0 && { notes }),
+});
 
 /**
  * Approves, and puts the proposed text into the place of the role’s file; gives its path. Throws a Refusal where the file is another than
  * when it was proposed, and writes over nothing that somebody has saved while the approval was on its way into the register.
  */
-export async function approve(
-  proposal: ViewRow<'proposal'>,
-  { seen, comment }: Decision,
-  setting: Setting,
-): Promise<{ readonly path: string }> {
+export async function approve(proposal: ViewRow<'proposal'>, decision: Decision, setting: Setting): Promise<{ readonly path: string }> {
+  const { seen } = decision;
   const { storage, actor, today, desk } = setting;
   const { path } = proposal;
   if (proposal.content === null || path === null) throw refusal('register-no-proposal', { proposal: proposal.id });
@@ -130,7 +140,7 @@ export async function approve(
     // Who was interrupted before the file was written goes on: it was this very decision, and nobody has touched the file since.
     const isUntouched = (life.last.proposed?.payload?.base ?? null) === current;
     if (life.state === 'approved' && life.last.approved?.actor === actor.id && isUntouched) return current;
-    const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...(comment !== undefined && { comment }) };
+    const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...saying(decision) };
     const draft = { actor: actor.id, kind: 'approved', object: proposal.id, payload } as const;
     const context = { today, rules: await rulesIn(tx), current };
     await tx.append([permitted<'approved'>({ life, draft, context }, { role: proposal.role ?? '' })]);
@@ -141,11 +151,12 @@ export async function approve(
   return { path };
 }
 
-export async function returnProposal(proposal: ViewRow<'proposal'>, { seen, comment }: Decision, setting: Setting): Promise<void> {
+export async function returnProposal(proposal: ViewRow<'proposal'>, decision: Decision, setting: Setting): Promise<void> {
+  const { seen } = decision;
   const { storage, actor, today } = setting;
   const shown = await shownOf(proposal, setting);
   await storage.transaction(async (tx) => {
-    const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...(comment !== undefined && { comment }) };
+    const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...saying(decision) };
     const draft = { actor: actor.id, kind: 'returned', object: proposal.id, payload } as const;
     const life = await lifeOf('proposal', proposal.id, tx);
     await tx.append([permitted<'returned'>({ life, draft, context: { today, rules: await rulesIn(tx) } }, { role: proposal.role ?? '' })]);

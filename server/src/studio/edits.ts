@@ -173,3 +173,13 @@ export function wordsOf(entry: Value | undefined, read: (value: Value | undefine
   }
   return '';
 }
+
+/** The edits that make one role of another, part by part: a list is taken as a whole. Those of the keys in `except` are left out. */
+export function partsThatDiffer(before: Value, now: Value, except: readonly string[] = []): readonly Edit[] {
+  if (!isMap(before) || !isMap(now)) return [];
+  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key): Edit[] => {
+    const [one, other] = [before[key], now[key]];
+    if (sameValue(one, other) || except.includes(key)) return [];
+    return other === undefined ? [{ do: 'remove', at: [key] }] : [{ do: 'set', at: [key], value: other }];
+  });
+}

@@ -8,6 +8,8 @@ import {
   isIn,
   kindName,
   ordersForAims,
+  Refusal,
+  slugOf,
   usualJurisdiction,
   wantedBy,
 } from 'rolewright';
@@ -91,6 +93,26 @@ export async function paperOf(asked: AskedPaper, language: Locale, studio: Studi
   return { paper, told: told.filter(({ severity }) => severity === 'error') };
 }
 
+/**
+ * The same paper as a PDF, as it would be issued but for number and date. Throws a Refusal as `paperOf` does, with what stands against the
+ * role, and where the file is another by now.
+ */
+export async function pdfOf(id: string, asked: AskedPaper, studio: Studio): Promise<PdfPaper> {
+  const problems: Diagnostic[] = [];
+  const file = studio.role(id);
+  if (file.hash !== asked.base) throw refusal('studio-changed-meanwhile');
+  const role = draftOf(asked, studio, problems);
+  const made = role && composed(role, file.variant?.variant.bases ?? [], { ...asked, format: 'pdf' }, studio.desk(), studio, problems);
+  if (!made) throw new Refusal(problems.filter(({ severity }) => severity === 'error'));
+  const { bytes } = await studio.press.print(made.tree, 'pdf');
+  return { name: `${slugOf(made.tree.title) || id}.pdf`, bytes };
+}
+
+export interface PdfPaper {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The page of any role; null where it cannot be made, and `problems` says why. */
 export async function printed(
   role: Role,
@@ -100,6 +122,29 @@ export async function printed(
   studio: Studio,
   problems: Diagnostic[],
 ): Promise<Paper | null> {
+  const made = composed(role, bases, { ...asked, format: 'html' }, desk, studio, problems);
+  if (!made) return null;
+  const { tree, job, country, organisation } = made;
+  const { bytes } = await studio.press.print(tree, 'html');
+  const { style, html, lang } = partsOf(new TextDecoder().decode(bytes));
+  const key = String(style.length) + tree.layout + tree.language;
+  const detailed = desk.library.kind(job.kind).detail;
+  return {
+    ...{ title: tree.title, lang, html, country, kind: job.kind },
+    style: { key, css: asked.style === key ? null : style },
+    form: detailed ? (job.detail ?? organisation?.detail ?? 'brief') : null,
+  };
+}
+
+/** The document of a role before it is printed. */
+function composed(
+  role: Role,
+  bases: readonly string[],
+  asked: Omit<AskedPaper, keyof AskedDraft> & { readonly format: 'html' | 'pdf' },
+  desk: Desk,
+  studio: Studio,
+  problems: Diagnostic[],
+) {
   const workplace = studio.workplace(problems);
   const { organisation, logo, structure } = workplace;
   const country = asked.country ?? organisation?.jurisdiction ?? usualJurisdiction[asked.locale];
@@ -108,7 +153,7 @@ export async function printed(
   orRefuse(usage);
   const kind = asked.kind ?? descriptionFor(desk.library.kinds(), country, role.category);
   const wanted = wantedBy(
-    { kind, locale: asked.locale, jurisdiction: country, format: 'html', ...(asked.form && { detail: asked.form }) },
+    { kind, locale: asked.locale, jurisdiction: country, format: asked.format, ...(asked.form && { detail: asked.form }) },
     desk.library,
     usage,
   );
@@ -121,16 +166,7 @@ export async function printed(
     return null;
   }
   const tree = attempted(() => studio.press.assemble(order.job), problems);
-  if (!tree) return null;
-  const { bytes } = await studio.press.print(tree, 'html');
-  const { style, html, lang } = partsOf(new TextDecoder().decode(bytes));
-  const key = String(style.length) + tree.layout + tree.language;
-  const detailed = desk.library.kind(order.job.kind).detail;
-  return {
-    ...{ title: tree.title, lang, html, country, kind: order.job.kind },
-    style: { key, css: asked.style === key ? null : style },
-    form: detailed ? (order.job.detail ?? organisation?.detail ?? 'brief') : null,
-  };
+  return tree && { tree, job: order.job, country, organisation };
 }
 
 /** A whole page taken apart: the studio shows it inside its own. */

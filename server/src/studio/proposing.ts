@@ -6,21 +6,23 @@ import { lifeOf, livesOf } from '../register/ask.js';
 import { comparisonOf } from '../register/comparison.js';
 import type { Comparison, ComparisonWords } from '../register/comparison.js';
 import { approve, currentOf, digest, propose, returnProposal, shownOf } from '../register/proposals.js';
+import type { Decision, DecisionNote } from '../register/proposals.js';
 import { refusal, rulesIn } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { ViewRow } from '../storage/tables.js';
-import { isMap, sameValue, valueAt, withEdits, withIds } from './edits.js';
-import type { Edit, Value } from './edits.js';
+import { partsThatDiffer, valueAt, withEdits, withIds } from './edits.js';
+import type { Edit } from './edits.js';
 import { betterIds } from './new-ids.js';
 import { checkedDraft } from './paper.js';
-import type { AskedDraft } from './paper.js';
 import { bytesOf } from './role-editor.js';
 import { dataOf } from './role-text.js';
 import type { RoleFile, Studio } from './studio.js';
+import { typedOver } from './typed.js';
+import type { AskedText } from './typed.js';
 import { titlesIn } from './variant-facts.js';
 import { dataOfVariant, openVariantFile } from './variants.js';
 
-export interface AskedProposal extends AskedDraft {
+export interface AskedProposal extends AskedText {
   readonly summary: string;
   /** Whether the role is to have the next version. */
   readonly raised?: boolean;
@@ -35,14 +37,15 @@ interface Compared {
 }
 
 /** The file as it is against what stands in the editor. Throws a Refusal for errors, and where the file is another by now. */
-function compared(id: string, { base, edits: written }: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): Compared {
-  const file = studio.role(id);
-  if (!file.own) throw refusal('studio-library-role', { id });
-  if (file.hash !== base) throw refusal('studio-propose-changed', { file: file.path });
+function compared(id: string, asked: AskedText, words: ComparisonWords, setting: Setting, studio: Studio): Compared {
+  const now = studio.role(id);
+  if (!now.own) throw refusal('studio-library-role', { id });
+  if (now.hash !== asked.base) throw refusal('studio-propose-changed', { file: now.path });
+  const { file, edits: written } = typedOver(now, asked, studio);
   const edits = withIds(written, betterIds(file.data, withEdits(file.data, written).data));
   const after = checkedDraft(file, edits, studio);
   if (!after.role) throw new Refusal(after.diagnostics.filter(({ severity }) => severity === 'error'));
-  const { role: before } = checkedDraft(file, [], studio);
+  const { role: before } = checkedDraft(now, [], studio);
   const content = bytesOf(file, edits, studio);
   return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting), version: after.role.version };
 }
@@ -54,7 +57,7 @@ export interface ComparisonShown {
   readonly keeps: { readonly version: string; readonly next: string } | null;
 }
 
-export function comparisonShown(id: string, asked: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): ComparisonShown {
+export function comparisonShown(id: string, asked: AskedText, words: ComparisonWords, setting: Setting, studio: Studio): ComparisonShown {
   const { comparison, version } = compared(id, asked, words, setting, studio);
   return { text: comparison.text, keeps: comparison.keepsVersion ? { version, next: nextOf(version) } : null };
 }
@@ -136,7 +139,9 @@ export interface ProposalShown extends ProposalRow {
   /** The hash of that text: a decision names it. */
   readonly seen: string;
   /** Who decided, and what they said; null while nobody has. */
-  readonly decision: { readonly by: string; readonly comment: string; readonly at: string } | null;
+  readonly decision: { readonly by: string; readonly comment: string; readonly at: string; readonly notes: readonly DecisionNote[] } | null;
+  /** Whether there was no such role before: `text` is the whole of it then. */
+  readonly isNew: boolean;
   /** Why whoever is here cannot approve it: it is their own, and another has to. */
   readonly isOwn: boolean;
   /** Whether the file is another than when it was proposed: then it cannot be approved. */
@@ -161,7 +166,10 @@ export async function proposalShown(id: string, setting: Setting, studio: Studio
   return {
     ...rowOf(row, last, titlesIn(setting.language, studio)),
     ...{ path: row.path ?? '', text, seen },
-    decision: decided ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', at: decided.at } : null,
+    decision: decided
+      ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', notes: decided.payload?.notes ?? [], at: decided.at }
+      : null,
+    isNew: proposed?.base === undefined,
     isOwn:
       rules.approvalByTwo && samePerson({ actor: last.proposed?.actor, name: proposed?.author }, { actor: actor.id, name: actor.name }),
     isStale: row.state === 'proposed' && (proposed?.base ?? null) !== (current && digest(current)),
@@ -171,19 +179,23 @@ export async function proposalShown(id: string, setting: Setting, studio: Studio
 export interface AskedDecision {
   readonly seen: string;
   readonly comment?: string | undefined;
+  readonly notes?: readonly DecisionNote[] | undefined;
 }
 
 /** Approves, and puts the proposed text into the place of the file. */
-export async function approveProposal(id: string, { seen, comment }: AskedDecision, setting: Setting): Promise<void> {
-  await approve(await found(id, setting), { seen, comment: said(comment) }, setting);
+export async function approveProposal(id: string, asked: AskedDecision, setting: Setting): Promise<void> {
+  await approve(await found(id, setting), decisionOf(asked), setting);
 }
 
 /** Gives it back with a comment. */
-export async function giveBack(id: string, { seen, comment }: AskedDecision, setting: Setting): Promise<void> {
-  await returnProposal(await found(id, setting), { seen, comment: said(comment) }, setting);
+export async function giveBack(id: string, asked: AskedDecision, setting: Setting): Promise<void> {
+  await returnProposal(await found(id, setting), decisionOf(asked), setting);
 }
 
-const said = (comment: string | undefined): string | undefined => (comment?.trim() ? comment.trim() : undefined);
+const decisionOf = ({ seen, comment, notes = [] }: AskedDecision): Decision => ({
+  ...{ seen, comment: comment?.trim() ? comment.trim() : undefined },
+  notes: notes.map(({ line, text }) => ({ line, text: text.trim() })).filter(({ text }) => text !== ''),
+});
 
 /** The edits that make of a role as its file is now what a proposal makes of it, for whoever goes on with it. */
 export async function resumed(
@@ -197,15 +209,5 @@ export async function resumed(
   const text = new TextDecoder().decode(await setting.storage.files.read(row.content));
   const place = { workspace: studio.workspace, path: file.path };
   const now = file.variant ? dataOfVariant(openVariantFile(text, place, studio.desk())) : dataOf(text);
-  return { role: row.role, base: file.hash, edits: partsThatDiffer(file.data, now) };
-}
-
-/** Part by part: a list is taken as a whole. */
-function partsThatDiffer(before: Value, now: Value): readonly Edit[] {
-  if (!isMap(before) || !isMap(now)) return [];
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].flatMap((key): Edit[] => {
-    const [one, other] = [before[key], now[key]];
-    if (sameValue(one, other) || ['id', 'version'].includes(key)) return [];
-    return other === undefined ? [{ do: 'remove', at: [key] }] : [{ do: 'set', at: [key], value: other }];
-  });
+  return { role: row.role, base: file.hash, edits: partsThatDiffer(file.data, now, ['id', 'version']) };
 }

@@ -7,8 +7,10 @@ import { isList, isMap, valueAt, withEdits, withIds } from './edits.js';
 import type { Edit, Path, Value } from './edits.js';
 import { betterIds } from './new-ids.js';
 import { checkedDraft, kindsFor } from './paper.js';
-import type { AskedDraft, Choice } from './paper.js';
+import type { Choice } from './paper.js';
 import { editedText } from './role-text.js';
+import { typedOver } from './typed.js';
+import type { AskedText } from './typed.js';
 import { variantFacts } from './variant-facts.js';
 import type { RoleFile, Studio, Told } from './studio.js';
 import { editedVariantText } from './variants.js';
@@ -91,7 +93,8 @@ export type Saved =
  * Saves edits into the file, all or nothing. A file that somebody else has changed meanwhile is not written over, and neither is one
  * with a role that has errors. Throws a Refusal for a role of the library, and where the file cannot be written.
  */
-export function saveRole(id: string, { base, edits: written }: AskedDraft, language: Locale, studio: Studio): Saved {
+export function saveRole(id: string, asked: AskedText, language: Locale, studio: Studio): Saved {
+  const { base, edits: all } = asked;
   const now = studio.role(id);
   if (!now.own) throw refusal('studio-library-role', { id });
   if (now.hash !== base) {
@@ -100,18 +103,19 @@ export function saveRole(id: string, { base, edits: written }: AskedDraft, langu
       outcome: 'changed',
       base: now.hash,
       data: now.data,
-      conflicts: before ? conflictsOf(before.data, now.data, written) : allOf(now.data, written),
+      conflicts: before ? conflictsOf(before.data, now.data, all) : allOf(now.data, all),
     };
   }
-  const names = betterIds(now.data, withEdits(now.data, written).data);
+  const { file, edits: written } = typedOver(now, asked, studio);
+  const names = betterIds(file.data, withEdits(file.data, written).data);
   const edits = withIds(written, names);
-  const { diagnostics } = checkedDraft(now, edits, studio);
+  const { diagnostics } = checkedDraft(file, edits, studio);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     const told = studio.tell(errors, language).map((one, at) => ({ ...one, pointer: errors[at]?.path ?? '' }));
     return { outcome: 'invalid', told };
   }
-  studio.workspace.writeAll([{ path: posix.basename(now.path), bytes: bytesOf(now, edits, studio) }], {
+  studio.workspace.writeAll([{ path: posix.basename(now.path), bytes: bytesOf(file, edits, studio) }], {
     ...{ folder: posix.dirname(now.path), force: true },
   });
   const saved = studio.role(id);
@@ -123,7 +127,8 @@ export function saveRole(id: string, { base, edits: written }: AskedDraft, langu
 
 /** The file with edits in it. */
 export function bytesOf(file: RoleFile, edits: readonly Edit[], studio: Studio): Uint8Array {
-  const { text } = file.variant ? editedVariantText(file.text, file.variant, edits) : editedText(file.text, edits);
+  const { text } =
+    edits.length === 0 ? file : file.variant ? editedVariantText(file.text, file.variant, edits) : editedText(file.text, edits);
   const bom = studio.workspace.readBytes(file.path)[0] === 0xef ? '\uFEFF' : '';
   return new TextEncoder().encode(bom + text);
 }

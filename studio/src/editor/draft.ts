@@ -4,6 +4,8 @@ import type { Edit } from '../types.js';
 export interface Draft {
   readonly base: string;
   readonly edits: readonly Edit[];
+  /** What was typed in place of the file. */
+  readonly typed?: { readonly text: string; readonly after: number } | undefined;
   /** When it was kept, in milliseconds. */
   readonly at: number;
 }
@@ -13,7 +15,7 @@ const nameOf = (id: string): string => `rolewright:draft:${location.pathname}:${
 export function draftOf(id: string): Draft | null {
   try {
     const read = JSON.parse(localStorage.getItem(nameOf(id)) ?? 'null') as Draft | null;
-    return read && Array.isArray(read.edits) && read.edits.length > 0 ? read : null;
+    return read && Array.isArray(read.edits) && (read.edits.length > 0 || read.typed) ? read : null;
   } catch {
     return null;
   }
@@ -21,7 +23,7 @@ export function draftOf(id: string): Draft | null {
 
 export function keepDraft(id: string, draft: Draft): boolean {
   try {
-    if (draft.edits.length === 0) localStorage.removeItem(nameOf(id));
+    if (draft.edits.length === 0 && !draft.typed) localStorage.removeItem(nameOf(id));
     else localStorage.setItem(nameOf(id), JSON.stringify(draft));
     return true;
   } catch {

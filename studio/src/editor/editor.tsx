@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { isMap, valueAt } from '../../../server/src/studio/edits.js';
 import { get, post } from '../api.js';
+import { focusOn } from '../parts/focus.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { keysOn } from '../parts/keys.js';
@@ -25,9 +26,11 @@ import type { View } from './paper-side.js';
 import { entryWith, idsIn, inside, pathOf, textIn, wordsAt } from './places.js';
 import { Propose } from './propose.js';
 import { Questions } from './questions.js';
+import { editsOf, isChanged } from './store.js';
 import { useEditor } from './use-editor.js';
 import type { Editor } from './use-editor.js';
 import { VariantBar } from './variant-bar.js';
+import { YamlTab } from './yaml-tab.js';
 
 export interface RoleEditorProps {
   readonly role: OpenRole;
@@ -47,6 +50,16 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
   const { variant } = editor;
   const [only, setOnly] = useState(false);
   const [proposing, setProposing] = useState(false);
+  const [side, setSide] = useState<'form' | 'text'>('form');
+  const [, drawAgain] = useState(0);
+  /** Whoever leaves a text that cannot be read would leave what it says. */
+  const turn = (to: typeof side): void =>
+    void editor.typed().then((isRead) => {
+      setSide(isRead ? to : 'text');
+      // The browser has ticked the other one already.
+      drawAgain((times) => times + 1);
+      if (!isRead) focusOn('yaml-told');
+    });
   const { locale } = view;
 
   useEffect(() => {
@@ -115,16 +128,24 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
         </div>
       )}
       {editor.state.is === 'failed' ? <Problems error={editor.state.error} /> : null}
+      <div class="tabs sides" role="radiogroup" aria-label={say('yaml.choose')}>
+        {(['form', 'text'] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name="side" checked={side === one} onChange={() => turn(one)} />
+            {say(`yaml.as.${one}`)}
+          </label>
+        ))}
+      </div>
       <nav class="tabs chapters" aria-label={say('role.chapters')}>
         <a class="phone" href="#paper" onClick={(event) => jump(event, 'paper')}>
           {say('paper.title')}
         </a>
-        {valueAt(data, ['questions']) === undefined ? null : (
+        {side === 'text' || valueAt(data, ['questions']) === undefined ? null : (
           <a href="#c-questions" onClick={(event) => jump(event, 'c-questions')}>
             {say('questions.tab')}
           </a>
         )}
-        {chapters.map((chapter) => {
+        {(side === 'text' ? [] : chapters).map((chapter) => {
           const own = findingsOf(chapter, findings);
           const worst = own.some(({ severity }) => severity === 'error') ? 'error' : own.length > 0 ? 'warn' : null;
           return (
@@ -142,8 +163,9 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
         })}
       </nav>
       <div class="split">
+        {side === 'text' ? <YamlTab id={role.id} path={role.path} editor={editor} readOnly={readOnly} /> : null}
         <EditingContext.Provider value={editing}>
-          <form
+          {side === 'text' ? null : <form
             class={`stack ${only ? 'only-differs' : ''}`}
             id="form"
             tabindex={-1}
@@ -171,9 +193,9 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
               </section>
             ))}
             <Kept data={data} chapters={chapters} />
-          </form>
+          </form>}
         </EditingContext.Provider>
-        <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} onView={setView} onPick={pick} />
+        <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} draft={() => ({ base: editor.now().base, edits: editsOf(editor.now()) })} onView={setView} onPick={pick} />
       </div>
       {proposing ? <Propose role={role} editor={editor} onClose={() => setProposing(false)} /> : null}
       {editor.state.is === 'conflict' ? (
@@ -252,30 +274,36 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
         {dialog}
       </>
     );
-  const nothing = work.steps.length === 0;
+  const nothing = !isChanged(work) && editor.typing.is === 'idle';
   return (
     <>
       {variantButton}
       {dialog}
-      <button type="button" class="button square" aria-disabled={work.steps.length === 0} onClick={editor.undo}>
+      <a class="button" href={hrefTo('roles', role.id, 'history')}>
+        {say('history.open')}
+      </a>
+      <button type="button" class="button square" aria-disabled={!isChanged(work)} onClick={editor.undo}>
         <Icon name="back" />
         <span class="unseen">{say('act.undo')}</span>
       </button>
-      <button type="button" class="button square" aria-disabled={work.undone.length === 0} onClick={editor.redo}>
+      <button type="button" class="button square" aria-disabled={work.undone.length === 0 && work.later === null} onClick={editor.redo}>
         <Icon name="again" />
         <span class="unseen">{say('act.redo')}</span>
       </button>
-      <button type="button" class="button" aria-disabled={nothing} onClick={() => !nothing && onPropose()}>
+      <button type="button" class="button" aria-disabled={nothing} onClick={() => (nothing ? undefined : void editor.typed().then((isRead) => (isRead ? onPropose() : focusOn('yaml-told'))))}>
         <Icon name="proposals" />
         {say('propose.open')}
       </button>
-      <button type="button" class="button primary" aria-disabled={state.is === 'saving' || work.steps.length === 0} onClick={() => work.steps.length > 0 && void editor.save()}>
+      <button type="button" class="button primary" aria-disabled={state.is === 'saving' || nothing} onClick={() => (nothing ? undefined : void saved(editor))}>
         <Icon name="check" />
         {say('act.save')}
       </button>
     </>
   );
 }
+
+/** Saves; what cannot be read is gone to. */
+const saved = (editor: Editor): Promise<void> => editor.save().then(() => focusOn('yaml-told'));
 
 /** A role of the library is read; whoever wants to change it takes it over. */
 function Library({ role }: { readonly role: OpenRole }): VNode {
@@ -353,11 +381,14 @@ function useKeys(editor: Editor, readOnly: boolean, findings: readonly Placed[],
       if (control && key === 's') {
         event.preventDefault();
         // What counts is what there is now: the screen may not yet show what was typed a moment ago.
-        if (!readOnly && editor.now().steps.length > 0) void editor.save();
+        if (!readOnly) void saved(editor);
         return;
       }
       if (!keysOn() || document.querySelector('dialog[open]')) return;
-      if (control && (key === 'z' || key === 'я') && !readOnly) {
+      // The editor of texts has steps of its own.
+      const [inner] = event.composedPath();
+      const isText = inner instanceof HTMLElement && inner.isContentEditable;
+      if (control && (key === 'z' || key === 'я') && !readOnly && !isText) {
         event.preventDefault();
         if (event.shiftKey) editor.redo();
         else editor.undo();

@@ -1,6 +1,10 @@
 /** The paper beside the form: in a language, for a country, of a kind, brief or full. */
 import type { VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fetchFile } from '../api.js';
+import { save } from '../parts/download.js';
+import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
 import type { OpenRole, Paper } from '../types.js';
 import { languageName, say } from '../words.js';
 import { openSheet } from './sheet.js';
@@ -14,18 +18,20 @@ export interface View {
 }
 
 export interface PaperSideProps {
-  readonly role: Pick<OpenRole, 'languages' | 'countries' | 'kinds'>;
+  readonly role: Pick<OpenRole, 'id' | 'languages' | 'countries' | 'kinds'>;
   readonly view: View;
   readonly paper: Paper | null;
   /** Whether the paper shows what the form does not say any more. */
   readonly stale: boolean;
   /** The clause that is edited. */
   readonly here: string | null;
+  /** What the server makes the same paper of, as a PDF. */
+  draft(): object;
   onView(view: View): void;
   onPick(id: string): void;
 }
 
-export function PaperSide({ role, view, paper, stale, here, onView, onPick }: PaperSideProps): VNode {
+export function PaperSide({ role, view, paper, stale, here, draft, onView, onPick }: PaperSideProps): VNode {
   const host = useRef<HTMLDivElement>(null);
   const sheet = useRef<Sheet | null>(null);
   const pick = useRef(onPick);
@@ -37,6 +43,18 @@ export function PaperSide({ role, view, paper, stale, here, onView, onPick }: Pa
     if (paper) sheet.current?.show(paper.html, paper.lang, paper.style.css);
   }, [paper]);
   useEffect(() => sheet.current?.mark(here, true), [here]);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const asPdf = (): void => {
+    if (busy || stale || paper === null) return;
+    setBusy(true);
+    setError(null);
+    const { locale, country, kind, form } = view;
+    fetchFile(`roles/${encodeURIComponent(role.id)}/pdf`, { ...draft(), locale, country, ...(kind && { kind }), ...(form && { form }) })
+      .then(({ bytes, name }) => save(bytes, name))
+      .catch(setError)
+      .finally(() => setBusy(false));
+  };
   return (
     <section class="paper-side sheet" id="paper" aria-label={say('paper.beside')}>
       <div class="bar">
@@ -80,8 +98,13 @@ export function PaperSide({ role, view, paper, stale, here, onView, onPick }: Pa
               </select>
             </>
           ) : null}
+          <button type="button" class="button slim" aria-busy={busy} aria-disabled={busy || stale || paper === null} onClick={asPdf}>
+            <Icon name="download" />
+            {say('paper.pdf')}
+          </button>
         </div>
       </div>
+      {error === null ? null : <Problems error={error} />}
       {stale ? (
         <p class="stale small" role="status">
           {say('paper.stale')}

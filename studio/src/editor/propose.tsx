@@ -10,7 +10,6 @@ import { Redline } from '../parts/redline.js';
 import { goTo } from '../route.js';
 import type { ComparisonShown, OpenRole } from '../types.js';
 import { say } from '../words.js';
-import { editsOf } from './store.js';
 import type { Editor } from './use-editor.js';
 
 export function Propose({ role, editor, onClose }: { readonly role: OpenRole; readonly editor: Editor; readonly onClose: () => void }): VNode {
@@ -20,7 +19,7 @@ export function Propose({ role, editor, onClose }: { readonly role: OpenRole; re
   const [summary, setSummary] = useState('');
   const [error, setError] = useState<unknown>(null);
   const path = `roles/${encodeURIComponent(role.id)}`;
-  const draft = (): object => ({ base: editor.now().base, edits: editsOf(editor.now()) });
+  const { draft } = editor;
   useEffect(() => {
     get<{ readonly begun: boolean }>('proposals')
       .then((answer) => setBegun(answer.begun))

@@ -2,12 +2,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { withIds } from '../../../server/src/studio/edits.js';
 import { get, post, Refused } from '../api.js';
-import type { Conflict, Edit, Finding, OpenRole, Paper, PaperAnswer, Saved } from '../types.js';
+import type { Conflict, Edit, Finding, OpenRole, Paper, PaperAnswer, Saved, TypedRead } from '../types.js';
 import type { Placed } from './context.js';
 import { draftOf, dropDraft, keepDraft } from './draft.js';
 import type { View } from './paper-side.js';
 import { placeOf } from './places.js';
-import { begun, did, editsOf, redo, undo } from './store.js';
+import { begun, did, draftFrom, editsOf, isChanged, redo, saysAll, typedOver, undo } from './store.js';
 import type { Work } from './store.js';
 
 export type SaveState =
@@ -20,7 +20,17 @@ export type SaveState =
 /** Whether the rules have looked through the role as it stands. */
 export type Looking = 'looking' | 'done' | 'failed';
 
+/** A text that is being read, or that cannot be, with what stands against it. */
+export interface Typing {
+  readonly is: 'idle' | 'reading' | 'wrong';
+  readonly told: TypedRead['told'];
+}
+
+/** The same list each time: the editor of texts looks at it. */
+const nothing: Typing = { is: 'idle', told: [] };
+
 /** Milliseconds. */
+const typedAfter = 350;
 const draftAfter = 400;
 const paperAfter = 30;
 const findingsAfter = 900;
@@ -36,7 +46,17 @@ export interface Editor {
   readonly restored: number | null;
   /** Of a variant: what it builds on, as the file was last read. */
   readonly variant: OpenRole['variant'];
+  /** What is typed as text, and has not become part of the work yet. */
+  readonly typing: Typing;
   edit(edit: Edit): void;
+  /** Takes a text in the place of the file, as soon as it can be read. */
+  type(text: string): void;
+  /** Comes to its end when what was typed has been read; false where it cannot be. */
+  typed(): Promise<boolean>;
+  /** Goes back to the last text that could be read. */
+  dropTyped(): void;
+  /** What the server is sent of the work as it is at this very moment. */
+  draft(): ReturnType<typeof draftFrom>;
   /** The work as it is at this very moment. */
   now(): Work;
   undo(): void;
@@ -49,9 +69,9 @@ export interface Editor {
 
 export function useEditor(role: OpenRole, view: View): Editor {
   const found = useRef(role.own ? draftOf(role.id) : null).current;
-  const [work, setWork] = useState<Work>(() => begun(role.base, role.data, found?.edits ?? []));
-  const [restored, setRestored] = useState<number | null>(found && work.steps.length > 0 ? found.at : null);
-  const [state, setState] = useState<SaveState>(() => (work.steps.length > 0 ? { is: 'typed' } : { is: 'saved', at: null }));
+  const [work, setWork] = useState<Work>(() => begun(role.base, role.data, found?.edits ?? [], found?.typed));
+  const [restored, setRestored] = useState<number | null>(found && isChanged(work) ? found.at : null);
+  const [state, setState] = useState<SaveState>(() => (isChanged(work) ? { is: 'typed' } : { is: 'saved', at: null }));
   const [variant, setVariant] = useState(role.variant);
   const [paper, setPaper] = useState<Paper | null>(null);
   const [stale, setStale] = useState(false);
@@ -73,7 +93,7 @@ export function useEditor(role: OpenRole, view: View): Editor {
 
   useEffect(() => {
     if (!role.own) return;
-    const keep = (): void => void keepDraft(role.id, { base: base.current, edits: editsOf(latest.current), at: Date.now() });
+    const keep = (): void => void keepDraft(role.id, { ...draftFrom(latest.current), base: base.current, at: Date.now() });
     const timer = setTimeout(keep, draftAfter);
     addEventListener('pagehide', keep);
     return () => {
@@ -161,6 +181,44 @@ export function useEditor(role: OpenRole, view: View): Editor {
     };
   }, [work.data, view.country]);
 
+  const [typing, setTyping] = useState<Typing>(nothing);
+  /** What was typed and has not been read; null for nothing. */
+  const unread = useRef<string | null>(null);
+  const reading = useRef<{ timer: ReturnType<typeof setTimeout> | undefined; done: Promise<boolean> }>({
+    timer: undefined,
+    done: Promise.resolve(true),
+  });
+  const readTyped = async (): Promise<boolean> => {
+    const text = unread.current;
+    if (text === null) return true;
+    try {
+      const { data, told } = await post<TypedRead>(`roles/${encodeURIComponent(role.id)}/typed`, { text });
+      // Somebody has gone on typing: that is read next.
+      if (unread.current !== text) return await readTyped();
+      if (data === null) {
+        setTyping({ is: 'wrong', told });
+        return false;
+      }
+      unread.current = null;
+      change(typedOver(latest.current, text, data));
+      setTyping(nothing);
+      return true;
+    } catch (error) {
+      setState({ is: 'failed', error });
+      return false;
+    }
+  };
+  const readNow = (): Promise<boolean> => {
+    clearTimeout(reading.current.timer);
+    return (reading.current.done = reading.current.done.then(readTyped));
+  };
+  const type = (text: string): void => {
+    unread.current = text;
+    setTyping(({ told }) => ({ is: 'reading', told }));
+    clearTimeout(reading.current.timer);
+    reading.current.timer = setTimeout(() => void readNow(), typedAfter);
+  };
+
   const began = (hash: string, data: Work['file'], edits: readonly Edit[]): Work => {
     const next = begun(hash, data, edits);
     base.current = hash;
@@ -168,20 +226,25 @@ export function useEditor(role: OpenRole, view: View): Editor {
     setWork(next);
     return next;
   };
-  const send = async (hash: string, edits: readonly Edit[]): Promise<void> => {
+  const send = async (hash: string): Promise<void> => {
     setState({ is: 'saving' });
     const before = latest.current;
+    const edits = editsOf(before);
     try {
-      const answer = await post<Saved>(`roles/${encodeURIComponent(role.id)}/save`, { base: hash, edits });
+      const answer = await post<Saved>(`roles/${encodeURIComponent(role.id)}/save`, { ...draftFrom(before), base: hash });
       if (answer.outcome === 'saved') {
         // What was typed while it was being saved comes on top.
+        const after = latest.current;
+        const isTyped = after.typed !== null && after.typed !== before.typed && saysAll(after);
         const since =
-          latest.current === before ? [] : withIds(editsOf(latest.current).slice(edits.length), new Map(Object.entries(answer.renamed)));
+          after === before || isTyped ? [] : withIds(editsOf(after).slice(edits.length), new Map(Object.entries(answer.renamed)));
         setVariant(answer.variant);
         dropDraft(role.id);
         setRestored(null);
-        const next = began(answer.base, answer.data, since);
-        setState(next.steps.length > 0 ? { is: 'typed' } : { is: 'saved', at: Date.now() });
+        const fresh = began(answer.base, answer.data, since);
+        const next = isTyped && after.typed ? typedOver(fresh, after.typed.text, after.data) : fresh;
+        if (next !== fresh) change(next);
+        setState(isChanged(next) ? { is: 'typed' } : { is: 'saved', at: Date.now() });
       } else if (answer.outcome === 'changed')
         setState({ is: 'conflict', base: answer.base, data: answer.data, conflicts: answer.conflicts });
       else {
@@ -199,19 +262,30 @@ export function useEditor(role: OpenRole, view: View): Editor {
     [invalid, linted],
   );
   return {
-    ...{ work, paper, stale, looking, state, restored, variant, edit },
+    ...{ work, paper, stale, looking, state, restored, variant, edit, typing, type },
+    typed: readNow,
+    dropTyped() {
+      unread.current = null;
+      clearTimeout(reading.current.timer);
+      setTyping(nothing);
+    },
+    draft: () => draftFrom(latest.current),
     findings: errors,
     now: () => latest.current,
     undo: () => change(undo(latest.current)),
     redo: () => change(redo(latest.current)),
-    save: () => send(base.current, editsOf(latest.current)),
+    async save() {
+      if ((await readNow()) && isChanged(latest.current)) await send(base.current);
+    },
     async settle(theirs) {
       if (state.is !== 'conflict') return;
       const edits = editsOf(latest.current).filter(({ at, do: verb }) => !theirs.has((verb === 'move' ? at.slice(0, -1) : at).join('/')));
-      const next = began(state.base, state.data, edits);
-      await send(state.base, editsOf(next));
+      began(state.base, state.data, edits);
+      await send(state.base);
     },
     discard() {
+      unread.current = null;
+      setTyping(nothing);
       dropDraft(role.id);
       setRestored(null);
       began(role.base, role.data, []);

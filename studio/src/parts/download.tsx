@@ -7,7 +7,7 @@ import { Icon } from './icon.js';
 /** Milliseconds after which the browser has taken a file. */
 const taken = 60_000;
 
-function save(bytes: Blob, name: string): void {
+export function save(bytes: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(bytes);
   link.download = name;

@@ -10,6 +10,7 @@ import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { Redline } from '../parts/redline.js';
+import type { Notes } from '../parts/redline.js';
 import { ProposalState } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
@@ -19,10 +20,19 @@ import { capital, day, say } from '../words.js';
 export function ProposalScreen({ id }: { readonly id: string }): VNode {
   const { answer: shown, error, again } = useAnswer<ProposalShown>(`proposals/${encodeURIComponent(id)}`);
   const [wrong, setWrong] = useState<unknown>(null);
+  /** What is said of clauses while somebody decides, by the lines of the text. */
+  const [notes, setNotes] = useState<ReadonlyMap<number, string>>(new Map());
   /** A proposal that would take the place of what is not saved. */
   const [over, setOver] = useState<Resumed | null>(null);
   // The buttons that were pressed are gone.
   const decided = (): void => void again().then(() => focusOn('proposal-h'));
+  const said = new Map(shown?.decision?.notes.map(({ line, text }) => [line, text]));
+  const notesAt: Notes | undefined =
+    shown === null || shown.isNew
+      ? undefined
+      : shown.state === 'proposed'
+        ? { said: notes, onSay: (line, text) => setNotes((before) => new Map([...before, [line, text]])) }
+        : { said };
   return (
     <main id="main" class="page text" tabindex={-1} aria-busy={shown === null && error === null}>
       <Head
@@ -55,6 +65,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
                 <p>
                   <b>{say(`proposal.decided.${shown.state}`, { by: shown.decision.by, day: day(shown.decision.at.slice(0, 10)) })}</b>
                 </p>
+                {shown.decision.notes.length === 0 ? null : <p>{say('proposal.notesBelow', { n: shown.decision.notes.length })}</p>}
                 {shown.decision.comment === '' ? null : <blockquote>{shown.decision.comment}</blockquote>}
                 {shown.state === 'returned' ? <Resume id={id} onOver={setOver} onError={setWrong} /> : null}
               </div>
@@ -66,7 +77,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
             </header>
             <div class="pad stack">
               <p class="summary">{shown.summary}</p>
-              <Redline text={shown.text} label={say('proposal.text')} />
+              <Redline text={shown.text} label={say('proposal.text')} {...(notesAt !== undefined && { notes: notesAt })} />
             </div>
           </section>
           {over === null ? null : (
@@ -82,7 +93,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
               </div>
             </Dialog>
           )}
-          {shown.state === 'proposed' ? <Decide shown={shown} onDone={decided} /> : null}
+          {shown.state === 'proposed' ? <Decide shown={shown} notes={notes} onDone={decided} /> : null}
         </>
       ) : null}
     </main>
@@ -130,7 +141,8 @@ function Resume({ id, onOver, onError }: ResumeProps): VNode {
   );
 }
 
-function Decide({ shown, onDone }: { readonly shown: ProposalShown; onDone(): void }): VNode {
+function Decide({ shown, notes, onDone }: { readonly shown: ProposalShown; readonly notes: ReadonlyMap<number, string>; onDone(): void }): VNode {
+  const written = [...notes].filter(([, text]) => text.trim() !== '').map(([line, text]) => ({ line, text: text.trim() }));
   const [comment, setComment] = useState('');
   const [lacking, setLacking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -138,7 +150,7 @@ function Decide({ shown, onDone }: { readonly shown: ProposalShown; onDone(): vo
   const field = useRef<HTMLTextAreaElement>(null);
   const send = (verb: 'approve' | 'return'): void => {
     if (busy) return;
-    if (verb === 'return' && comment.trim() === '') {
+    if (verb === 'return' && comment.trim() === '' && written.length === 0) {
       setLacking(true);
       field.current?.focus();
       return;
@@ -146,7 +158,7 @@ function Decide({ shown, onDone }: { readonly shown: ProposalShown; onDone(): vo
     setBusy(true);
     setError(null);
     // The hash is that of the very text on this screen.
-    post(`proposals/${encodeURIComponent(shown.id)}/${verb}`, { seen: shown.seen, ...(comment.trim() !== '' && { comment: comment.trim() }) })
+    post(`proposals/${encodeURIComponent(shown.id)}/${verb}`, { seen: shown.seen, ...(comment.trim() !== '' && { comment: comment.trim() }), ...(written.length > 0 && { notes: written }) })
       .then(onDone)
       .catch((wrong: unknown) => {
         setError(wrong);
@@ -178,7 +190,7 @@ function Decide({ shown, onDone }: { readonly shown: ProposalShown; onDone(): vo
         <div class="field">
           <label for="comment">{say('proposal.comment')}</label>
           <p class="help" id="comment-h">
-            {say('proposal.commentHint')}
+            {say('proposal.commentHint')} {written.length === 0 ? null : say('proposal.notes', { n: written.length })}
           </p>
           <textarea
             id="comment"

@@ -1,7 +1,8 @@
 /** The people and the register in pages, as the screens of HR ask for them. */
+import type { Locale } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
 import type { Choice } from '../paper.js';
-import { choicesOf, searched, personLines, registerRows } from './register-rows.js';
+import { byName, eachOnce, madeOnce, searched, personLines, registerRows } from './register-rows.js';
 import type { PersonLine, RegisterRow, Shown } from './register-rows.js';
 
 export interface AskedList {
@@ -40,20 +41,20 @@ export async function peoplePage(asked: AskedList & { readonly gone?: boolean | 
   return {
     items: page.map((line) => ({ ...line, state: worst.get(line.id) ?? null })),
     ...{ count: found.length, all: ids.size - left.size, gone: left.size },
-    ...choicesIn(lines, setting),
+    ...choicesOf(lines)(setting.language),
   };
 }
 
-const choicesIn = (
-  lines: readonly Pick<PersonLine, 'department' | 'departmentName' | 'role' | 'post'>[],
-  { language }: Setting,
-): Pick<PeoplePage, 'departments' | 'roles'> => ({
-  departments: choicesOf(
-    lines,
-    ({ department, departmentName }) => (department === null ? null : { id: department, name: departmentName }),
-    language,
-  ),
-  roles: choicesOf(lines, ({ role, post }) => (role === null ? null : { id: role, name: post }), language),
+/** The departments and posts that people have. */
+const choicesOf = madeOnce((lines: readonly PersonLine[]) => {
+  const departments = eachOnce(lines, ({ department, departmentName }) =>
+    department === null ? null : { id: department, name: departmentName },
+  );
+  const roles = eachOnce(lines, ({ role, post }) => (role === null ? null : { id: role, name: post }));
+  return (language: Locale): Pick<PeoplePage, 'departments' | 'roles'> => ({
+    departments: byName(departments, language),
+    roles: byName(roles, language),
+  });
 });
 
 /** From what waits most to what is well. */
@@ -88,29 +89,47 @@ export interface AskedRegister extends AskedList {
 
 export async function registerPage(asked: AskedRegister, setting: Setting): Promise<RegisterPage> {
   const rows = await registerRows(setting);
-  const chosen = rows.filter(
-    (row) =>
-      (asked.department === undefined || row.department === asked.department) &&
-      (asked.kind === undefined || row.kind === asked.kind) &&
-      (asked.role === undefined || row.role === asked.role),
-  );
-  const fit = searched(asked.q ?? '', chosen, (row) => [row.name, row.number, row.documentNumber]);
-  const isIn = (row: RegisterRow, state: Shown): boolean =>
-    state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.shown === state;
-  const { state } = asked;
+  const { department, kind, role, state, q = '' } = asked;
+  const isNarrowed = department !== undefined || kind !== undefined || role !== undefined;
+  const chosen = isNarrowed
+    ? rows.filter(
+        (row) =>
+          (department === undefined || row.department === department) &&
+          (kind === undefined || row.kind === kind) &&
+          (role === undefined || row.role === role),
+      )
+    : rows;
+  const fit = searched(q, chosen, (row) => [row.name, row.number, row.documentNumber]);
   const found = state === undefined ? fit : fit.filter((row) => isIn(row, state));
   return {
     items: found.slice(asked.offset, asked.offset + asked.limit),
     count: found.length,
-    totals: Object.fromEntries([
-      ['all', fit.length],
-      ...order.map((one) => [one, fit.filter((row) => isIn(row, one)).length]),
-    ]) as RegisterPage['totals'],
-    departments: choicesOf(
-      rows,
-      ({ department, departmentName }) => (department === null ? null : { id: department, name: departmentName }),
-      setting.language,
-    ),
-    kinds: choicesOf(rows, ({ kind, kindName }) => ({ id: kind, name: kindName }), setting.language),
+    totals: totalsOf(fit),
+    ...columnsOf(rows)(setting.language),
   };
 }
+
+const isIn = (row: RegisterRow, state: Shown): boolean =>
+  state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.shown === state;
+
+const totalsOf = madeOnce((rows: readonly RegisterRow[]): RegisterPage['totals'] => {
+  const totals = { all: rows.length, ...(Object.fromEntries(order.map((one) => [one, 0])) as Record<Shown, number>) };
+  for (const { shown, overdue, declined } of rows) {
+    totals[shown] += 1;
+    if (overdue) totals.overdue += 1;
+    if (declined) totals.declined += 1;
+  }
+  return totals;
+});
+
+/** The departments and kinds that rows have. */
+const columnsOf = madeOnce((rows: readonly RegisterRow[]) => {
+  const departments = eachOnce(rows, ({ department, departmentName }) =>
+    department === null ? null : { id: department, name: departmentName },
+  );
+  const kinds = eachOnce(rows, (row) => ({ id: row.kind, name: row.kindName }));
+  return (language: Locale): Pick<RegisterPage, 'departments' | 'kinds'> => ({
+    departments: byName(departments, language),
+    kinds: byName(kinds, language),
+  });
+});

@@ -95,7 +95,21 @@ const rows: KeptPart<Placed> = {
 
 /** All rows: overdue first, those that wait longest before others, then declined ones; the rest by department and name. */
 export const registerRows = async (setting: Setting): Promise<readonly RegisterRow[]> =>
-  (await keptLines(rows, keyOf(setting), setting)).map(({ row }) => row);
+  rowsOf(await keptLines(rows, keyOf(setting), setting));
+
+const rowsOf = madeOnce((lines: readonly Placed[]) => lines.map(({ row }) => row));
+
+/** What is made of a list that nobody changes, once as long as that is kept: to walk 100,000 rows takes as long as a page may. */
+export function madeOnce<T extends object, R>(make: (list: T) => R): (list: T) => R {
+  const made = new WeakMap<T, R>();
+  return (list) => {
+    const ready = made.get(list);
+    if (ready !== undefined) return ready;
+    const one = make(list);
+    made.set(list, one);
+    return one;
+  };
+}
 
 const rank = ({ overdue, daysLate, declined }: RegisterRow): number => (overdue ? 1000 + daysLate : declined ? 500 : 0);
 
@@ -210,13 +224,17 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}/-]+/gu, ' ')
     .trim();
 
-/** What stands in a column, each once, by its name. */
-export function choicesOf<T>(rows: readonly T[], of: (row: T) => Choice | null, language: Locale): readonly Choice[] {
+/** What stands in a column, each once. */
+export function eachOnce<T>(rows: readonly T[], of: (row: T) => Choice | null): readonly Choice[] {
   const found = new Map<string, Choice>();
   for (const row of rows) {
     const one = of(row);
     if (one !== null && one.id !== '' && !found.has(one.id)) found.set(one.id, one);
   }
-  const order = new Intl.Collator(language);
-  return [...found.values()].sort((one, other) => order.compare(one.name, other.name));
+  return [...found.values()];
 }
+
+export const byName = (choices: readonly Choice[], language: Locale): readonly Choice[] => {
+  const order = new Intl.Collator(language);
+  return [...choices].sort((one, other) => order.compare(one.name, other.name));
+};

@@ -1,7 +1,7 @@
 /** What waits for HR today, with whom it is about: everything that leads somewhere. */
 import { addDays } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
-import { linesBegun, personLines, registerRows } from './register-rows.js';
+import { linesBegun, madeOnce, personLines, registerRows } from './register-rows.js';
 import type { RegisterRow } from './register-rows.js';
 import { planFor } from './issue-plan.js';
 
@@ -53,21 +53,11 @@ const week = 7;
 export async function todayOf(setting: Setting): Promise<Today> {
   const rows = await registerRows(setting);
   const { today } = setting;
-  const waiting = (fits: (row: RegisterRow) => boolean): Waiting => {
-    const found = rows.filter(fits);
-    return { count: found.length, first: found.slice(0, named).map(lineFor) };
-  };
   const [from, to] = [addDays(today, -week), addDays(today, week)];
   const begun = await linesBegun(from, to, setting);
   return {
     people: await setting.storage.read.peopleHere(today),
-    overdue: waiting(({ overdue }) => overdue),
-    declined: waiting(({ declined, overdue }) => declined && !overdue),
-    scans: waiting(({ sheetWaits }) => sheetWaits),
-    requested: waiting(({ standing, overdue, declined, sheetWaits }) => standing === 'requested' && !overdue && !declined && !sheetWaits),
-    toAsk: waiting(({ shown, overdue }) => shown === 'to-do' && !overdue),
-    outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
-    expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
+    ...waitingIn(rows),
     newcomers: begun
       .filter(({ leftOn }) => leftOn === null || leftOn >= today)
       .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1))
@@ -82,6 +72,22 @@ export async function todayOf(setting: Setting): Promise<Today> {
       }),
   };
 }
+
+const waitingIn = madeOnce((rows: readonly RegisterRow[]) => {
+  const waiting = (fits: (row: RegisterRow) => boolean): Waiting => {
+    const found = rows.filter(fits);
+    return { count: found.length, first: found.slice(0, named).map(lineFor) };
+  };
+  return {
+    overdue: waiting(({ overdue }) => overdue),
+    declined: waiting(({ declined, overdue }) => declined && !overdue),
+    scans: waiting(({ sheetWaits }) => sheetWaits),
+    requested: waiting(({ standing, overdue, declined, sheetWaits }) => standing === 'requested' && !overdue && !declined && !sheetWaits),
+    toAsk: waiting(({ shown, overdue }) => shown === 'to-do' && !overdue),
+    outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
+    expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
+  };
+});
 
 const mostNewcomers = 12;
 

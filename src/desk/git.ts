@@ -1,5 +1,5 @@
 /** Running git: one of the two other programs that the command starts. */
-import type { Git } from '../desk/revision.js';
+import type { Git } from './revision.js';
 import { childProcess } from '../packages/installed.js';
 
 /** Milliseconds; reading from a repository takes a few. */
