@@ -159,7 +159,7 @@ function composed(
   );
   orRefuse(usage);
   const told: Diagnostic[] = [];
-  const common = { organisation, logo, structure, person: null, date: null };
+  const common = { organisation, logo, structure, person: null, date: null, detail: wanted.detail };
   const order = attempted(() => ordersForAims([{ role, bases, position: null }], wanted, common, desk, told)[0], told);
   if (!order) {
     problems.push(...told);
