@@ -13,7 +13,7 @@ import {
   usualJurisdiction,
   wantedBy,
 } from 'rolewright';
-import type { Desk, Diagnostic, Locale, Role } from 'rolewright';
+import type { Desk, Diagnostic, Locale, Role, Variant } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
 import { withEdits } from './edits.js';
 import type { Edit } from './edits.js';
@@ -116,7 +116,7 @@ export interface PdfPaper {
 /** The page of any role; null where it cannot be made, and `problems` says why. */
 export async function printed(
   role: Role,
-  bases: readonly string[],
+  bases: Variant['bases'],
   asked: Omit<AskedPaper, keyof AskedDraft>,
   desk: Desk,
   studio: Studio,
@@ -139,7 +139,7 @@ export async function printed(
 /** The document of a role before it is printed. */
 function composed(
   role: Role,
-  bases: readonly string[],
+  bases: Variant['bases'],
   asked: Omit<AskedPaper, keyof AskedDraft> & { readonly format: 'html' | 'pdf' },
   desk: Desk,
   studio: Studio,
