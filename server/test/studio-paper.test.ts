@@ -3,6 +3,11 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorkspace } from 'rolewright';
+import { absenceOf, printedIn } from '../../studio/src/editor/printed.js';
+import { placeOf } from '../../studio/src/editor/places.js';
+import { valueAt } from '../src/studio/edits.js';
+import type { Edit, Value } from '../src/studio/edits.js';
+import { findingsOf } from '../src/studio/findings.js';
 import { beginVariant } from '../src/studio/new-variant.js';
 import { paperOf } from '../src/studio/paper.js';
 import { openStudio } from '../src/studio/studio.js';
@@ -43,4 +48,38 @@ it('of a variant has what the employer says of its role, such as grade, pay and 
     const { html } = await shown('brief', of);
     expect(['Q7', '31,234', 'JD-731'].filter((words) => !html.includes(words))).toEqual([]);
   }
+});
+
+it('in brief says an area in short words: a variant that changes its duties alone is told so, there and in the words of the form', async () => {
+  const { id: variant } = beginVariant(id, { department: 'Day desk' }, 'en', studio);
+  const { hash, data } = studio.role(variant);
+  const at = ['duties', '#running-the-office', 'duties', '#daily-round', 'text'];
+  const edits: Edit[] = [{ do: 'set', at, value: 'walk the halls' }];
+  const { html } = await shown();
+  const before = printedIn(html, data);
+  expect(before.inShort).toBe(true);
+  const duties = valueAt(data, at.slice(0, 3)) as readonly Value[];
+  expect(absenceOf(duties, 'duties/#running-the-office/duties', before)).toEqual({ of: 'all', short: true });
+  expect(absenceOf(duties, 'duties/#running-the-office/duties', printedIn((await shown('full')).html, data))).toBeNull();
+  const found = await findingsOf({ base: hash, edits }, 'en', studio);
+  const [told, ...others] = found.filter(({ code }) => code === 'overlay-essence-kept');
+  expect(others).toEqual([]);
+  expect(told).toMatchObject({ severity: 'warning', hint: expect.stringContaining('Change the short words too') as string });
+  expect(placeOf(told?.pointer ?? '', data)).toBe('duties/#running-the-office/essence');
+  const essence: Edit = { do: 'set', at: ['duties', '#running-the-office', 'essence'], value: 'Walk the halls' };
+  const mended = await findingsOf({ base: hash, edits: [...edits, essence] }, 'en', studio);
+  expect(mended.filter(({ code }) => code === 'overlay-essence-kept')).toEqual([]);
+});
+
+it.each([
+  ['en', 'With several superiors'],
+  ['ru', 'Если руководителей несколько'],
+  ['nl', 'Bij meer leidinggevenden'],
+] as const)('speaks of the fields of the form, and of no keys: %s', async (language, field) => {
+  const { hash, data } = studio.role(id);
+  const [one, two] = Object.keys(valueAt(data, ['posts']) as object);
+  const edits: Edit[] = [{ do: 'set', at: ['reportsTo'], value: { posts: [one ?? '', two ?? ''] } }];
+  const [told] = await findingsOf({ base: hash, edits }, language, studio);
+  expect(told).toMatchObject({ code: 'several-superiors', hint: expect.stringContaining(field) as string });
+  expect(`${told?.message} ${told?.hint}`).not.toContain('mode');
 });

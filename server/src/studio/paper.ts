@@ -15,8 +15,8 @@ import {
 } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Role, Variant } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
-import { withEdits } from './edits.js';
-import type { Edit } from './edits.js';
+import { idOf, isList, valueAt, withEdits } from './edits.js';
+import type { Edit, Value } from './edits.js';
 import { attempted } from './studio.js';
 import type { RoleFile, Studio, Told } from './studio.js';
 import { editedVariant } from './variants.js';
@@ -79,7 +79,15 @@ export function checkedDraft(
   const { role, diagnostics } = checkDraft(made ? made.data : withEdits(file.data, edits).data, studio.desk());
   // What is wrong with an overlay itself has no place in the role.
   const own = (made?.diagnostics ?? []).map((one) => ({ ...one, path: '' }));
-  return { role: own.length > 0 ? null : role, diagnostics: [...own, ...diagnostics] };
+  const short = (made?.warnings ?? []).flatMap((one) => atEssence(one, made?.data));
+  return { role: own.length > 0 ? null : role, diagnostics: [...own, ...diagnostics, ...short] };
+}
+
+/** Of what is told of an overlay, that which has its place in the role: short words that are left as they were. */
+function atEssence(one: Diagnostic, role: Value | undefined): readonly Diagnostic[] {
+  const duties = role && valueAt(role, ['duties']);
+  const number = isList(duties) ? duties.findIndex((area) => idOf(area) === one.args['area']) : -1;
+  return one.code === 'overlay-essence-kept' && number >= 0 ? [{ ...one, path: `/duties/${number}/essence` }] : [];
 }
 
 /** Prints the paper, and tells in a language what stands against it. Throws a Refusal for a language, country or kind that there is not. */

@@ -24,6 +24,7 @@ import { News } from './news.js';
 import { PaperSide } from './paper-side.js';
 import type { View } from './paper-side.js';
 import { entryWith, idsIn, inside, pathOf, textIn, wordsAt } from './places.js';
+import { usePrinted } from './use-printed.js';
 import { Propose } from './propose.js';
 import { Questions } from './questions.js';
 import { editsOf, isChanged } from './store.js';
@@ -78,16 +79,17 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
   const why = valueAt(data, ['$variant', 'why']);
   const reasons = useMemo(() => (isMap(why) ? (why as Readonly<Record<string, string>>) : {}), [why]);
   const inherited = variant?.inherited ?? null;
+  const printed = usePrinted(editor, view);
   const editing = useMemo<Editing>(
     () => ({
-      ...{ locale, languages: role.languages, readOnly, posts, findings, inherited, reasons },
+      ...{ locale, languages: role.languages, readOnly, posts, findings, inherited, reasons, printed },
       edit: editor.edit,
       now: () => editor.now().data,
       take: (finding) => take(finding, editor.now().data, editor),
       add: (list, field) => add(list, field, editor.now().data, role.languages, editor),
     }),
     // Other fields need not be drawn again for a keystroke in one.
-    [locale, readOnly, posts, findings, inherited, reasons],
+    [locale, readOnly, posts, findings, inherited, reasons, printed],
   );
   useKeys(editor, readOnly, findings, setView, view);
 
