@@ -39,7 +39,7 @@ it('is brief or full as it is asked for, and says which it is', async () => {
 it('of a variant has what the employer says of its role, such as grade, pay and number', async () => {
   const path = join(folder, 'organisation.yaml');
   const facts = 'facts: { grade: Q7, pay: { min: 31234, max: 35678, per: year } }';
-  const kept = readFileSync(path, 'utf8').replace(/^numbering:.*\n(?:  .*\n)*/m, '');
+  const kept = readFileSync(path, 'utf8').replace(/^numbering:.*\n(?: {2}.*\n)*/m, '');
   writeFileSync(path, kept.replace(/^positions:\n/m, `positions:\n  ${id}: { ${facts} }\n`));
   appendFileSync(path, `numbering: { pattern: 'JD-{number}', numbers: { ${id}: '731' } }\n`);
   studio.renew();

@@ -199,6 +199,7 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
         </EditingContext.Provider>
         <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} draft={() => ({ base: editor.now().base, edits: editsOf(editor.now()) })} onView={setView} onPick={pick} />
       </div>
+      {readOnly ? null : <SaveBar editor={editor} />}
       {proposing ? <Propose role={role} editor={editor} onClose={() => setProposing(false)} /> : null}
       {editor.state.is === 'conflict' ? (
         <Conflicts
@@ -238,7 +239,8 @@ function Count({ of }: { readonly of: readonly Placed[] }): VNode | null {
   );
 }
 
-function Saving({ editor, readOnly }: { readonly editor: Editor; readonly readOnly: boolean }): VNode | null {
+/** `quiet` where voices have heard it elsewhere. */
+function Saving({ editor, readOnly, quiet = false }: { readonly editor: Editor; readonly readOnly: boolean; readonly quiet?: boolean }): VNode | null {
   const { state } = editor;
   if (readOnly) return null;
   const words =
@@ -252,7 +254,7 @@ function Saving({ editor, readOnly }: { readonly editor: Editor; readonly readOn
           ? say('save.failed')
           : say('save.typed');
   return (
-    <span class="nowrap" role="status">
+    <span class="nowrap" {...(!quiet && { role: 'status' as const })}>
       {words}
     </span>
   );
@@ -301,6 +303,22 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
         {say('act.save')}
       </button>
     </>
+  );
+}
+
+/** Within reach wherever in the form one is. It stays once something was changed: the button that is pressed does not go away. */
+function SaveBar({ editor }: { readonly editor: Editor }): VNode | null {
+  const { work, state } = editor;
+  const nothing = !isChanged(work) && editor.typing.is === 'idle';
+  if (nothing && state.is === 'saved' && state.at === null) return null;
+  return (
+    <div class="save-bar">
+      <Saving editor={editor} readOnly={false} quiet />
+      <button type="button" class="button primary" aria-disabled={state.is === 'saving' || nothing} onClick={() => (nothing ? undefined : void saved(editor))}>
+        <Icon name="check" />
+        {say('act.save')}
+      </button>
+    </div>
   );
 }
 
