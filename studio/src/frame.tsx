@@ -16,7 +16,7 @@ export interface FrameFacts {
   readonly here: string;
 }
 
-const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register', setup: 'check', accounts: 'people', keys: 'key', care: 'shield', audit: 'search' };
+const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register', organisation: 'firm', setup: 'check', accounts: 'people', keys: 'key', care: 'shield', audit: 'search' };
 /** What the bar of a phone has room for; all else is behind one entry more. */
 const onBarAtDesk: readonly string[] = ['today', 'people', 'issue', 'register'];
 const roomOnBar = 4;

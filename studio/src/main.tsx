@@ -9,6 +9,7 @@ import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { comeIn, get, pageOf, readIn, Refused } from './api.js';
 import { Frame } from './frame.js';
+import { OrganisationScreen } from './hr/organisation.js';
 import { HrScreens } from './hr/screens.js';
 import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
@@ -41,7 +42,8 @@ function Care(props: CareProps): VNode {
 
 const careScreens: ReadonlySet<string> = new Set(['setup', 'accounts', 'keys', 'care', 'audit']);
 
-function screenOf(route: Route, today: string, onFirm: () => void): VNode {
+function screenOf(route: Route, { today, organisation }: FrameAnswer, onFirm: () => void): VNode {
+  const hasFirm = organisation !== null;
   const [screen = '', id, part] = route;
   if (careScreens.has(screen)) return <Care {...{ route, today, onFirm }} />;
   if (screen === 'roles' && id !== undefined && part === 'history') return <HistoryScreen key={id} id={id} />;
@@ -50,6 +52,7 @@ function screenOf(route: Route, today: string, onFirm: () => void): VNode {
   if (screen === 'department') return <DepartmentScreen key={id} chosen={id} today={today} />;
   if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
   if (screen === 'roles') return <RolesScreen />;
+  if (screen === 'organisation' && hasFirm) return <OrganisationScreen at={id} onSaved={onFirm} />;
   return <HrScreens route={route} onFirm={onFirm} />;
 }
 
@@ -92,7 +95,7 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   return (
     <>
       <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
-        {screenOf(here === route[0] ? route : [here], frame.today, onFirm)}
+        {screenOf(here === route[0] ? route : [here], frame, onFirm)}
       </Frame>
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}
     </>

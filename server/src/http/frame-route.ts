@@ -8,13 +8,20 @@ import { reading } from './studio-route.js';
 import type { Right } from '../access/rights.js';
 
 /** In the order of the rail. */
-export const deskScreens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register', 'care'] as const;
-export const serviceScreens = ['setup', 'accounts', 'keys', 'care', 'audit'] as const;
+export const deskScreens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register', 'organisation', 'care'] as const;
+export const serviceScreens = ['setup', 'organisation', 'accounts', 'keys', 'care', 'audit'] as const;
 export type ScreenName = (typeof deskScreens | typeof serviceScreens)[number];
 
 /** What a screen of the service needs; keys everybody makes for themselves. */
 const needs: Readonly<Record<(typeof serviceScreens)[number], Right | null>> = {
-  ...{ setup: 'service.manage', accounts: 'accounts.manage', keys: null, care: 'service.manage', audit: 'audit.read' },
+  ...{
+    setup: 'service.manage',
+    organisation: 'people.change',
+    accounts: 'accounts.manage',
+    keys: null,
+    care: 'service.manage',
+    audit: 'audit.read',
+  },
 };
 
 export interface FrameShown extends Frame {
