@@ -7,10 +7,11 @@ import './style/care.css';
 import { render } from 'preact';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { comeIn, get, pageOf, readIn, Refused } from './api.js';
+import { actAs, comeIn, get, pageOf, readIn, Refused } from './api.js';
 import { Frame } from './frame.js';
 import { OrganisationScreen } from './hr/organisation.js';
 import { HrScreens } from './hr/screens.js';
+import { Naming, nameGiven } from './parts/naming.js';
 import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
@@ -94,9 +95,10 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   }, []);
   return (
     <>
-      <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
+      <Frame organisation={frame.organisation} acts={frame.acts?.name ?? null} screens={screens} here={here === 'import' ? 'roles' : here}>
         {screenOf(here === route[0] ? route : [here], frame, onFirm)}
       </Frame>
+      {frame.acts?.isGuessed ? <Naming name={frame.acts.name} /> : null}
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}
     </>
   );
@@ -113,6 +115,7 @@ async function start(): Promise<void> {
   if (!place) return;
   place.classList.add('frame');
   readIn(localStorage.getItem('rolewright:language'));
+  actAs(nameGiven());
   try {
     await comeIn();
   } catch (error) {

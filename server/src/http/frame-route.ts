@@ -6,6 +6,7 @@ import { visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { reading } from './studio-route.js';
 import type { Right } from '../access/rights.js';
+import type { Visitor } from '../access/visitor.js';
 
 /** In the order of the rail. */
 export const deskScreens = ['today', 'roles', 'proposals', 'department', 'people', 'issue', 'register', 'organisation', 'care'] as const;
@@ -26,12 +27,18 @@ const needs: Readonly<Record<(typeof serviceScreens)[number], Right | null>> = {
 
 export interface FrameShown extends Frame {
   readonly screens: readonly ScreenName[];
+  /** Whoever sits at the desk, and whether nobody has said that name; null in a service, where accounts have names. */
+  readonly acts: { readonly name: string; readonly isGuessed: boolean } | null;
 }
 
 const frame = (asked: Asked, screens: readonly ScreenName[], studio: Studio): FrameShown => ({
   ...frameOf(asked.language, asked.service.today(), studio),
   screens,
+  acts: actsAt(visitorOf(asked)),
 });
+
+const actsAt = ({ account, actor, isGuessed = false }: Visitor): FrameShown['acts'] =>
+  account === null ? { name: actor.name, isGuessed } : null;
 
 /** At one’s own desk. */
 export const deskFrame = (studio: Studio): Route =>
