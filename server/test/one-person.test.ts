@@ -97,3 +97,40 @@ it('moves somebody: the post before ends on the day before, and what does not ex
     ['2026-12-01', null],
   ]);
 });
+
+it('begins the onboarding of somebody, and ticks a step and takes it back', async () => {
+  interface Task {
+    readonly id: string;
+    readonly isDone: boolean;
+    readonly isStep: boolean;
+  }
+  interface Plans {
+    readonly plans: readonly {
+      readonly role: string;
+      readonly plan: {
+        readonly id: string;
+        readonly done: number;
+        readonly mentor: string;
+        readonly stages: readonly { readonly tasks: readonly Task[] }[];
+      } | null;
+    }[];
+  }
+  const { id = '' } = await asked<Told>('hr/person', newOne({}));
+  const path = `hr/people/${id}/plan`;
+  expect(await asked<Plans>(path)).toMatchObject({ plans: [{ role: 'office-manager', plan: null }] });
+  await asked(path, { role: 'office-manager', mentor: 'Fatima Bakker' });
+  const shown = async () => (await asked<Plans>(path)).plans[0]?.plan;
+  const begun = await shown();
+  expect(begun).toMatchObject({ done: 0, mentor: 'Fatima Bakker' });
+  const step = begun?.stages.flatMap(({ tasks }) => tasks).find(({ isStep }) => isStep)?.id ?? '';
+  const tick = (done: boolean): Promise<Told> => asked<Told>(`${path}/tick`, { plan: begun?.id, task: step, done });
+  expect(await tick(true)).toEqual({});
+  expect((await shown())?.done).toBe(1);
+  expect(await tick(false)).toEqual({});
+  expect((await shown())?.done).toBe(0);
+  // A plan of somebody else is none of theirs.
+  const other = await asked<Told>('hr/person', newOne({ name: name('Bos', 'Piet') }));
+  expect(codes(await asked<Told>(`hr/people/${other.id}/plan/tick`, { plan: begun?.id, task: step, done: true }))).toEqual([
+    'http-not-found',
+  ]);
+});

@@ -3,6 +3,7 @@ import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
+import { personPlanTask } from './tasks-person-plan.js';
 import { newcomersTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
@@ -21,6 +22,7 @@ export const tasks = {
   propose: proposeTask,
   department: departmentTask,
   newcomers: newcomersTask,
+  'person-plan': personPlanTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,

@@ -3,6 +3,7 @@ import type { Studio } from '../studio/studio.js';
 import { employerRoutes } from './employer-routes.js';
 import { hrIssueRoutes } from './hr-issue-routes.js';
 import { hrPeopleRoutes } from './hr-people-routes.js';
+import { hrPlanRoutes } from './hr-plan-routes.js';
 import { hrRegisterRoutes } from './hr-register-routes.js';
 import type { Route } from './route.js';
 
@@ -11,4 +12,5 @@ export const hrRoutes = (studio: Studio): readonly Route[] => [
   ...hrIssueRoutes(studio),
   ...hrRegisterRoutes(),
   ...employerRoutes(studio),
+  ...hrPlanRoutes,
 ];

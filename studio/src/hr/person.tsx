@@ -19,6 +19,7 @@ import { Acknowledge, Cancel, Check, ConfirmVoid, Disagree, Leave, Refuse, Scan,
 import type { Doing } from './person-acts.js';
 import { Hold, Particulars, UndoAcknowledgement, UndoLeaving, UndoMove } from './person-corrections.js';
 import { Rename, Transfer } from './one-person.js';
+import { PlansOf } from './person-plan.js';
 import { useOnce } from '../parts/once.js';
 import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
 
@@ -134,6 +135,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
           ) : (
             inForce.map((paper) => <Paper key={paper.document} paper={paper} gender={answer.gender} {...paperProps} />)
           )}
+          <PlansOf person={answer} today={today} />
           {others.length > 0 ? (
             <details class="sheet">
               <summary class="pad">{say('person.earlier', { n: others.length })}</summary>
