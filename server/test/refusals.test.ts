@@ -111,12 +111,23 @@ fully('lets a void record of a refusal count no more, so that the person is aske
 
 it('lets nobody record their own acknowledgement or refusal', async () => {
   const hr = await office('ru', 'ru');
-  for (const name of ['Роза Мулдер', 'Мулдер Роза'])
+  for (const name of ['Роза Мулдер', 'Мулдер Р.', 'Р. Мулдер']) {
     expect((await hr.run('acknowledge 00111', name)).err, name).toMatch(/own-record[^]*Мулдер|own-record[^]*Роза/);
-  for (const name of ['Роза Мулдер', 'Мулдер Р.'])
+    expect((await hr.run('acknowledge 00111 --disagrees Нет', name)).err, name).toContain('own-record');
     expect((await hr.run(`refuse 00111 ${witnesses}`, name)).err, name).toContain('own-record');
+  }
   expect(await standingOf(hr, '00111')).toBe('requested');
   await hr.data('acknowledge 00111', 'Анна Белова');
+  // Nor does anybody help to take their own back.
+  expect((await hr.run('acknowledge 00111 --undo --reason x --second "Мулдер Р."', 'Анна Белова')).err).toContain('own-record');
+});
+
+it('lets nobody check the sheet that they signed, with initials either', async () => {
+  const hr = await office('nl', 'nl');
+  await hr.data('paper 00106');
+  hr.write('scan.pdf', sheetScan('signed'));
+  await hr.data('scan scan.pdf 00106');
+  expect((await hr.run('check 00106', 'Smith A.')).err).toContain('own-signature');
 });
 
 fully('takes the day of the signature, not that of the check, and none before the sheet was printed', async () => {

@@ -8,7 +8,7 @@ import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
 import type { PlanPart } from './plan.js';
 import type { Rules } from './rules.js';
-import { maybeSameName, sameName, samePerson } from './people.js';
+import { maybeSameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
 import { voidAskedIn } from './voiding.js';
 
@@ -90,6 +90,8 @@ interface Needs {
   /** `desk` is left out where the person answers without anybody’s help. */
   acknowledged: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
   declined: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
+  /** How the person whose acknowledgement it was may be written; none where that is not known any more. */
+  'acknowledgement-undone': { readonly names: readonly string[] };
   'refusal-recorded': OfRefusal;
   'refusal-amended': OfRefusal;
   /** How the person who signed may be written; none where that is not known any more. */
@@ -131,15 +133,15 @@ type OnWitnesses = (asked: {
 }) => Facts | null;
 
 /** Nobody writes down for themselves what they said. */
-const ofOwn = (desk: Pick<DeskSeen, 'by' | 'names'> | undefined, isSame: (one: string, other: string) => boolean): Facts | null =>
-  against(desk?.names.some((name) => isSame(name, desk.by)) ?? false, { name: desk?.by ?? '' });
+const ofOwn = (desk: Pick<DeskSeen, 'by' | 'names'> | undefined): Facts | null =>
+  against(desk?.names.some((name) => maybeSameName(name, desk.by)) ?? false, { name: desk?.by ?? '' });
 
 /** Nobody refuses a paper that there is not yet, or for which they have not been asked. */
 const tooEarly = (on: string | undefined, dated: string, asked: string | null): Facts | null =>
   against(on !== undefined && (on < dated || (asked !== null && on < asked)), { day: on ?? '', dated, asked: asked ?? '' });
 
 const ofWitnesses = {
-  'own-record': ({ draft: { payload }, context }) => ofOwn({ by: payload.by, names: context.names }, maybeSameName),
+  'own-record': ({ draft: { payload }, context }) => ofOwn({ by: payload.by, names: context.names }),
   'day-to-come': ({ draft: { payload }, context }) =>
     against(payload.on !== undefined && payload.on > context.today, { day: payload.on ?? '' }),
   'before-offered': ({ draft: { payload }, context }) => tooEarly(payload.on, context.document.dated, context.askedOn),
@@ -233,7 +235,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   voided: {
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>
-      against(payload.second !== undefined && sameName(payload.by, payload.second), { name: payload.by }),
+      against(payload.second !== undefined && maybeSameName(payload.by, payload.second), { name: payload.by }),
   },
   requested: {
     'not-in-force': ({ context }) => against(context.document.state !== 'issued', { state: context.document.state ?? 'nothing' }),
@@ -253,13 +255,13 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   declined: {
     'no-link-asked': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.requested?.payload?.method !== 'link'),
     'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
-    'own-record': ({ context }) => ofOwn(context.desk, maybeSameName),
+    'own-record': ({ context }) => ofOwn(context.desk),
     'day-to-come': ({ draft: { payload }, context }) =>
       against(payload.on !== undefined && payload.on > context.today, { day: payload.on ?? '' }),
     'before-offered': ({ draft: { payload }, context: { document, desk } }) => tooEarly(payload.on, document.dated, desk?.askedOn ?? null),
   },
   acknowledged: {
-    'own-record': ({ context }) => ofOwn(context.desk, sameName),
+    'own-record': ({ context }) => ofOwn(context.desk),
     // What was signed on paper while it was in force stays signed; whoever looks at the scan may do so later.
     'not-in-force': ({ draft, context: { document } }) =>
       against(document.state !== 'issued' && !(document.state === 'replaced' && draft.payload.how === 'paper'), {
@@ -283,9 +285,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   'acknowledgement-undone': {
     // What somebody answered for themselves was identified by a secret of their own: nobody else takes it back.
     'own-answer': ({ life }) => against(life.last.acknowledged?.payload?.how === 'link'),
+    'own-record': ({ draft: { payload }, context: { names } }) =>
+      ofOwn({ by: payload.by, names }) ?? (payload.second === undefined ? null : ofOwn({ by: payload.second, names })),
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>
-      against(payload.second !== undefined && sameName(payload.by, payload.second), { name: payload.by }),
+      against(payload.second !== undefined && maybeSameName(payload.by, payload.second), { name: payload.by }),
   },
   'refusal-recorded': {
     'act-missing': ({ draft: { payload }, context }) =>
@@ -301,7 +305,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   'scan-checked': {
     'own-signature': ({ draft: { payload }, context }) =>
       against(
-        context.names.some((name) => sameName(name, payload.by)),
+        context.names.some((name) => maybeSameName(name, payload.by)),
         { name: payload.by },
       ),
     'own-scan': ({ life, draft, context }) => {
