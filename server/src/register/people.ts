@@ -14,7 +14,7 @@ import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, permitted } from './ask.js';
 import { contactOf, forgetContact } from './contact.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
-import { leaving } from './leaving.js';
+import { closing, leaving } from './leaving.js';
 import { movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
 import type { Someone } from './find.js';
@@ -204,6 +204,7 @@ export async function takePeople(
     if (isComplete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
+        if (options.on <= setting.today) await tx.append(await closing(one.id, 'left', setting, tx));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
@@ -358,9 +359,10 @@ async function factsOf(
   { person, locale }: PersonRow,
   before: Someone | null,
   id: string,
-  { actor, today }: Setting,
+  setting: Setting,
   tx: Transaction,
 ): Promise<Draft[]> {
+  const { actor, today } = setting;
   const facts: Known = {
     names: person.name,
     ...(person.personnelNumber !== undefined && { externalId: person.personnelNumber }),
@@ -371,7 +373,8 @@ async function factsOf(
   const life = await lifeOf('person', id, tx);
   if (before === null || before.known === null || life.state === 'left') {
     const draft = { actor: actor.id, kind: 'person-known', object: id, payload: facts } as const;
-    return [permitted<'person-known'>({ life, draft, context: { today, rules } })];
+    const before = life.state === 'left' ? await closing(id, 'returned', setting, tx) : [];
+    return [...before, permitted<'person-known'>({ life, draft, context: { today, rules } })];
   }
   const changed = Object.fromEntries(
     (['names', 'externalId', 'gender', 'locale'] as const)

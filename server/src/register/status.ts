@@ -159,10 +159,11 @@ const atOnce = 500;
 async function askingsOf(people: readonly string[], read: Queries): Promise<ReadonlyMap<string, readonly Asking[]>> {
   const found = new Map<string, Asking[]>();
   for (let from = 0; from < people.length; from += atOnce)
-    for (const { person, request, state, due, on, document, fingerprint, document_state } of await read.askings(
+    for (const { person, request, state, due, on, document, fingerprint, document_state, former } of await read.askings(
       people.slice(from, from + atOnce),
     )) {
-      if (person === null) continue;
+      // Whoever comes back is asked anew: nothing that was signed in the employment before counts in this one.
+      if (person === null || former) continue;
       const own = found.get(person) ?? [];
       own.push({
         ...{ request, state: state as State<'request'>, due, on },

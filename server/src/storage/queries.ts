@@ -5,6 +5,7 @@ import type { Head } from '../chain/link.js';
 import { erasuresAfter } from './erasure-log.js';
 import type { LoggedErasure } from './erasure-log.js';
 import { eventsOf, eventsOfEach, holdsOn, seen, withPayload } from './seen.js';
+import { askedBeforeReturn } from './returned.js';
 import type { Tables, ViewRow } from './tables.js';
 import type { Recorded } from '../life/events.js';
 
@@ -46,6 +47,8 @@ export interface AskingRow {
   readonly document_state: string;
   /** The day of the acknowledgement, or of the record of a refusal. */
   readonly on: string | null;
+  /** Whether it was asked in an employment that has ended: whoever comes back begins anew. */
+  readonly former: boolean;
 }
 
 export interface Queries {
@@ -285,6 +288,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       const written =
         recorded.length === 0 ? [] : await db.selectFrom('event').select(['seq', 'at']).where('seq', 'in', recorded).execute();
       const dayOf = new Map(written.map(({ seq, at }) => [seq, at.slice(0, 10)]));
+      const former = await askedBeforeReturn(asked, db);
       const days = new Map(settled.map(({ request, dated, event }) => [request, dated ?? dayOf.get(event) ?? null]));
       return asked
         .flatMap(({ id, state, due, person, document }) => {
@@ -304,6 +308,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
             fingerprint,
             document_state: found.state,
             on,
+            former: former.has(id),
           };
           return [{ row, event: found.event }];
         })
