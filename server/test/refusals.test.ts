@@ -200,6 +200,45 @@ it('takes no file for a signed sheet that cannot be one', async () => {
   await hr.data('scan "Scan 0001.pdf" 00106');
 });
 
+it('frees a scan that was rejected for the one whose sheet it is, and hands it out to nobody else', async () => {
+  const hr = await office('gb');
+  await hr.data('paper 00106');
+  const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00107')).sheets;
+  // “scan-” before the code is made of the same signs as codes are.
+  const name = `scan-${sheet?.code ?? ''}.pdf`;
+  hr.write(name, sheetScan('of John'));
+  hr.write('sheet.pdf', sheetScan('of John'));
+  await hr.data('scan sheet.pdf 00106');
+  expect((await hr.run(`scan ${name} 00107`)).err).toContain('register-scan-twice');
+  await hr.data('check 00106 --reject "Signed by somebody else"', 'Peter Hall');
+  expect(await hr.data(`scan ${name}`)).toMatchObject({ code: sheet?.code });
+  await hr.data('check 00107', 'Peter Hall');
+  const evidenceOf = async (number: string): Promise<readonly string[]> => {
+    await hr.data(`export ${number} --out ${number}.zip --force`);
+    return Object.keys(unzipSync(readFileSync(join(hr.folder, `${number}.zip`)))).filter((one) => one.startsWith('evidence/'));
+  };
+  expect(await evidenceOf('00106')).toEqual([]);
+  expect(await evidenceOf('00107')).toHaveLength(1);
+  // Nor does it go with the one under whom it lay by mistake.
+  await hr.data('leave 00106 --on 2026-12-01');
+  hr.day('2190-01-02');
+  await hr.data('void 1 --yes --reason "of old" --second "Peter Hall"');
+  await hr.data('erase 00106 --yes');
+  expect(await evidenceOf('00107')).toHaveLength(1);
+  expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+});
+
+it('reads a code from the name of a scan after a word that looks like the beginning of one', async () => {
+  const hr = await office('nl', 'nl');
+  const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
+  hr.write(`scan-${sheet?.code ?? ''}.pdf`, sheetScan('getekend'));
+  // A name of a few words is no code where the person is named.
+  hr.write('scan-from-desk.pdf', sheetScan('ook getekend'));
+  await hr.data('paper 00107');
+  expect(await hr.data('scan scan-from-desk.pdf 00107')).toMatchObject({ code: null });
+  expect(await hr.data(`scan scan-${sheet?.code ?? ''}.pdf 00106`)).toMatchObject({ code: sheet?.code });
+});
+
 interface Journal {
   readonly files: readonly string[];
   readonly rows: readonly {

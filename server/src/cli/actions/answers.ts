@@ -149,7 +149,8 @@ export const scanOf = (
     const bytes = counter.desk.workspace.readBytes(file, largestScan);
     if (!isScan(bytes)) throw refusal('register-scan-kind', { file });
     // Scanners that read codes name files by them; the picture itself is not read.
-    const code = codeIn(options.code ?? basename(file));
+    const code =
+      options.code === undefined ? await codeOfName(basename(file), person !== undefined, setting) : (codesIn(options.code)[0] ?? null);
     if (code === null && options.code !== undefined) throw refusal('register-no-code', { code: options.code });
     if (code === null && person === undefined) throw refusal('register-scan-whose', { file });
     const meant = await sheetMeant({ person, paper, code }, setting);
@@ -170,11 +171,18 @@ export const scanOf = (
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, at) => byte === other[at]);
 
-/** A code in a text, with its hyphens or without. */
-function codeIn(text: string): string | null {
+/** All that may be a code in a text, with its hyphens or without: words such as “scan” are made of the same signs. */
+function codesIn(text: string): readonly string[] {
   const signs = '[2-9A-HJ-KMNP-Z]{4}';
-  const [, one, two, three] = new RegExp(`(?<![0-9A-Z])(${signs})-?(${signs})-?(${signs})(?![0-9A-Z])`, 'i').exec(text) ?? [];
-  return one === undefined || two === undefined || three === undefined ? null : `${one}-${two}-${three}`.toUpperCase();
+  const code = new RegExp(`(?<![0-9A-Z])(?=(${signs})-?(${signs})-?(${signs})(?![0-9A-Z]))`, 'gi');
+  return [...text.matchAll(code)].map((found) => found.slice(1).join('-').toUpperCase());
+}
+
+/** The code in the name of a file: that of a sheet, if it is one. Where the person is named, a name that only looks like a code is passed over. */
+async function codeOfName(name: string, isNamed: boolean, { storage: { read } }: Setting): Promise<string | null> {
+  const found = codesIn(name);
+  for (const code of found) if ((await read.requestsByCode(code)).length > 0) return code;
+  return isNamed ? null : (found.at(-1) ?? null);
 }
 
 export interface CheckOptions extends CommonOptions {
