@@ -3,7 +3,7 @@ import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
-import { newcomersTask } from './tasks-plans.js';
+import { newcomersTask, planLinkTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
@@ -21,6 +21,7 @@ export const tasks = {
   propose: proposeTask,
   department: departmentTask,
   newcomers: newcomersTask,
+  'plan-link': planLinkTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,
