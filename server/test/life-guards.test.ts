@@ -353,27 +353,46 @@ const cases: Readonly<Record<string, Case>> = {
     unless: [{ context: { person: { state: 'left', leftOn: today } } }],
   },
   'plan-begun plan-runs': { context: { running: true } },
+  'helper-named own-helper': {
+    context: { names: ['Oliver Grant'] },
+    facts: { name: 'Oliver Grant' },
+    unless: [{ context: { names: ['Oliver Grantham'] } }],
+  },
   'task-ticked no-such-task': { context: { task: null }, facts: { item: 'learn-products' } },
   'task-ticked task-of-others': {
-    context: { task: { owner: 'mentor' } },
+    context: { task: { owner: 'mentor', what: 'step', result: null } },
     unless: [
-      { told: { kind: 'task-ticked', says: { as: 'mentor' } }, context: { task: { owner: 'manager' } } },
-      { told: { kind: 'task-ticked', says: { as: 'hr' } }, context: { task: { owner: 'it' } } },
+      { told: { kind: 'task-ticked', says: { as: 'mentor' } }, context: { task: { owner: 'manager', what: 'step', result: null } } },
+      { told: { kind: 'task-ticked', says: { as: 'hr' } }, context: { task: { owner: 'it', what: 'step', result: null } } },
+    ],
+  },
+  'task-ticked check-failed': {
+    context: { task: { owner: 'new-hire', what: 'check', result: 'failed' } },
+    unless: [
+      { context: { task: { owner: 'new-hire', what: 'check', result: 'passed' } } },
+      { context: { task: { owner: 'new-hire', what: 'step', result: null } } },
     ],
   },
   'task-unticked no-such-task': { context: { task: null }, facts: { item: 'learn-products' } },
   'task-unticked task-of-others': {
     told: { kind: 'task-unticked', says: { as: 'head' } },
-    unless: [{ context: { task: { owner: 'head-of-sales' } }, told: { kind: 'task-unticked', says: { as: 'head' } } }],
+    unless: [
+      { context: { task: { owner: 'head-of-sales', what: 'step', result: null } }, told: { kind: 'task-unticked', says: { as: 'head' } } },
+    ],
   },
   'task-noted no-such-task': {
     context: { task: null },
     facts: { item: 'learn-products' },
     // Whoever sees a task may say something of it.
-    unless: [{ context: { task: { owner: 'it' } } }],
+    unless: [{ context: { task: { owner: 'it', what: 'step', result: null } } }],
   },
   'task-checked no-such-task': { context: { task: null }, facts: { item: 'first-test' } },
-  'task-checked own-check': { told: { kind: 'task-checked', says: { as: 'new-hire' } } },
+  'task-checked no-check': { context: { task: { owner: 'new-hire', what: 'step', result: null } } },
+  'task-checked own-check': {
+    told: { kind: 'task-checked', says: { as: 'hr', by: 'Кузнецова М.' } },
+    facts: { name: 'Кузнецова М.' },
+    unless: [{ told: { kind: 'task-checked', says: { as: 'hr', by: 'Кузнецов О.' } } }],
+  },
 };
 
 describe('what stands against it', () => {

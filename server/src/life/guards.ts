@@ -6,7 +6,7 @@ import { addDays, answersFor } from 'rolewright';
 import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
-import type { PlanPart } from './plan.js';
+import type { Checked, PlanPart, TaskState } from './plan.js';
 import type { Rules } from './rules.js';
 import { maybeSameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
@@ -55,7 +55,17 @@ interface OfRefusal {
 }
 
 interface OfTask {
-  readonly task: { readonly owner: string } | null;
+  readonly task: {
+    readonly owner: string;
+    readonly what: TaskState['what'];
+    /** The result that counts; null while there is none. */
+    readonly result: Checked['result'] | null;
+  } | null;
+}
+
+/** How the newcomer may be written; none where that is not known any more. */
+interface OfNewcomer {
+  readonly names: readonly string[];
 }
 
 /** What else has to be known to judge an event of a kind. */
@@ -102,7 +112,8 @@ interface Needs {
   'task-ticked': OfTask;
   'task-unticked': OfTask;
   'task-noted': OfTask;
-  'task-checked': OfTask;
+  'task-checked': OfTask & OfNewcomer;
+  'helper-named': OfNewcomer;
   /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
   scanned: { readonly code: string | null };
 }
@@ -328,11 +339,18 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'person-has-left': ({ context }) => against(hasLeft(context.person, context.today), { day: context.person.leftOn ?? '' }),
     'plan-runs': ({ context }) => against(context.running),
   },
-  'task-ticked': ofOwner,
+  'helper-named': {
+    'own-helper': ({ draft: { payload }, context }) => ofOwn({ by: payload.name, names: context.names }),
+  },
+  'task-ticked': {
+    ...ofOwner,
+    'check-failed': ({ context: { task } }) => against(task?.what === 'check' && task.result === 'failed'),
+  },
   'task-unticked': ofOwner,
   'task-noted': onTask,
   'task-checked': {
     ...onTask,
-    'own-check': ({ draft: { payload } }) => against(payload.as === 'new-hire'),
+    'no-check': ({ context: { task } }) => against(task !== null && task.what !== 'check'),
+    'own-check': ({ draft: { payload }, context }) => against(payload.as === 'new-hire') ?? ofOwn({ by: payload.by, names: context.names }),
   },
 };
