@@ -22,6 +22,8 @@ export type Note =
   | { readonly sort: 'left'; readonly day: string }
   | ({ readonly sort: 'act-voided'; readonly act: string } & Decided)
   | { readonly sort: 'replaced' }
+  /** The day that counts is before the one on which the person was asked. */
+  | { readonly sort: 'before-asked'; readonly day: string }
   | { readonly sort: 'act-replaced'; readonly act: string }
   | { readonly sort: 'disagreed'; readonly day: string; readonly reason: string | null }
   | { readonly sort: 'reason'; readonly reason: string }
@@ -92,7 +94,9 @@ export function notesOfRequest(
     );
   }
   if (state === 'acknowledged' && acknowledged?.payload) {
-    const { how } = acknowledged.payload;
+    const { how, on } = acknowledged.payload;
+    const asked = dayOfEvent(last.requested, setting);
+    if (asked !== null && on < asked) notes.push({ sort: 'before-asked', day: asked });
     const law = signatureLawOf(how, jurisdiction, setting.desk.library);
     if (law !== null) notes.push({ sort: 'signature', law });
     const [printed, checked] = [last.printed?.payload, last['scan-checked']];

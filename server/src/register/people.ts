@@ -150,7 +150,18 @@ export async function takePeople(
         known += 1;
         continue;
       }
-      const own = (named.get(row.person.personnelNumber) ?? []).filter((other) => isSameRow(row, other));
+      const all = (named.get(row.person.personnelNumber) ?? []).filter((other) => isSameRow(row, other));
+      const own = all.filter((other, at) => !all.slice(0, at).some((before) => isSamePost(before, other)));
+      for (const other of all)
+        if (!own.includes(other))
+          problems.push({
+            ...{
+              code: 'register-row-twice',
+              severity: 'warning',
+              args: { row: other.row, person: nameIn(called(row.person.name, row.person.personnelNumber ?? ''), language) },
+            },
+            ...(options.file !== undefined && { file: options.file, line: other.row }),
+          });
       const posts = await postsOf({ rows: own, id, held: held.get(id) ?? [], options }, setting, tx);
       if (posts.move !== null && posts.move.day === null) {
         outcome.asks.push(posts.move);
@@ -272,6 +283,11 @@ const isNamedAbove = ({ person }: PersonRow, numbers: ReadonlyMap<string, Names>
   const above = person.personnelNumber === undefined ? undefined : numbers.get(person.personnelNumber);
   return above !== undefined && samePerson(above, person.name);
 };
+
+/** Whether two rows of one person name one post from one day on: a row that was copied. */
+const isSamePost = (one: PersonRow, other: PersonRow): boolean =>
+  one.role === other.role &&
+  (['department', 'position', 'hireDate'] as const).every((part) => isDeepStrictEqual(one.person[part], other.person[part]));
 
 const isSameRow = (one: PersonRow, other: PersonRow): boolean =>
   one === other ||
