@@ -103,6 +103,7 @@ fully('lets a void record of a refusal count no more, so that the person is aske
   expect(told.out + told.err).toContain('Отказ больше ничем не подтверждён');
   expect(await standingOf(hr, '00106')).toBe('to-do');
   expect((await hr.run('journal --format xlsx,pdf')).code).toBe(0);
+  expect((await hr.run('refuse 00106 --amend --reason "Нет"')).err).toMatch(/register-no-record[^]*register request 00106/);
   expect(await hr.data('request 00106')).toMatchObject({ requests: [{ method: 'in-person' }] });
   await hr.data(`refuse 00106 ${witnesses}`);
   expect(await standingOf(hr, '00106')).toBe('refused');
@@ -197,6 +198,7 @@ it('takes no file for a signed sheet that cannot be one', async () => {
   expect([documents.length, (await hr.run('scan paper.pdf 00107')).err]).toEqual([1, expect.stringContaining('register-scan-issued')]);
   // What was rejected by mistake may be taken again for the same person.
   await hr.data('check 00106 --reject "Blurred"', 'Peter Hall');
+  expect((await hr.run('check 00106', 'Peter Hall')).err).toMatch(/register-no-scan[^]*scan FILE 00106/);
   await hr.data('scan "Scan 0001.pdf" 00106');
 });
 

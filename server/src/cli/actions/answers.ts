@@ -193,6 +193,7 @@ export const check = (person: string, paper: string | undefined, options: CheckO
   counter.withRegister(options, async (setting) => {
     const meant = await requestMeant({ person, paper, states: ['scanned', 'checked'], inFull: true }, setting);
     const names = namesOf(meant, setting, counter);
+    if (unsigned.some((one) => one === meant.request.state)) throw refusal('register-no-scan', { ...names, handle: handleOf(meant) });
     if (options.reject !== undefined) {
       await rejectScan(meant, options.reject, setting);
       return { data: { request: meant.request.id, matches: false }, note: counter.say('told.rejected', names) };
@@ -206,6 +207,8 @@ export const check = (person: string, paper: string | undefined, options: CheckO
     };
   });
 
+const handleOf = ({ person }: RequestMeant): string => person.externalId ?? person.id.slice(0, 10);
+
 export interface RefuseOptions extends CommonOptions {
   readonly reason?: string;
   readonly witness?: readonly string[];
@@ -218,6 +221,8 @@ export const refuseOf = (person: string, paper: string | undefined, options: Ref
   counter.withRegister(options, async (plain) => {
     const setting = sealingLater(plain, counter);
     const meant = await requestMeant({ person, paper, states: options.amend ? ['refused'] : unsigned, inFull: true }, setting);
+    if (options.amend && meant.request.state === 'act-voided')
+      throw refusal('register-no-record', { ...namesOf(meant, setting, counter), handle: handleOf(meant) });
     const witnesses = (options.witness ?? []).map((written) => {
       const [name = '', ...post] = written.split(',').map((part) => part.trim());
       return { name, post: post.length > 0 ? post.join(', ') : null };
