@@ -118,12 +118,7 @@ function takeOne(line: Line, context: RequirementContext, work: Work): void {
   // Russian papers have no person specification: wishes stand among the requirements.
   if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
   else
-    addNeed(
-      line,
-      kind ?? (isWish === true || !startsWithVerb(line.text, work) ? 'extra' : 'skills'),
-      { ground, own: found?.kind ?? null, desirable: isWish === true },
-      work,
-    );
+    addNeed(line, kind ?? (isWish === true ? 'extra' : 'skills'), { ground, own: found?.kind ?? null, desirable: isWish === true }, work);
 }
 
 /** «Английский – не требуется»: what is not asked for is no requirement; that no schooling is has a level of its own. */
@@ -254,9 +249,11 @@ export function addExperience(line: Line, ground: Ground, work: Work, desirable 
   return said;
 }
 
-function withoutLength({ max: _, unit: __, ...experience }: Experience): Experience {
-  return { ...experience, min: null };
-}
+const withoutLength = ({ desirable, source }: Experience): Experience => ({
+  min: null,
+  ...(desirable === true && { desirable }),
+  ...(source !== undefined && { source }),
+});
 
 const groups: Readonly<Record<RequirementKind, Criterion['group']>> = {
   education: 'education',
