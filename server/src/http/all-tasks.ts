@@ -5,7 +5,6 @@ import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
 import { newcomersTask, planLinkTask } from './tasks-plans.js';
 import { personPlanTask } from './tasks-person-plan.js';
-import { newcomersTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
