@@ -1,6 +1,6 @@
 /**
- * The licences of what the packages carry: `npm run licences` writes LICENSES.txt, and one for the server, which carries nothing. A package whose text is missing from it,
- * or that holds what others wrote, has a text of its own in scripts/licences.
+ * The licences of what the packages carry: `npm run licences` writes LICENSES.txt, and one for the server, whose pages carry parts of
+ * others. A package whose text is missing from it, or that holds what others wrote, has a text of its own in scripts/licences.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -42,6 +42,16 @@ function licenceIn(name, folder) {
 
 const titled = (title, text) => `${'='.repeat(80)}\n${title}\n${'='.repeat(80)}\n\n${text.replaceAll(/[ \t]+$/gm, '')}\n`;
 
+/** The text of each package that is carried, and of what it holds of others. */
+const textsOf = (carried) =>
+  [...carried]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([name, folder]) => {
+      const { version, license } = packageAt(folder);
+      const own = titled(`${name} ${version}${license ? `: ${license}` : ''}`, licenceIn(name, folder));
+      return [own, ...within.filter(([holder]) => holder === name).map(([, what, of, text]) => titled(`in ${name}: ${what}: ${of}`, text))];
+    });
+
 /** What is installed beside a package of ours, with its licences. */
 function besideOf(folder) {
   return Object.keys(packageAt(folder).dependencies).map((name) => {
@@ -51,25 +61,33 @@ function besideOf(folder) {
   });
 }
 
-/** The file of the server. */
-export const serverLicences = () =>
+/** The packages that the pages of the studio carry, by their names with their folders. */
+export async function carriedByPages() {
+  const { build } = await import('vite');
+  const { output } = await build({ configFile: join(root, 'studio/vite.config.ts'), build: { write: false }, logLevel: 'silent' });
+  const modules = output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []));
+  return new Map(
+    modules.flatMap((id) => {
+      const [folder, name] = id.match(/^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/) ?? [];
+      return folder === undefined ? [] : [[name, folder]];
+    }),
+  );
+}
+
+/** The file of the server, for the packages that its pages carry. */
+export const serverLicences = (carried) =>
   [
-    'rolewright-server is under the MIT License, in the file LICENSE. It carries nothing of others. npm run licences writes this list.',
+    'rolewright-server is under the MIT License, in the file LICENSE. The files in dist/pages carry parts of the packages below, under',
+    'their own licences. npm run licences writes this list.',
     '',
     'Installed beside it as their authors publish them, with their licences:',
     ...besideOf(join(root, 'server')),
     '',
+    ...textsOf(carried),
   ].join('\n');
 
 /** The whole file, for the packages that are carried, by their names with their folders. */
 export function licences(carried) {
-  const parts = [...carried]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([name, folder]) => {
-      const { version, license } = packageAt(folder);
-      const own = titled(`${name} ${version}${license ? `: ${license}` : ''}`, licenceIn(name, folder));
-      return [own, ...within.filter(([holder]) => holder === name).map(([, what, of, text]) => titled(`in ${name}: ${what}: ${of}`, text))];
-    });
   const beside = besideOf(root);
   return [
     'Rolewright is under the MIT License, in the file LICENSE. The files in dist/bundle carry parts of the packages below, under',
@@ -79,12 +97,12 @@ export function licences(carried) {
     ...beside,
     'The fonts that PDF files embed are Tinos and Arimo, under the SIL Open Font License 1.1.',
     '',
-    ...parts,
+    ...textsOf(carried),
   ].join('\n');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  writeFileSync(join(root, 'server/LICENSES.txt'), serverLicences());
+  writeFileSync(join(root, 'server/LICENSES.txt'), serverLicences(await carriedByPages()));
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-licences-'));
   try {
     writeFileSync(join(root, 'LICENSES.txt'), licences(await bundle(join(root, 'src'), '.ts', folder)));

@@ -15,10 +15,9 @@ function listed() {
   return JSON.parse(execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], options));
 }
 
-/** What LICENSES.txt says the root package carries: `name@version`. */
+/** What LICENSES.txt says a package carries: `name@version`. */
 function carriedBy(part) {
-  if (part !== '.') return [];
-  const titles = readFileSync(join(root, 'LICENSES.txt'), 'utf8').matchAll(/^=+\n(\S+) (\d\S*?)(?::.*)?\n=+$/gm);
+  const titles = readFileSync(join(root, part, 'LICENSES.txt'), 'utf8').matchAll(/^=+\n(\S+) (\d\S*?)(?::.*)?\n=+$/gm);
   return [...titles].map(([, name, version]) => `${name}@${version}`);
 }
 

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 // @ts-expect-error A script of the build, without types.
 import { bundle } from '../scripts/prepare/bundle.mjs';
 // @ts-expect-error A script of the project, without types.
-import { licences, serverLicences } from '../scripts/licences.mjs';
+import { carriedByPages, licences, serverLicences } from '../scripts/licences.mjs';
 import { createAssembler } from '../src/press/assemble.js';
 import { createHelpers } from '../src/template/helpers.js';
 import { precompileTemplate } from '../src/template/template-check.js';
@@ -237,10 +237,13 @@ describe('the bundle', () => {
     carried = await make(join(root, 'src'), '.ts', dist);
   });
 
-  it('carries no package without the text of its licence', () => {
+  it('carries no package without the text of its licence', async () => {
     const texts = (licences as (packages: typeof carried) => string)(carried);
     expect(carried.size).toBeGreaterThan(30);
-    expect(readFileSync(join(root, 'server/LICENSES.txt'), 'utf8'), 'npm run licences').toBe((serverLicences as () => string)());
+    const inPages = await (carriedByPages as () => Promise<typeof carried>)();
+    expect([...inPages.keys()]).toEqual(expect.arrayContaining(['preact', '@codemirror/view']));
+    const ofServer = (serverLicences as (packages: typeof carried) => string)(inPages);
+    expect(readFileSync(join(root, 'server/LICENSES.txt'), 'utf8'), 'npm run licences').toBe(ofServer);
     expect(shelf.readText('LICENSES.txt') === texts, 'LICENSES.txt is stale: npm run licences').toBe(true);
   });
 

@@ -43,7 +43,7 @@ describe('newcomers of a department', () => {
     const rowsOn = async (today: string, department = 'sales') => {
       const project = openProject({ folder: hr.folder, project: '.', target }, edge().now);
       const setting = project.setting({ id: 'program', name: '' }, 'en', today, storage);
-      return await newcomersTask({ department }, { setting } as unknown as Workshop);
+      return (await newcomersTask({ department }, { setting, environment: {} } as unknown as Workshop)).rows;
     };
     const rows = await rowsOn('2026-12-01');
     expect(rows.map(({ name, plan }) => [name, plan?.done ?? null])).toEqual(

@@ -144,12 +144,13 @@ describe.skipIf(!triesBrowser)('the tab of the text', { timeout: 240_000 }, () =
     await page.waitForSelector('#yaml-told', { state: 'detached' });
     await page.keyboard.press('Control+s');
     await eventually(() => readFileSync(join(at.folder, `roles/${id}.yaml`), 'utf8')).toMatch(/^# \?\/ ours\n/);
-    await page.locator('.sides input').first().check();
+    await page.locator('.sides label').first().click();
     await page.locator('[id="f-duties"] textarea').first().fill('typed in the form');
-    await page.locator('.sides input').nth(1).check();
+    await page.locator('.sides label').nth(1).click();
     await page.locator('.yaml-host .cm-content').focus();
     await page.keyboard.press('Control+f');
     await page.keyboard.type('typed in the form');
+    await page.keyboard.press('Enter');
     await eventually(() => shown(page)).toContain('typed in the form');
     expect([await faultsOf(page), wrong]).toEqual([[], []]);
     await page.context().close();

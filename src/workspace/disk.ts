@@ -98,5 +98,7 @@ export function openWorkspace(root: string, now?: () => number): Workspace {
 }
 
 /** Rolewright's own files: its library of roles, templates, locales, jurisdictions, themes and schemas. */
-export const packageWorkspace = (): Workspace => (own ??= openWorkspace(packageFolder));
+export const packageWorkspace = (): Workspace => (own ??= openWorkspace(packageFolder, longAfter));
+/** Whatever is written into a package was written long before it is run. */
+const longAfter = (): number => Number.POSITIVE_INFINITY;
 let own: Workspace | undefined;

@@ -14,8 +14,8 @@ export interface Workspace {
   /** Throws a Refusal where nobody may look. */
   exists(path: string): boolean;
   /**
-   * What a file has as long as nobody writes to it, without reading it; another once it has been written, unless that happened twice within
-   * one tick of the file system’s clock, at the very place and as long as before. Null for no file. A workspace without it has its files read.
+   * What a file has alone as long as nobody writes to it, without reading it: another once it has been written. Null where nobody can tell, as
+   * of a file that was written a moment ago. A workspace without it has its files read.
    */
   stamp?(path: string): string | null;
   /** Whether a path, links followed, stays in a folder. What is not there yet counts by its nearest folder that is. */

@@ -12,7 +12,6 @@ export type { RoleHistory, RoleVersion } from '../../server/src/studio/history.j
 export type { Told } from '../../server/src/studio/studio.js';
 export type { TypedRead } from '../../server/src/studio/typed.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
-export type { NewcomersShown, PlanLinkMade } from '../../server/src/http/studio-plan-routes.js';
-export type { NewcomerRow } from '../../server/src/http/tasks-plans.js';
+export type { NewcomerRow, Newcomers, PlanLinkMade } from '../../server/src/http/tasks-plans.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

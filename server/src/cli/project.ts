@@ -32,7 +32,7 @@ export interface OpenProject {
 const fresh = 1000;
 
 export function openProject({ folder, project, organisation }: ProjectPlace, now: () => Date): OpenProject {
-  const workspace = openWorkspace(folder);
+  const workspace = openWorkspace(folder, () => now().getTime());
   const introduced = openIntroductions();
   let kept: { readonly at: number; said: string; readonly desk: Desk; workplace: Workplace | null } | null = null;
   const current = () => {

@@ -93,6 +93,8 @@ async function deedsShown(asked: Asked): Promise<DeedsPage> {
   const { storage, texts } = asked.service;
   const { account, offset, limit } = asked.query as { account?: string; offset: number; limit: number };
   const rows = await storage.look((db) => deedsBackwards({ account, offset, limit: limit + 1 }, db));
+  // PostgreSQL knows no list of nothing.
+  if (rows.length === 0) return { more: false, items: [] };
   const shown = rows.slice(0, limit);
   const ids = [...new Set(shown.flatMap((row) => [row.account, row.object]))];
   const named = await storage.look((db) => db.selectFrom('account').select(['id', 'name']).where('id', 'in', ids).execute());

@@ -1,8 +1,12 @@
 /** The newcomers of a department, and how far each of them is in their plan. */
 import { addDays, answersFor } from 'rolewright';
-import { isSettled, openTasks } from '../life/plan.js';
-import { nameIn } from '../register/find.js';
-import { planById, shownPlan } from '../register/plan.js';
+import { makePlanLink } from '../access/plan-links.js';
+import type { PlanReader } from '../access/plan-links.js';
+import { isSettled, openTasks, openUntil } from '../life/plan.js';
+import { distanceOf } from '../register/distance.js';
+import { nameIn, someone } from '../register/find.js';
+import { planById, planMeant, shownPlan } from '../register/plan.js';
+import { refusal } from '../register/setting.js';
 import { roleTitle } from '../register/titles.js';
 import { holdersIn } from '../register/wanted.js';
 import type { Workshop } from './tasks.js';
@@ -37,10 +41,44 @@ export interface NewcomerPlan {
 /** Days before and after their first one within which somebody without a plan is new. */
 const [ahead, behind] = [90, 60];
 
-export async function newcomersTask(
-  { department }: { readonly department: string },
-  { setting }: Workshop,
-): Promise<readonly NewcomerRow[]> {
+export interface Newcomers {
+  readonly rows: readonly NewcomerRow[];
+  /** Whether links can be made: somebody has said where the service is reached. */
+  readonly hasAddress: boolean;
+}
+
+export const newcomersTask = async ({ department }: { readonly department: string }, workshop: Workshop): Promise<Newcomers> => ({
+  rows: await newcomersOf(department, workshop.setting),
+  hasAddress: addressIn(workshop) !== null,
+});
+
+const addressIn = ({ setting, environment = {} }: Workshop): string | null =>
+  distanceOf(setting, environment, setting.zone ?? 'UTC').address;
+
+export interface PlanLinkMade {
+  readonly link: string;
+  readonly until: string;
+}
+
+/** Makes a link to the plan of a person. Throws a Refusal where links have no address, or no plan runs. */
+export async function planLinkTask(
+  { person: id, reader }: { readonly person: string; readonly reader: PlanReader },
+  workshop: Workshop,
+): Promise<PlanLinkMade> {
+  const { setting } = workshop;
+  const { storage, today } = setting;
+  const address = addressIn(workshop);
+  if (address === null) throw refusal('register-no-address');
+  const row = await storage.read.person(id);
+  if (!row) throw refusal('register-nobody', { person: id });
+  const { state } = await planMeant(someone(row), setting);
+  const until = openUntil(state, today);
+  const lasts = Date.parse(`${until}T23:59:59.999Z`) - storage.edge.now().getTime();
+  const secret = await storage.change((db) => makePlanLink({ plan: state.id, person: id, reader, lasts }, storage.edge, db));
+  return { link: `${address}/w/${secret}/`, until };
+}
+
+async function newcomersOf(department: string, setting: Workshop['setting']): Promise<readonly NewcomerRow[]> {
   const { today, language, storage } = setting;
   const { read } = storage;
   const rows: NewcomerRow[] = [];

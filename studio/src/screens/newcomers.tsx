@@ -9,14 +9,14 @@ import { Problems } from '../parts/problems.js';
 import { Chip } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
-import type { NewcomerRow, NewcomersShown, PlanLinkMade } from '../types.js';
+import type { NewcomerRow, Newcomers as Shown, PlanLinkMade } from '../types.js';
 import { capital, day, say, shortDay } from '../words.js';
 
 const columns = ['name', 'begins', 'done', 'next'] as const;
 
 export function Newcomers({ department, today }: { readonly department: string; readonly today: string }): VNode {
   const path = `departments/${encodeURIComponent(department)}/newcomers`;
-  const { answer: shown, error, again } = useAnswer<NewcomersShown>(path);
+  const { answer: shown, error, again } = useAnswer<Shown>(path);
   const [begins, setBegins] = useState<NewcomerRow | null>(null);
   const [links, setLinks] = useState<NewcomerRow | null>(null);
   return (
