@@ -63,7 +63,9 @@ it.each(languages)('names every field and choice of the form in its language: %s
   const form = formIn('en', studio);
   form.flatMap(({ fields }) => fields).forEach(visit);
   expect(form.map(({ id }) => id).filter((id) => chapters[id] === undefined)).toEqual([]);
-  expect([...english.values()].filter((title) => titles[title] === undefined)).toEqual([]);
+  // The form may call a field otherwise than the schema does, in English as well.
+  const schemaTitle = new Map(Object.entries(words('studio-fields.en.yaml').titles ?? {}).map(([title, shown]) => [shown, title]));
+  expect([...english.values()].filter((shown) => titles[schemaTitle.get(shown) ?? shown] === undefined)).toEqual([]);
   expect([...choices].filter((id) => values[id] === undefined)).toEqual([]);
   const own = Object.keys(words('studio-fields.en.yaml').titles ?? {});
   expect(Object.keys(titles)).toEqual(own);

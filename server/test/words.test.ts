@@ -51,6 +51,7 @@ it.each([
   'studio-organisation',
   'studio-care',
   'studio-command',
+  'studio-told',
   'seal',
 ])('%s has the same words, with the same facts, in all languages', (name) => {
   const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));

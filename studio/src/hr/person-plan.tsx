@@ -100,6 +100,8 @@ interface OnePlanProps {
 
 function Plan({ plan, today, onTick }: OnePlanProps): VNode {
   const isRunning = plan.state === 'running';
+  // As it was at first: a stage does not shut while somebody ticks the last of what was late in it.
+  const [opened] = useState(() => new Set(plan.stages.flatMap(({ id, tasks }) => (tasks.some(({ isLate }) => isLate) ? [id] : []))));
   return (
     <>
       <p>
@@ -107,7 +109,7 @@ function Plan({ plan, today, onTick }: OnePlanProps): VNode {
         {plan.mentor === null ? null : <span class="quiet"> · {say('newcomers.withMentor', { name: plan.mentor })}</span>}
       </p>
       {plan.stages.map(({ id, title, tasks }) => (
-        <details key={id} open={tasks.some(({ isLate }) => isLate)}>
+        <details key={id} open={opened.has(id)}>
           <summary>{say('plan.stage', { title, done: tasks.filter(({ isDone }) => isDone).length, count: tasks.length })}</summary>
           <ul class="stack tight">
             {tasks.map((task) => {

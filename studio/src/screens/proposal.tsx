@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
 import { draftOf, keepDraft } from '../editor/draft.js';
 import type { Draft } from '../editor/draft.js';
+import { Unused } from '../editor/variant-bar.js';
 import { Dialog } from '../parts/dialog.js';
 import { Tick } from '../parts/fields.js';
 import { focusOn } from '../parts/focus.js';
@@ -15,7 +16,7 @@ import type { Notes } from '../parts/redline.js';
 import { ProposalState } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
-import type { Edit, ProposalShown } from '../types.js';
+import type { Edit, OpenRole, ProposalShown } from '../types.js';
 import { capital, day, say } from '../words.js';
 
 export function ProposalScreen({ id }: { readonly id: string }): VNode {
@@ -94,10 +95,25 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
               </div>
             </Dialog>
           )}
+          {shown.state === 'approved' ? <Onward role={shown.role} /> : null}
           {shown.state === 'proposed' ? <Decide shown={shown} notes={notes} onDone={decided} /> : null}
         </>
       ) : null}
     </main>
+  );
+}
+
+/** What was approved is in the file: a variant that no department uses can be put to use at once, all else goes on with the papers. */
+function Onward({ role }: { readonly role: string }): VNode | null {
+  const { answer: opened } = useAnswer<OpenRole>(`roles/${encodeURIComponent(role)}`);
+  if (opened === null) return null;
+  if (opened.own && opened.variant !== null && opened.variant.departments.length === 0) return <Unused role={opened} />;
+  return (
+    <p>
+      <a class="button" href={hrefTo('issue')}>
+        {say('proposal.issue')}
+      </a>
+    </p>
   );
 }
 
