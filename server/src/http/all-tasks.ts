@@ -3,8 +3,8 @@ import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
-import { newcomersTask, planLinkTask } from './tasks-plans.js';
 import { personPlanTask } from './tasks-person-plan.js';
+import { newcomersTask, planLinkTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
@@ -22,8 +22,8 @@ export const tasks = {
   propose: proposeTask,
   department: departmentTask,
   newcomers: newcomersTask,
-  'plan-link': planLinkTask,
   'person-plan': personPlanTask,
+  'plan-link': planLinkTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,

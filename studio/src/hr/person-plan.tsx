@@ -23,9 +23,9 @@ export function PlansOf({ person, today }: PlanProps): VNode | null {
   const [begins, setBegins] = useState<PersonPlan | null>(null);
   const plans = answer?.plans ?? [];
   if (error === null && plans.length === 0) return null;
-  const tick = (plan: string, task: string, done: boolean): void => {
+  const tick = (plan: string, task: string, done: boolean): Promise<void> => {
     setWrong(null);
-    post(`${path}/tick`, { plan, task, done })
+    return post(`${path}/tick`, { plan, task, done })
       .then(() => again())
       .catch(setWrong);
   };
@@ -95,11 +95,19 @@ function Begin({ begins, path, name, today, onClose, onDone }: BeginProps): VNod
 interface OnePlanProps {
   readonly plan: NonNullable<PersonPlan['plan']>;
   readonly today: string;
-  onTick(plan: string, task: string, done: boolean): void;
+  onTick(plan: string, task: string, done: boolean): Promise<void>;
 }
 
 function Plan({ plan, today, onTick }: OnePlanProps): VNode {
+  /** What was just pressed, while it is written. */
+  const [pressed, setPressed] = useState<{ readonly task: string; readonly done: boolean } | null>(null);
+  const press = (task: string, done: boolean): void => {
+    setPressed({ task, done });
+    void onTick(plan.id, task, done).then(() => setPressed(null));
+  };
   const isRunning = plan.state === 'running';
+  // As it was at first: a stage does not shut while somebody ticks the last of what was late in it.
+  const [opened] = useState(() => new Set(plan.stages.flatMap(({ id, tasks }) => (tasks.some(({ isLate }) => isLate) ? [id] : []))));
   return (
     <>
       <p>
@@ -107,7 +115,7 @@ function Plan({ plan, today, onTick }: OnePlanProps): VNode {
         {plan.mentor === null ? null : <span class="quiet"> · {say('newcomers.withMentor', { name: plan.mentor })}</span>}
       </p>
       {plan.stages.map(({ id, title, tasks }) => (
-        <details key={id} open={tasks.some(({ isLate }) => isLate)}>
+        <details key={id} open={opened.has(id)}>
           <summary>{say('plan.stage', { title, done: tasks.filter(({ isDone }) => isDone).length, count: tasks.length })}</summary>
           <ul class="stack tight">
             {tasks.map((task) => {
@@ -122,7 +130,7 @@ function Plan({ plan, today, onTick }: OnePlanProps): VNode {
                 <li key={task.id}>
                   {task.isStep && isRunning ? (
                     <label class="choice">
-                      <input type="checkbox" checked={task.isDone} onChange={({ currentTarget }) => onTick(plan.id, task.id, currentTarget.checked)} />
+                      <input type="checkbox" checked={pressed?.task === task.id ? pressed.done : task.isDone} onChange={({ currentTarget }) => press(task.id, currentTarget.checked)} />
                       {words}
                     </label>
                   ) : (
