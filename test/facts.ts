@@ -237,6 +237,10 @@ export const facts: Record<string, Facts[]> = {
   'overlay-cycle': [{ chain: 'roles/a.yaml → roles/b.yaml → roles/a.yaml' }],
   'overlay-too-deep': [{ limit: 8 }],
   'overlay-changes-nothing': [{ base: 'account-manager' }],
+  'overlay-essence-kept': [
+    { area: 'leads', heading: 'finding customers', essence: 'Find and qualify prospective customers', duty: 'find-customers', count: 1 },
+    { area: 'leads', heading: 'finding customers', essence: 'Find and qualify prospective customers', duty: 'find-customers', count: 3 },
+  ],
   'language-not-in-base': [{ locale: 'nl', known: 'ru, en' }],
   'overlay-unknown-id': [
     { id: 'month-report', nearest: 'monthly-report', where: 'roles/a.yaml:12' },

@@ -163,7 +163,8 @@ describe('customise', () => {
       for (const chosen of [...(role === 'seller' ? examples : []), examples.join('\n')]) {
         const { role: made, diagnostics } = read(out.replace('\nchanges:\n', `\nchanges:\n${chosen}\n`));
         expect(
-          diagnostics.filter((one) => one.severity !== 'info'),
+          // The examples change duties alone, and say nothing of the short words beside them.
+          diagnostics.filter((one) => one.severity !== 'info' && one.code !== 'overlay-essence-kept'),
           chosen,
         ).toEqual([]);
         expect(made).not.toBeNull();

@@ -48,8 +48,10 @@ it.each([
   'weeks',
   'studio',
   'studio-hr',
+  'studio-organisation',
   'studio-care',
   'studio-command',
+  'studio-told',
   'seal',
 ])('%s has the same words, with the same facts, in all languages', (name) => {
   const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));

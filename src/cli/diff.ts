@@ -57,7 +57,7 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   // Papers are read without one change after another.
   office.terminal.longWork?.();
   // The papers are those of the role’s position, where the organisation has a structure.
-  const bases = [roles.before.id];
+  const bases = [roles.before];
   const unplaced = { ...employer, bases, person: null, department: null, date: order?.date ?? null };
   const { organisation } = placementOf(roles.after, unplaced, problems);
   const press = createPress(office.library, readFonts);

@@ -1,5 +1,7 @@
 /** Roles as departments have them, for errands that need many: each is read once. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { baseRole } from '../organisation/version.js';
+import type { BaseRole } from '../organisation/version.js';
 import type { Locate } from '../read/yaml-data.js';
 import { readRole } from '../role/read.js';
 import type { RoleReading } from '../role/read.js';
@@ -13,8 +15,8 @@ export interface DepartmentRole {
   /** The id of the role, with that of the department where it has its own version. */
   readonly key: string;
   readonly role: Role;
-  /** The ids of the roles that it is a version of, the nearest first. */
-  readonly bases: readonly string[];
+  /** The roles that it is a version of, the nearest first. */
+  readonly bases: readonly BaseRole[];
   /** The paths of the user’s own files that it is put together from, the nearest first: those of the library are not among them. */
   readonly files: readonly string[];
   /** Where in its files each of its values stands. */
@@ -40,7 +42,7 @@ export function openRoles(
     const reading = 'code' in found ? null : readRole(found.workspace, found.path, desk.shelf);
     problems.push(...(reading?.diagnostics ?? []));
     const read = reading?.role
-      ? { key, role: reading.role, bases: reading.bases, files: ownAmong(reading.files, desk), locate: reading.locate }
+      ? { key, role: reading.role, bases: reading.bases.map(baseRole), files: ownAmong(reading.files, desk), locate: reading.locate }
       : null;
     roles.set(key, read);
     return read;

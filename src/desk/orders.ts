@@ -4,6 +4,8 @@ import type { Document } from '../document/document.js';
 import type { LintRule } from '../lint/catalogue.js';
 import { createPress, isPaper } from '../press/press.js';
 import type { Format, Job, Printed, PrintOptions } from '../press/press.js';
+import { forVersion } from '../organisation/version.js';
+import type { BaseRole } from '../organisation/version.js';
 import type { Locate } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
 import { fileStem } from '../shelf/kinds.js';
@@ -52,8 +54,8 @@ export type Common = Pick<
 /** A role whose documents are wanted, for one of its positions where that is named. */
 export interface Aim {
   readonly role: Role;
-  /** The ids of the roles that it is a version of: it has their position where the structure has none of its own. */
-  readonly bases?: readonly string[];
+  /** The roles that it is a version of: it has their position where the structure has none of its own, and what the organisation says of them. */
+  readonly bases?: readonly BaseRole[];
   /** Where in its files each value of the role stands. */
   readonly locate?: Locate;
   /** The id of a position in the structure. */
@@ -80,9 +82,15 @@ export function ordersForAims(aims: readonly Aim[], wanted: Wanted, common: Comm
   problems.push(...starterWarnings({ ...common, roles }, desk.library));
   return [
     ...aims.flatMap((aim) => ordersForAim(aim, { ...wanted, kinds: each }, common, desk, problems)),
-    ...(all.length > 0 ? jointOrders(roles, { ...wanted, kinds: all }, seenForAllRoles(roles, common), desk) : []),
+    ...(all.length > 0 ? jointOrders(roles, { ...wanted, kinds: all }, seenForAllRoles(roles, ofVersions(aims, common)), desk) : []),
   ];
 }
+
+/** With what the organisation says of the roles that those of the aims are versions of. */
+const ofVersions = (aims: readonly Aim[], common: Common): Common => ({
+  ...common,
+  organisation: common.organisation && aims.reduce((seen, { role, bases = [] }) => forVersion(seen, role, bases), common.organisation),
+});
 
 /** What is for several roles is signed by those who sign for all of the organisation. */
 export function seenForAllRoles(roles: readonly Role[], { structure = null, ...common }: Common): Omit<Common, 'structure'> {

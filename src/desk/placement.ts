@@ -1,6 +1,8 @@
 /** For whom papers are made: the organisation and the person as the structure settles them, or as their files say. */
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { forVersion } from '../organisation/version.js';
+import type { BaseRole } from '../organisation/version.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
@@ -19,8 +21,8 @@ export interface Unplaced {
   readonly structure: StructureFile | null;
   readonly person: Person | null;
   readonly department: string | null;
-  /** The ids of the roles that the role is a version of, the nearest first. */
-  readonly bases?: readonly string[] | undefined;
+  /** The roles that the role is a version of, the nearest first: what the organisation says of them holds for it too. */
+  readonly bases?: readonly BaseRole[] | undefined;
   /** The id of a position, where it is asked for by name. */
   readonly position?: string | null;
   /** The day of the papers, YYYY-MM-DD. */
@@ -38,10 +40,13 @@ export interface Placement {
 
 /** Where the role, or the person with it, has its place; what is not settled goes to `problems`. */
 export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic[]): Placement {
-  const { organisation, structure, person, department, date, bases = [] } = unplaced;
+  const { structure, person, department, date, bases = [] } = unplaced;
+  const organisation = unplaced.organisation && forVersion(unplaced.organisation, role, bases);
   if (!organisation || !structure) return { organisation, person, department, position: null };
   const { lines, file } = structure;
-  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { roles: [role.id, ...bases], person, department, day: date });
+  const ids = unplaced.position
+    ? [unplaced.position]
+    : positionsFor(lines, { roles: [role.id, ...bases.map(({ id }) => id)], person, department, day: date });
   const [position = null, ...more] = ids;
   const titled = titlesOf(lines.structure, null);
   if (person?.position !== undefined && position === null)

@@ -1,6 +1,8 @@
 /** Finding the files that the user means: roles by id or path, a person by path. */
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { baseRole } from '../organisation/version.js';
+import type { BaseRole } from '../organisation/version.js';
 import { readPerson } from '../person/person.js';
 import type { Person } from '../person/person.generated.js';
 import type { Locate } from '../read/yaml-data.js';
@@ -52,10 +54,10 @@ export function findRoleOf(department: Department | null, name: string, desk: De
   return own;
 }
 
-/** A role with the ids of those that it is a version of, the nearest first. */
+/** A role with those that it is a version of, the nearest first. */
 export interface DescribedRole {
   readonly role: Role;
-  readonly bases: readonly string[];
+  readonly bases: readonly BaseRole[];
   /** Where in its files each of its values stands. */
   readonly locate: Locate;
 }
@@ -80,7 +82,7 @@ export function readRoles(
     }
     const { role, bases, diagnostics, locate } = readRole(found.workspace, found.path, desk.shelf);
     problems.push(...diagnostics);
-    return role ? { role, bases, locate } : [];
+    return role ? { role, bases: bases.map(baseRole), locate } : [];
   });
 }
 

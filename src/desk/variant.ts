@@ -1,5 +1,7 @@
 /** An overlay that somebody is writing: what it makes of its role, and what that role has become since, before either is in a file. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { baseRole } from '../organisation/version.js';
+import type { BaseRole } from '../organisation/version.js';
 import type { Overlay } from '../role/overlay/overlay.generated.js';
 import { applyData, readLayer, unwritten } from '../role/overlay/overlay.js';
 import type { Layer } from '../role/overlay/overlay.js';
@@ -26,8 +28,8 @@ export interface News {
 }
 
 export interface Variant {
-  /** The ids of the roles that it is a version of, the nearest first. */
-  readonly bases: readonly string[];
+  /** The roles that it is a version of, the nearest first. */
+  readonly bases: readonly BaseRole[];
   /** The role as it would be with none of the changes: in the languages of the overlay, under its id. */
   readonly inherited: unknown;
   /**
@@ -86,7 +88,7 @@ export function openVariant(
   };
 }
 
-const basesOf = (layer: Layer | null): string[] => (layer?.role ? [layer.role.id, ...basesOf(layer.base)] : []);
+const basesOf = (layer: Layer | null): BaseRole[] => (layer?.role ? [baseRole(layer.role), ...basesOf(layer.base)] : []);
 
 function newsIn(overlay: Overlay, layer: Layer): News {
   const compared = compareWithBase(overlay, { ...layer, parsed: unwritten(overlay, layer.file.path) });

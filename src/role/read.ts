@@ -17,8 +17,8 @@ export { roleKind } from './rules.js';
 export interface RoleReading extends Omit<Reading<Role>, 'data'> {
   /** Null when there is any error. */
   role: Role | null;
-  /** The ids of the roles that it extends, the nearest first; empty for a role of its own. */
-  bases: readonly string[];
+  /** The roles that it extends, the nearest first; empty for a role of its own. */
+  bases: readonly Role[];
   /** The files that it is put together from, the nearest first; none for a role of a text. */
   files: readonly Pick<RoleFile, 'workspace' | 'path'>[];
 }
@@ -33,7 +33,7 @@ export function readRole(workspace: Workspace, path: string, library: Workspace)
   return { role: role && frozen(role), bases: basesOf(base), files: filesOf(layer), diagnostics, locate };
 }
 
-const basesOf = (layer: Layer | null): string[] => (layer?.role ? [layer.role.id, ...basesOf(layer.base)] : []);
+const basesOf = (layer: Layer | null): Role[] => (layer?.role ? [layer.role, ...basesOf(layer.base)] : []);
 const filesOf = (layer: Layer | null): RoleFile[] => (layer ? [layer.file, ...filesOf(layer.base)] : []);
 
 /** Checks a role whose text has been read already, from standard input for example; with a `library`, against the countries that it has. The role is frozen. */

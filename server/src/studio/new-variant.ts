@@ -74,7 +74,7 @@ export function useVariant(id: string, department: string, studio: Studio): void
   const problems: Diagnostic[] = [];
   const { from } = studio.workplace(problems);
   orRefuse(problems);
-  const base = file.variant?.variant.bases[0];
+  const base = file.variant?.variant.bases[0]?.id;
   const place = (from?.structure?.file ?? from?.file)?.path;
   if (base === undefined || place === undefined) throw refusal('studio-no-department', { department });
   const text = studio.workspace.readText(place);

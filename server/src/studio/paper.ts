@@ -13,10 +13,10 @@ import {
   usualJurisdiction,
   wantedBy,
 } from 'rolewright';
-import type { Desk, Diagnostic, Locale, Role } from 'rolewright';
+import type { Desk, Diagnostic, Locale, Role, Variant } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
-import { withEdits } from './edits.js';
-import type { Edit } from './edits.js';
+import { idOf, isList, valueAt, withEdits } from './edits.js';
+import type { Edit, Value } from './edits.js';
 import { attempted } from './studio.js';
 import type { RoleFile, Studio, Told } from './studio.js';
 import { editedVariant } from './variants.js';
@@ -79,7 +79,15 @@ export function checkedDraft(
   const { role, diagnostics } = checkDraft(made ? made.data : withEdits(file.data, edits).data, studio.desk());
   // What is wrong with an overlay itself has no place in the role.
   const own = (made?.diagnostics ?? []).map((one) => ({ ...one, path: '' }));
-  return { role: own.length > 0 ? null : role, diagnostics: [...own, ...diagnostics] };
+  const short = (made?.warnings ?? []).flatMap((one) => atEssence(one, made?.data));
+  return { role: own.length > 0 ? null : role, diagnostics: [...own, ...diagnostics, ...short] };
+}
+
+/** Of what is told of an overlay, that which has its place in the role: short words that are left as they were. */
+function atEssence(one: Diagnostic, role: Value | undefined): readonly Diagnostic[] {
+  const duties = role && valueAt(role, ['duties']);
+  const number = isList(duties) ? duties.findIndex((area) => idOf(area) === one.args['area']) : -1;
+  return one.code === 'overlay-essence-kept' && number >= 0 ? [{ ...one, path: `/duties/${number}/essence` }] : [];
 }
 
 /** Prints the paper, and tells in a language what stands against it. Throws a Refusal for a language, country or kind that there is not. */
@@ -116,7 +124,7 @@ export interface PdfPaper {
 /** The page of any role; null where it cannot be made, and `problems` says why. */
 export async function printed(
   role: Role,
-  bases: readonly string[],
+  bases: Variant['bases'],
   asked: Omit<AskedPaper, keyof AskedDraft>,
   desk: Desk,
   studio: Studio,
@@ -139,7 +147,7 @@ export async function printed(
 /** The document of a role before it is printed. */
 function composed(
   role: Role,
-  bases: readonly string[],
+  bases: Variant['bases'],
   asked: Omit<AskedPaper, keyof AskedDraft> & { readonly format: 'html' | 'pdf' },
   desk: Desk,
   studio: Studio,
@@ -159,7 +167,7 @@ function composed(
   );
   orRefuse(usage);
   const told: Diagnostic[] = [];
-  const common = { organisation, logo, structure, person: null, date: null };
+  const common = { organisation, logo, structure, person: null, date: null, detail: wanted.detail };
   const order = attempted(() => ordersForAims([{ role, bases, position: null }], wanted, common, desk, told)[0], told);
   if (!order) {
     problems.push(...told);

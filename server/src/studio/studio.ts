@@ -105,7 +105,9 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
     if (ready) return ready;
     const root = loadMessages(desk.shelf.own, language, desk.shelf);
     const ours = ownData(own, `locales/messages.${language}.yaml`) as { readonly codes: typeof root.codes };
-    const all = { ...root, codes: { ...root.codes, ...ours.codes } };
+    // Whoever looks at a form has fields and buttons, and neither keys of files nor commands.
+    const onScreen = ownData(own, `locales/studio-told.${language}.yaml`) as { readonly codes: typeof root.codes };
+    const all = { ...root, codes: { ...root.codes, ...ours.codes, ...onScreen.codes } };
     messages.set(language, all);
     return all;
   };

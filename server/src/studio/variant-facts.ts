@@ -13,7 +13,7 @@ export function variantFacts(
   language: Locale,
   studio: Studio,
 ): OpenVariant {
-  const baseId = variant.bases[0] ?? '';
+  const baseId = variant.bases[0]?.id ?? '';
   const named = studio.named().find(({ id }) => id === baseId);
   const title = named?.title === undefined ? valueAt(inherited, ['title']) : (named.title as Parameters<typeof wording>[0]);
   return {

@@ -87,7 +87,10 @@ export const dataOfVariant = ({ merged, overlay }: Pick<VariantFile, 'merged' | 
 
 export interface VariantDraft extends OverlayEdits {
   readonly data: Value;
+  /** Errors. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What stands against the overlay, though a role comes of it. */
+  readonly warnings: readonly Diagnostic[];
   readonly seen: ReadonlySet<string>;
 }
 
@@ -106,7 +109,8 @@ export function editedVariant(file: VariantFile, edits: readonly Edit[]): Varian
   const made = overlayEdits({ inherited, overlay, merged, wanted, why, apply: (one) => (variant.apply(one).data ?? merged) as Value });
   const { diagnostics } = variant.apply(made.overlay);
   const seen = new Set(Object.keys(fieldsOf(valueAt(beside, ['seen']))));
-  return { ...made, diagnostics: diagnostics.filter((one) => one.severity === 'error'), seen, data: made.role };
+  const severe = (severity: Diagnostic['severity']) => diagnostics.filter((one) => one.severity === severity);
+  return { ...made, diagnostics: severe('error'), warnings: severe('warning'), seen, data: made.role };
 }
 
 const fieldsOf = (value: Value | undefined): Fields => (isMap(value) ? value : {});

@@ -144,7 +144,7 @@ export async function runBatch(
       inputs.set(name, digestOf([common(format), rowMark, kind, locale, jurisdiction], 16));
     const toMake =
       ledger === null ? orders : orders.filter((order) => isMissing(folder, order.name, inputs.get(order.name) ?? '', ledger, problems));
-    const view = batch.structure ? organisation : null;
+    const view = organisation === setup.organisation ? null : organisation;
     return { task: { row: number, role: key, person, organisation: view, folder, orders: toMake }, inputs, key, identity };
   }
 

@@ -3,6 +3,7 @@ import { identityOf } from '../../output/folders.js';
 import { digestOf } from '../../content/digest.js';
 import type { PersonRow } from '../../staff-list/people.js';
 import type { Person } from '../../person/person.generated.js';
+import type { BaseRole } from '../../organisation/version.js';
 import type { Lines } from '../../structure/lines.js';
 import { positionsFor } from '../../structure/placing.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
@@ -22,8 +23,8 @@ export interface Survey {
   written: readonly WrittenRole[];
   /** The key of a person's role; null when the role cannot be read. */
   keyOf(row: PersonRow): string | null;
-  /** The ids of the roles that the role of a key is a version of, the nearest first. */
-  basesOf(key: string): readonly string[];
+  /** The roles that the role of a key is a version of, the nearest first. */
+  basesOf(key: string): readonly BaseRole[];
   /** A mark of the content of a role. */
   digestOf(key: string): string;
   /** Of everybody whose row can be read. */
@@ -37,7 +38,7 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
   const own = new Set(from?.organisation.departments?.flatMap(({ overlays = {} }) => Object.keys(overlays)));
   const roles: Record<string, Role> = {};
   const written: WrittenRole[] = [];
-  const bases = new Map<string, readonly string[]>();
+  const bases = new Map<string, readonly BaseRole[]>();
   const identities = new Set<string>();
   let rows = 0;
 

@@ -16,6 +16,7 @@ import { applyChanges, verbs } from './changes.js';
 import type { Overlay } from './overlay.generated.js';
 import { openReport } from './report.js';
 import type { Report } from './report.js';
+import { tellKeptEssences } from './short-words.js';
 import { copyOf, graft, placesOf, plain } from './tree.js';
 import type { MapNode } from './tree.js';
 import { applyValues, changesOf, narrowLanguages } from './values.js';
@@ -113,6 +114,7 @@ function overlayLayer(layer: Parsed, own: MapNode, extendedBy: readonly RoleFile
 
   const report = openReport();
   const { tree, gonePosts } = overlaid(base.tree, own, report);
+  tellKeptEssences(base.tree, tree, parsed, report);
   if (overlay.base.version !== base.role.version)
     report(
       'overlay-base-moved',
@@ -155,6 +157,7 @@ export function applyData(data: unknown, base: MapNode, file: string): { data: u
   if (hasErrors(wrong)) return { data: null, diagnostics: wrong };
   const report = openReport();
   const { tree } = overlaid(base, grafted(parsed), report);
+  tellKeptEssences(base, tree, parsed, report);
   return { data: plain(tree), diagnostics: [...wrong, ...report.diagnostics] };
 }
 

@@ -1,6 +1,7 @@
 /** What every field of the form knows. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Printed } from './printed.js';
 import type { Edit, Field, Finding, Value } from '../types.js';
 
 export interface Placed extends Finding {
@@ -16,6 +17,8 @@ export interface Editing {
   /** The positions that the role names, by their short names. */
   readonly posts: readonly { readonly id: string; readonly name: string }[];
   readonly findings: readonly Placed[];
+  /** What the paper in brief beside the form prints; null where none was seen. */
+  readonly printed: Printed | null;
   edit(edit: Edit): void;
   /** Of a variant: the role with none of its changes; null for a role of its own. */
   readonly inherited: Value | null;

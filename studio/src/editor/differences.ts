@@ -74,8 +74,8 @@ export interface Difference {
   readonly place: string;
 }
 
-/** Keys that are no matter of heads. */
-const silent = new Set(['id', 'version', 'languages', 'titleForms', 'schema', '$schema', '$variant']);
+/** Keys that are no matter of heads, and the department, which every variant has of its own. */
+const silent = new Set(['id', 'version', 'languages', 'titleForms', 'schema', '$schema', '$variant', 'department']);
 
 /** All that differs, in the order of the role. */
 export function differencesOf(inherited: Value, data: Value): readonly Difference[] {

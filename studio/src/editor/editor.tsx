@@ -24,6 +24,7 @@ import { News } from './news.js';
 import { PaperSide } from './paper-side.js';
 import type { View } from './paper-side.js';
 import { entryWith, idsIn, inside, pathOf, textIn, wordsAt } from './places.js';
+import { usePrinted } from './use-printed.js';
 import { Propose } from './propose.js';
 import { Questions } from './questions.js';
 import { editsOf, isChanged } from './store.js';
@@ -78,16 +79,17 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
   const why = valueAt(data, ['$variant', 'why']);
   const reasons = useMemo(() => (isMap(why) ? (why as Readonly<Record<string, string>>) : {}), [why]);
   const inherited = variant?.inherited ?? null;
+  const printed = usePrinted(editor, view);
   const editing = useMemo<Editing>(
     () => ({
-      ...{ locale, languages: role.languages, readOnly, posts, findings, inherited, reasons },
+      ...{ locale, languages: role.languages, readOnly, posts, findings, inherited, reasons, printed },
       edit: editor.edit,
       now: () => editor.now().data,
       take: (finding) => take(finding, editor.now().data, editor),
       add: (list, field) => add(list, field, editor.now().data, role.languages, editor),
     }),
     // Other fields need not be drawn again for a keystroke in one.
-    [locale, readOnly, posts, findings, inherited, reasons],
+    [locale, readOnly, posts, findings, inherited, reasons, printed],
   );
   useKeys(editor, readOnly, findings, setView, view);
 
@@ -197,6 +199,7 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
         </EditingContext.Provider>
         <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} draft={() => ({ base: editor.now().base, edits: editsOf(editor.now()) })} onView={setView} onPick={pick} />
       </div>
+      {readOnly ? null : <SaveBar editor={editor} />}
       {proposing ? <Propose role={role} editor={editor} onClose={() => setProposing(false)} /> : null}
       {editor.state.is === 'conflict' ? (
         <Conflicts
@@ -236,7 +239,8 @@ function Count({ of }: { readonly of: readonly Placed[] }): VNode | null {
   );
 }
 
-function Saving({ editor, readOnly }: { readonly editor: Editor; readonly readOnly: boolean }): VNode | null {
+/** `quiet` where voices have heard it elsewhere. */
+function Saving({ editor, readOnly, quiet = false }: { readonly editor: Editor; readonly readOnly: boolean; readonly quiet?: boolean }): VNode | null {
   const { state } = editor;
   if (readOnly) return null;
   const words =
@@ -250,7 +254,7 @@ function Saving({ editor, readOnly }: { readonly editor: Editor; readonly readOn
           ? say('save.failed')
           : say('save.typed');
   return (
-    <span class="nowrap" role="status">
+    <span class="nowrap" {...(!quiet && { role: 'status' as const })}>
       {words}
     </span>
   );
@@ -299,6 +303,22 @@ function Acts({ editor, role, onPropose }: { readonly editor: Editor; readonly r
         {say('act.save')}
       </button>
     </>
+  );
+}
+
+/** Within reach wherever in the form one is. It stays once something was changed: the button that is pressed does not go away. */
+function SaveBar({ editor }: { readonly editor: Editor }): VNode | null {
+  const { work, state } = editor;
+  const nothing = !isChanged(work) && editor.typing.is === 'idle';
+  if (nothing && state.is === 'saved' && state.at === null) return null;
+  return (
+    <div class="save-bar">
+      <Saving editor={editor} readOnly={false} quiet />
+      <button type="button" class="button primary" aria-disabled={state.is === 'saving' || nothing} onClick={() => (nothing ? undefined : void saved(editor))}>
+        <Icon name="check" />
+        {say('act.save')}
+      </button>
+    </div>
   );
 }
 

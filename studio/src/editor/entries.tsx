@@ -11,6 +11,7 @@ import { Control } from './fields.js';
 import { asInRole, homeOf, isInOwnEntry, movedIn, sameEntry, withGone } from './differences.js';
 import { FindingsAt, idFor } from './finding.js';
 import { EntryMark } from './origin.js';
+import { absenceOf } from './printed.js';
 import { inside, pathOf, textIn } from './places.js';
 
 interface EntriesProps {
@@ -28,17 +29,19 @@ export const mainOf = (fields: readonly Field[]): Field | undefined =>
   fields[0];
 
 export function Entries({ field, at, value, quiet = false }: EntriesProps): VNode {
-  const { add, readOnly, findings, inherited } = useEditing();
+  const { add, readOnly, findings, inherited, printed } = useEditing();
   const list = isList(value) ? value : [];
   const there = inherited === null || isInOwnEntry(inherited, at) ? null : valueAt(inherited, pathOf(at));
   const before = isList(there) ? there : [];
   const rows = withGone(list, before);
   const moved = movedIn(list, before);
   const own = findings.filter(({ place }) => place === at);
+  const absence = absenceOf(list, at, printed);
   return (
     <div class="list" id={idFor(at)} tabindex={-1} role="group" aria-label={field.title}>
       <h3 class={quiet ? 'unseen' : ''}>{field.title}</h3>
       {field.help === '' ? null : <p class="help">{field.help}</p>}
+      {absence?.of === 'all' ? <p class="quiet small">{say(absence.short ? 'brief.saidInShort' : 'brief.noneHere')}</p> : null}
       <FindingsAt of={own} id={`${idFor(at)}-found`} />
       {rows.length === 0 ? null : (
         <ol class="clauses">
@@ -55,6 +58,7 @@ export function Entries({ field, at, value, quiet = false }: EntriesProps): VNod
                 above={number > 0 ? idOf(list[number - 1]) : null}
                 below={number < list.length - 1 ? (idOf(list[number + 2]) ?? '') : null}
                 moved={moved.has(id)}
+                absent={absence?.of === 'some' && absence.ids.has(id)}
                 home={moved.has(id) ? (homeOf(id, list, before) ?? '') : null}
               />
             );
@@ -82,6 +86,8 @@ interface EntryProps {
   readonly below: string | null;
   /** Whether it stands elsewhere than in the role, and before which entry it would go back; empty for the end. */
   readonly moved: boolean;
+  /** Whether the paper in brief prints others of the list, and not this one. */
+  readonly absent: boolean;
   readonly home: string | null;
 }
 
@@ -120,14 +126,16 @@ function Gone({ field, at, entry, now, before }: GoneProps): VNode {
   );
 }
 
-const Entry = memo(({ field, at, value, number, above, below, moved, home }: EntryProps): VNode => {
-  const { edit, readOnly, findings, locale, inherited } = useEditing();
+const Entry = memo(({ field, at, value, number, above, below, moved, absent, home }: EntryProps): VNode => {
+  const { edit, readOnly, findings, locale, inherited, printed } = useEditing();
   const [open, setOpen] = useState(false);
   const held = isMap(value) ? value : {};
   const main = mainOf(field.fields);
   const lists = field.fields.filter((one) => one.kind === 'entries' && one.key !== 'items');
-  const rest = field.fields.filter((one) => one !== main && !lists.includes(one));
-  const handled = [main, ...lists].flatMap((one) => (one ? [inside(at, one.key)] : []));
+  // What stands for the duties in the paper in brief is not hidden behind a fold.
+  const short = printed?.inShort ? field.fields.find(({ key }) => key === 'essence') : undefined;
+  const rest = field.fields.filter((one) => one !== main && one !== short && !lists.includes(one));
+  const handled = [main, short, ...lists].flatMap((one) => (one ? [inside(at, one.key)] : []));
   const own = findings.filter(
     ({ place }) => place === at || (place.startsWith(`${at}/`) && !open && !handled.some((one) => place === one || place.startsWith(`${one}/`))),
   );
@@ -177,6 +185,7 @@ const Entry = memo(({ field, at, value, number, above, below, moved, home }: Ent
             }}
           />
         ) : null}
+        {absent ? <p class="quiet small">{say(field.fields.some(({ key }) => key === 'core') ? 'brief.notHere' : 'brief.onlyFull')}</p> : null}
         {moved ? <EntryMark id={id} mark="moved" called={called} asked={isAdded || isChanged} onBack={() => move(home)} /> : null}
         <FindingsAt of={own} id={`${idFor(at)}-own`} />
       </div>
@@ -218,6 +227,11 @@ const Entry = memo(({ field, at, value, number, above, below, moved, home }: Ent
           {rest.map((one) => (
             <Control key={one.key} field={one} at={inside(at, one.key)} value={held[one.key]} />
           ))}
+        </div>
+      ) : null}
+      {short ? (
+        <div class="inner">
+          <Control field={short} at={inside(at, short.key)} value={held[short.key]} />
         </div>
       ) : null}
       {lists.map((one) => (

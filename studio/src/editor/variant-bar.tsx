@@ -1,6 +1,7 @@
 /** Above the form of a variant: what it builds on, how much differs, who has it. */
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { sameValue, valueAt } from '../../../server/src/studio/edits.js';
 import { get, post } from '../api.js';
 import type { OpenRole, OpenVariant, Value } from '../types.js';
 import { Icon } from '../parts/icon.js';
@@ -36,7 +37,7 @@ export function VariantBar({ role, variant, data, only, onOnly }: VariantBarProp
     <>
       <div class="sheet variant-bar">
         <p>
-          <a href={hrefTo('roles', variant.baseId)}>{say('variant.of', { base: capital(variant.baseTitle) })}</a>{' '}
+          <a href={hrefTo('roles', variant.baseId)}>{isCalledAlike(variant, data) ? say('variant.ofSame') : say('variant.of', { base: capital(variant.baseTitle) })}</a>{' '}
           <span class="quiet" role="status">
             {differences.length === 0 ? say('variant.nothing') : say('variant.differs', { what: countWords(differences) })}
           </span>
@@ -52,8 +53,11 @@ export function VariantBar({ role, variant, data, only, onOnly }: VariantBarProp
   );
 }
 
+/** A variant that has the title of its role, in whatever language the role is named here. */
+const isCalledAlike = ({ inherited }: OpenVariant, data: Value): boolean => sameValue(valueAt(inherited, ['title']) ?? null, valueAt(data, ['title']) ?? null);
+
 /** Nobody has it yet: the department that is to have it. */
-function Unused({ role }: { readonly role: OpenRole }): VNode | null {
+export function Unused({ role }: { readonly role: Pick<OpenRole, 'id'> }): VNode | null {
   const [all, setAll] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
   const [chosen, setChosen] = useState('');
   const [used, setUsed] = useState<string | null>(null);

@@ -24,7 +24,7 @@ export function NewRole({ roles, onClose }: { readonly roles: readonly RoleRow[]
         help={say(from === '' ? 'newRole.skeletonHint' : 'newRole.copyHint')}
         value={from}
         none={say('newRole.skeleton')}
-        choices={roles.map((role) => ({ id: role.id, name: capital(role.title) }))}
+        choices={roles.map((role) => ({ id: role.id, name: say('newRole.choice', { title: capital(role.title), origin: say(role.own ? 'roles.own' : 'roles.ours') }) }))}
         onPick={setFrom}
       />
     </Act>

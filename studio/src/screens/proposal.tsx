@@ -4,7 +4,9 @@ import { useRef, useState } from 'preact/hooks';
 import { get, post } from '../api.js';
 import { draftOf, keepDraft } from '../editor/draft.js';
 import type { Draft } from '../editor/draft.js';
+import { Unused } from '../editor/variant-bar.js';
 import { Dialog } from '../parts/dialog.js';
+import { Tick } from '../parts/fields.js';
 import { focusOn } from '../parts/focus.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -14,7 +16,7 @@ import type { Notes } from '../parts/redline.js';
 import { ProposalState } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
-import type { Edit, ProposalShown } from '../types.js';
+import type { Edit, OpenRole, ProposalShown } from '../types.js';
 import { capital, day, say } from '../words.js';
 
 export function ProposalScreen({ id }: { readonly id: string }): VNode {
@@ -93,10 +95,25 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
               </div>
             </Dialog>
           )}
+          {shown.state === 'approved' ? <Onward role={shown.role} /> : null}
           {shown.state === 'proposed' ? <Decide shown={shown} notes={notes} onDone={decided} /> : null}
         </>
       ) : null}
     </main>
+  );
+}
+
+/** What was approved is in the file: a variant that no department uses can be put to use at once, all else goes on with the papers. */
+function Onward({ role }: { readonly role: string }): VNode | null {
+  const { answer: opened } = useAnswer<OpenRole>(`roles/${encodeURIComponent(role)}`);
+  if (opened === null) return null;
+  if (opened.own && opened.variant !== null && opened.variant.departments.length === 0) return <Unused role={opened} />;
+  return (
+    <p>
+      <a class="button" href={hrefTo('issue')}>
+        {say('proposal.issue')}
+      </a>
+    </p>
   );
 }
 
@@ -144,12 +161,14 @@ function Resume({ id, onOver, onError }: ResumeProps): VNode {
 function Decide({ shown, notes, onDone }: { readonly shown: ProposalShown; readonly notes: ReadonlyMap<number, string>; onDone(): void }): VNode {
   const written = [...notes].filter(([, text]) => text.trim() !== '').map(([line, text]) => ({ line, text: text.trim() }));
   const [comment, setComment] = useState('');
+  const [sure, setSure] = useState(false);
+  const needsSure = shown.isMine && !shown.isOwn;
   const [lacking, setLacking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const send = (verb: 'approve' | 'return'): void => {
-    if (busy) return;
+    if (busy || (verb === 'approve' && needsSure && !sure)) return;
     if (verb === 'return' && comment.trim() === '' && written.length === 0) {
       setLacking(true);
       field.current?.focus();
@@ -177,6 +196,17 @@ function Decide({ shown, notes, onDone }: { readonly shown: ProposalShown; reado
             <p>
               <b>{say('proposal.own')}</b> {say('proposal.ownHint')}
             </p>
+          </div>
+        ) : null}
+        {needsSure && !shown.isStale ? (
+          <div class="finding">
+            <Icon name="warn" />
+            <div>
+              <p>
+                <b>{say('proposal.mine')}</b> {say('proposal.mineHint')}
+              </p>
+              <Tick label={say('proposal.mineSure')} on={sure} onTick={setSure} />
+            </div>
           </div>
         ) : null}
         {shown.isStale ? (
@@ -219,7 +249,7 @@ function Decide({ shown, notes, onDone }: { readonly shown: ProposalShown; reado
             {say('proposal.return')}
           </button>
           {shown.isOwn || shown.isStale ? null : (
-            <button type="button" class="button primary" aria-disabled={busy} onClick={() => send('approve')}>
+            <button type="button" class="button primary" aria-disabled={busy || (needsSure && !sure)} onClick={() => send('approve')}>
               <Icon name="check" />
               {say('proposal.approve')}
             </button>

@@ -133,8 +133,12 @@ function findingsIn(
 
 /** What the finding itself offers. */
 function fixesOf({ code, args }: Diagnostic, titles: ReadonlyMap<string, string>): readonly string[] {
-  const titled = (ids: unknown): readonly string[] =>
-    (typeof ids === 'string' ? ids.split(', ').filter(Boolean) : []).map((id) => titles.get(id) || id);
+  const titled = (ids: unknown): readonly string[] => {
+    const known = typeof ids === 'string' ? ids.split(', ').filter(Boolean) : [];
+    const called = known.map((id) => titles.get(id) || id);
+    // Of roles of one title only their ids tell which is meant.
+    return known.map((id, at) => (called.filter((one) => one === called[at]).length > 1 ? id : (called[at] ?? id)));
+  };
   switch (code) {
     case 'cell-unknown-role':
       return titled(args['nearest']);
