@@ -7,7 +7,7 @@ import type { AskedIssue } from '../src/studio/hr/issue-plan.js';
 import { onBothDatabases } from './databases.js';
 import { anna, openOffice, rowOf } from './office.js';
 
-const asked: AskedIssue = { who: 'all', kinds: [], languages: [], form: 'brief', formats: ['docx'], on: '2026-12-01' };
+const asked: AskedIssue = { who: 'everybody', kinds: [], languages: [], form: 'brief', formats: ['docx'], on: '2026-12-01' };
 
 onBothDatabases('a plan of issuing', ({ next }) => {
   it('names those who get something new, and what the other form takes the place of', async () => {
