@@ -320,6 +320,7 @@ fully('says where an answer and the last day of work contradict each other, or a
     /register-left-before-answer[^]*4 December 2026[^]*3 December 2026/,
   );
   expect((await hr.run('leave 00106 --on 2026-12-04 --yes')).err).not.toContain('register-left-before-answer');
+  await hr.data('paper 00107');
   await hr.data('leave 00107 --on 2026-12-03 --yes');
   expect((await hr.run('acknowledge 00107 --on 2026-12-04')).err).toContain('register-answered-after-leaving');
   expect((await hr.run('acknowledge 00111 --on 2026-11-15')).err).toMatch(/register-answered-before-asked[^]*15 November 2026/);

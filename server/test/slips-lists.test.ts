@@ -152,7 +152,7 @@ fully('takes two rows of one person for two posts, and those of two people for a
 fully('lets go whoever withdraws before the first day, and nobody before it who works already', async () => {
   const hr = await opened([anna, 'Kim Lee,f,00108,sales-manager,sales,2026-12-14']);
   expect((await hr.run('leave 00106 --on 2026-10-01')).err).toContain('left-before-taken');
-  await hr.data('leave 00108');
+  await hr.data('leave 00108 --yes');
   expect((await hr.data<People>('people')).people.find(({ number }) => number === '00108')?.leftOn).toBe('2026-12-01');
   await hr.data('leave 00108 --undo --reason "She comes after all"');
   expect(await posts(hr, '00108')).toEqual([expect.objectContaining({ from: '2026-12-14' })]);

@@ -61,7 +61,9 @@ export async function issue(paper: WantedPaper, day: string, setting: Setting, p
 export function datedOtherwise(day: string, { today, language }: Pick<Setting, 'today' | 'language'>): readonly Diagnostic[] {
   if (day === today) return [];
   const args = { day: dayInWords(day, language), today: dayInWords(today, language) };
-  return [{ code: day > today ? 'register-dated-ahead' : 'register-dated-back', severity: 'warning', args }];
+  return [
+    day > today ? { code: 'register-dated-ahead', severity: 'warning', args } : { code: 'register-dated-back', severity: 'warning', args },
+  ];
 }
 
 /** Whose signed sheets of the version that a document takes the place of still wait for somebody to look at them. */
