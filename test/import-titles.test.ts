@@ -111,3 +111,51 @@ describe('the subject of a letter', () => {
     expect(titleOf(locale, ...head)).toBe(title);
   });
 });
+
+describe('what stands around a title', () => {
+  it.each([
+    ['ru', 'Менеджер по туризму: что делаем и за что отвечаем', 'менеджер по туризму'],
+    ['en', 'Tool Room Keeper: what you do and who asks for it', 'tool room keeper'],
+    ['nl', 'Servicemonteur: hoe zit dat bij ons', 'servicemonteur'],
+  ] as const)('in %s a question behind a colon is no part of it: %s', (locale, line, title) => {
+    expect(titleOf(locale, `= ${line}`)).toBe(title);
+  });
+
+  it.each([
+    ['nl', '| Managementsysteem (ISO 9001 / VCA*) | TAAKOMSCHRIJVING | Doc.nr. P-04 |', 'Servicemonteur', 'servicemonteur'],
+    ['en', '| Management system (ISO 9001) | JOB DESCRIPTION |', 'Tool Room Keeper', 'tool room keeper'],
+    ['ru', '| Система менеджмента (ISO 9001) | ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ |', 'Кладовщик', 'кладовщик'],
+  ] as const)('in %s the block of a management system above it is none: %s', (locale, block, line, title) => {
+    expect(titleOf(locale, block, `= ${line}`)).toBe(title);
+  });
+});
+
+describe('a line on who answers to whom', () => {
+  it('names no post', () => {
+    const { draft } = understand(writtenWord(['= Boatyard Foreman', '## Who answers to whom', ...below.en]), {
+      words,
+      fileName: 'a.docx',
+      locale: 'en',
+    });
+    expect(Object.values(draft.posts).map(({ title }) => title)).not.toContain('whom');
+  });
+});
+
+describe('Russian lines of what “we” do', () => {
+  it('are duties below a heading that has a word of pay', () => {
+    const { draft } = understand(
+      writtenWord([
+        '= Кладовщик',
+        '# Продажа',
+        '- отвечаем на заявку за час',
+        '- узнаём бюджет',
+        '- заключаем договор',
+        '# После оплаты',
+        'Бронируем в тот же день.',
+      ]),
+      { words, fileName: 'a.docx', locale: 'ru' },
+    );
+    expect(draft.duties.map(({ duties }) => duties.length)).toEqual([3, 1]);
+    expect(draft.conditions).toBeUndefined();
+  });
+});

@@ -251,3 +251,76 @@ describe('who stands in', () => {
     expect(parts.every(({ certainty }) => certainty === 'unplaced')).toBe(true);
   });
 });
+
+describe('what a file does not say', () => {
+  const duties = { en: ['## Duties', '- Mow the lawns'], nl: ['## Taken', '- Maait het gazon'], ru: ['## Обязанности', '- Косит газон'] };
+
+  it.each(['en', 'nl', 'ru'] as const)('of those one leads, the role does not say either: %s', (locale) => {
+    expect(read(locale, ...duties[locale]).draft.facts?.reports).toBeNull();
+  });
+
+  it.each([
+    ['en', 'Direct reports: none'],
+    ['nl', 'Geeft leiding aan: niemand'],
+    ['ru', 'В подчинении: нет'],
+  ] as const)('and where it says nobody, it does: %s, %s', (locale, line) => {
+    const { draft } = read(locale, line, ...duties[locale]);
+    expect([draft.subordinates, draft.facts?.reports]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a Dutch file of one page', () => {
+  const spoken = (...lines: string[]) => read('nl', ...lines).draft;
+
+  it('gives instructions to those whom it names', () => {
+    const { subordinates = [], posts } = spoken('Geeft aanwijzingen aan: leerling-tuinman (1)', '## Taken', '- Maait het gazon');
+    expect(subordinates.map((id) => inOne(posts[id]?.title))).toEqual(['leerling-tuinman']);
+  });
+
+  it('has a length of experience once', () => {
+    const { experience } = spoken('## Functie-eisen', '- Minimaal 3 jaar ervaring op een zitmaaier of bosmaaier').requirements;
+    expect(experience).toMatchObject({ min: 3, field: 'op een zitmaaier of bosmaaier' });
+    const whole = spoken(
+      '## Functie-eisen',
+      '- Minimaal 3 jaar ervaring bij voorbeeld als hulp binnen een groot openbaar park',
+    ).requirements;
+    expect(whole.experience.min === null || !/3 jaar/u.test(inOne(whole.experience.field ?? ''))).toBe(true);
+  });
+
+  it('is no list of what one can do where no “te” follows', () => {
+    const { skills = [], extra = [] } = spoken(
+      '## Functie-eisen',
+      '- Goed kleuronderscheid (test bij aanname)',
+      '- Kan tillen tot 15 kg',
+    ).requirements;
+    expect([skills, extra.map(({ text }) => inOne(text))]).toEqual([
+      [],
+      ['goed kleuronderscheid (test bij aanname)', 'kan tillen tot 15 kg'],
+    ]);
+  });
+
+  it('has noise and shifts apart from pay', () => {
+    const { pay, conditions = [] } = spoken(
+      '## Werkomstandigheden',
+      'Ploegendienst 06.00-14.15 / 14.00-22.15, ploegentoeslag volgens cao. Geluid rond 84 dB(A), in de zomer warm.',
+    );
+    expect(pay?.components?.map(({ text }) => text)).toEqual(['ploegentoeslag volgens cao']);
+    expect(conditions.map(({ text }) => text)).toEqual([
+      'Ploegendienst 06.00-14.15 / 14.00-22.15',
+      'Geluid rond 84 dB(A), in de zomer warm',
+    ]);
+  });
+
+  it('keeps what one answers for under that heading, with the words before its colon', () => {
+    const { duties: groups, responsibility } = spoken(
+      '## Taken',
+      '- Maait het gazon',
+      '## Verantwoordelijkheden en bevoegdheden',
+      '- Verantwoordelijk voor veilig werken: gehoorbescherming dragen, oplosmiddelen in een gesloten vat',
+    );
+    expect(groups).toHaveLength(1);
+    expect(responsibility.map(({ text }) => inOne(text))).toEqual([
+      'veilig werken: gehoorbescherming dragen, oplosmiddelen in een gesloten vat',
+    ]);
+  });
+});

@@ -97,6 +97,13 @@ export function sectionOfHeading(text: string, below: readonly Line[], work: Wor
   const told = sectionByRules(text, below, work);
   const guess = blockGuess(text, below, work);
   // «В течение смены» has a word of hours, and what is done stands below it.
+  if (
+    told?.code === 'heading-words' &&
+    yielding.has(told.key) &&
+    below.length > 0 &&
+    below.every((line) => startsWithVerb(line.text, work))
+  )
+    return { key: 'duties', code: 'heading-below' };
   if (told?.code === 'heading-words' && yielding.has(told.key) && below.length > 1) {
     const ofLines = blockGuess(null, below, work);
     if (ofLines?.isSure && ofLines.key === 'duties') return { key: 'duties', code: 'heading-guess', words: ofLines.words };

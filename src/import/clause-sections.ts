@@ -50,11 +50,27 @@ const isAboutHours = (line: Line, work: Work): boolean =>
   !isAboutPay(line, work) &&
   (/\d[:.]\d{2}/u.test(line.text) || firstOf(levelled(line.text), work.rules.phrases(work.rules.words.condition.regime), true) !== null);
 
+/** Noise, heat and the like, and nothing of pay. */
+const isAboutSurroundings = (line: Line, work: Work): boolean =>
+  !isAboutPay(line, work) && work.rules.patterns.surroundings.test(line.text);
+
+/** ‘Tweeploegendienst 06.00-14.15, ploegentoeslag volgens cao’: hours of the day before the first comma, pay behind it. */
+function hoursBeforePay(line: Line, work: Work): Line[] {
+  const comma = /[,;](?=\s)/u.exec(line.text);
+  if (!comma) return [line];
+  const [hours, pay] = [partOf(line, 0, comma.index), partOf(line, comma.index + 1)];
+  const areTwo = /\d[:.]\d{2}/u.test(hours.text) && isAboutHours(hours, work) && isAboutPay(pay, work) && !/\d[:.]\d{2}/u.test(pay.text);
+  return areTwo ? [hours, pay] : [line];
+}
+
 /** Pay has a list of its own; the rest is told apart by its words. Hours in a sentence of their own are parted from pay in another. */
 export function addCondition(line: Line, ground: Ground, work: Work, isOffer = false): object | null {
   const sentences = work.rules.sentences(line.text).flatMap(({ from, to }) => beforeSums(partOf(line, from, to)));
-  if (sentences.some((one) => isAboutPay(one, work)) && sentences.some((one) => isAboutHours(one, work)))
-    return sentences.map((one) => addCondition(one, ground, work, isOffer)).find((one) => one !== null) ?? null;
+  const parts =
+    sentences.some((one) => isAboutPay(one, work)) && sentences.some((one) => isAboutHours(one, work) || isAboutSurroundings(one, work))
+      ? sentences
+      : hoursBeforePay(line, work);
+  if (parts.length > 1) return parts.map((one) => addCondition(one, ground, work, isOffer)).find((one) => one !== null) ?? null;
   const aboutPay = isAboutPay(line, work);
   if (aboutPay && (isOffer || !firstOf(levelled(line.text), work.rules.phrases(work.rules.words.condition.trips), true)))
     return addEntry(work.draft.payComponents, line, 'sentence', ground, work, (text, id, source) => ({ id, text, source }));

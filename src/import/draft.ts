@@ -142,6 +142,8 @@ export class RoleDraft {
       this.subordinates.push(this.postOf(placeholders.subordinates));
       filled.push('/subordinates/0');
     }
+    // Without a word of them a paper must not say that there are none.
+    if (this.subordinates.length === 0 && !this.saysNobody) this.facts.reports ??= null;
     if (!this.appointment) {
       this.appointment = { by: this.postOf(placeholders.appointer), instrument: 'order' };
       filled.push('/appointment');

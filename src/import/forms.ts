@@ -7,7 +7,7 @@ import { labelIn, takeRequisite } from './requisites.js';
 import { openSection, openUnknown, settled } from './sections.js';
 import { homeless } from './section-keys.js';
 import { cellText } from './table-kinds.js';
-import { hasWords } from './words.js';
+import { hasWords, levelled } from './words.js';
 
 /**
  * A table without known heads: rows of a label and its value, rows that open a section, rows that are read as lines.
@@ -117,6 +117,16 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
         at++;
         continue;
       }
+    }
+    // ‘TAAKOMSCHRIJVING’ in the block above the title says what the file is, though its word heads duties elsewhere.
+    if (
+      heading &&
+      work.draft.title === null &&
+      reading.section === null &&
+      work.rules.phrases(work.rules.words.document).includes(levelled(name ?? ''))
+    ) {
+      for (const line of cell.lines) work.ledger.leaveOut(line, 'document-name');
+      continue;
     }
     if (heading && at === 0) {
       for (const line of cell.lines)

@@ -143,6 +143,7 @@ export const patternLists = [
     'invitations',
     'titleNotes',
     'titleHours',
+    'questions',
     'years',
     'towns',
     'topPosts',

@@ -1,7 +1,9 @@
 /** Words at the start of an entry that papers write before the list themselves: “knowledge of …”, “the Site Manager is accountable for …”. */
 import type { ClauseForm } from './formed.js';
+import type { Line } from './lines.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
+import type { Work } from './work.js';
 import { firstOf, levelled, stemOf, wordsOf } from './words.js';
 
 /** How far into a text the words may stand before which the holder is named. */
@@ -36,3 +38,7 @@ function liabilityEnd(text: string, title: string | null, rules: Rules): number 
   const isHolder = wordsOf(level.slice(0, cue.at)).every((word) => around.has(word) || own.has(stemOf(word)));
   return isHolder ? cue.at + cue.phrase.length : 0;
 }
+
+/** “The incumbent is responsible for …” among requirements, ‘Verantwoordelijk voor …’ among limits: what the holder answers for. */
+export const answersFor = ({ text }: Line, { draft, rules }: Work): boolean =>
+  !/[:：]$/u.test(text) && withoutLead(text, 'liability', draft.title, rules).changes.length > 0;

@@ -1,6 +1,7 @@
 /** Introductions that say what the list below them is: «Менеджер имеет право:», “You must have:”. */
 import { signature } from './headings.js';
 import type { Neighbours } from './headings.js';
+import { answersFor } from './lead-words.js';
 import { looksLikeHeading, numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { forbids, leadsProhibitions } from './prohibitions.js';
@@ -37,6 +38,7 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   if (!cue || (key === 'procedures' && cue.key !== 'procedures')) return false;
   // «руководствуется ПДД и приказами директора»: without a colon, what stands behind the words of an introduction says it already.
   if (colon < 0 && !isBareLead(line, work) && saysMore(line.text, cue.phrase, reading)) return false;
+  if (!isOpen && cue.key === 'duties' && answering.has(key ?? '') && answersFor(line, work)) return false;
   if (areDuties(key) && !leadsOutOfDuties.has(cue.key) && !isForbidden) return false;
   narrow(cue.key, cue.phrase, line, reading);
   if (isForbidden && reading.section) reading.section = { ...reading.section, isForbidden };
@@ -49,6 +51,9 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   if (rest && rest.text !== '') for (const part of keyOf(reading) === 'relations' ? [rest] : piecesOf(rest, false, work)) entry(part);
   return true;
 }
+
+/** ‘Verantwoordelijk voor veilig werken: gehoorbescherming dragen’ says all of one thing below these headings, and opens no list of duties. */
+const answering: ReadonlySet<string> = new Set(['responsibility', 'limits', 'rights']);
 
 /** Whether a line says more than the words of an introduction, with who does it and a word or two. */
 function saysMore(text: string, phrase: string, { work, titleStems }: Reading): boolean {

@@ -63,6 +63,8 @@ export interface Patterns {
   readonly payScale: RegExp;
   readonly invitation: RegExp;
   readonly titleNote: RegExp;
+  /** “what”, “whom”: a question word, which is no post. */
+  readonly question: RegExp;
   readonly areBelow: RegExp;
   /** “three ”, ‘4 ’: how many they are. */
   readonly countStart: RegExp;
@@ -266,7 +268,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     payScale: anywhere(words.payScales),
     belowHolder: anywhere(words.belowHolders),
     invitation: atStart(words.invitations, String.raw`(?=[\s:–—-])[\s:–—-]*`),
-    titleNote: new RegExp(String.raw`\s*[:–—-]\s+${oneOf(words.titleNotes)}$`, 'iu'),
+    titleNote: new RegExp(String.raw`\s*[:–—-]\s+(?:${oneOf(words.titleNotes)}|${oneOf(words.questions)}\s[^:]*)$`, 'iu'),
+    question: whole(words.questions),
     countStart: new RegExp(
       String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`,
       'iu',

@@ -26,6 +26,7 @@ export function postTitle(written: string, from: PostCase, rules: Rules): string
     .replace(/^[\s.,;:–—-]+/u, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (!text.includes(' ') && patterns.question.test(text)) return null;
   if (!/\p{L}{2}/u.test(text) || text.length > 120 || /^_+$/u.test(text) || text.split(' ').length > 12) return null;
   if (isTitleShouted(text)) text = lowered(text);
   if (from === 'dative') text = withoutAdverb(text, patterns);

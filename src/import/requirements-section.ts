@@ -1,5 +1,5 @@
 /** What a holder must bring, out of lines: each goes to the list that its words or its heading name. */
-import type { Criterion } from '../role/role.generated.js';
+import type { Criterion, Experience } from '../role/role.generated.js';
 import {
   educationField,
   educationLevel,
@@ -157,7 +157,7 @@ export function addNeed(line: Line, kind: RequirementKind, { ground, own, desira
   if ((kind === 'experience' && !desirable) || kind === 'education') return addExperience(line, ground, work, desirable);
   if (kind === 'knowledge' && !desirable)
     return addEntry(draft.knowledge, line, 'knowledge', ground, work, (text, id, source) => ({ id, text, source }));
-  if (kind === 'skills') {
+  if (kind === 'skills' && followsAble(line.text, work)) {
     const skill = addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
     if (skill && inOne(skill.text) !== phraseOf(line.text, work)) draft.abilities.add(skill);
     return skill;
@@ -169,6 +169,9 @@ export function addNeed(line: Line, kind: RequirementKind, { ground, own, desira
     source,
   }));
 }
+
+/** Dutch papers write ‘is in staat om’ before the list: ‘te plannen’ goes on with it, ‘goed kleuronderscheid’ and ‘kan tillen’ do not. */
+const followsAble = (text: string, { rules }: Work): boolean => rules.language !== 'nl' || /(?<!\p{L})te\s\p{Ll}/u.test(text);
 
 function addQuality(line: Line, { ground, desirable }: RequirementContext, work: Work): void {
   addEntry(work.draft.qualities, line, 'phrase', ground, work, (text, id, source) => ({
@@ -236,14 +239,21 @@ export function addExperience(line: Line, ground: Ground, work: Work, desirable 
   }
   const { text } = withoutPeople(line, work);
   const experience = { ...experienceOf(text, work.rules), ...(desirable && { desirable }), source: work.sourceOf(line) };
+  // The words of the file have the length: beside a figure of its own a paper would say it twice.
   const said =
     experience.field === undefined && experience.min !== 0 && text.split(/\s+/u).length > 6
-      ? { ...experience, field: phraseOf(text, work) }
+      ? { ...withoutLength(experience), field: phraseOf(text, work) }
       : experience;
   draft.experience = said;
   work.ledger.give(line, fate(ground, [draft.at('experience')]));
   return said;
 }
+
+const withoutLength = ({ desirable, source }: Experience): Experience => ({
+  min: null,
+  ...(desirable === true && { desirable }),
+  ...(source !== undefined && { source }),
+});
 
 const groups: Readonly<Record<RequirementKind, Criterion['group']>> = {
   education: 'education',

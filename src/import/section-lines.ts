@@ -13,7 +13,7 @@ import type { Line } from './lines.js';
 import { takeProcedureLine } from './procedures-section.js';
 import { addLimit, prohibitionsIn } from './prohibitions.js';
 import { takeGuides, takeProvision } from './provisions.js';
-import { withoutLead } from './lead-words.js';
+import { answersFor } from './lead-words.js';
 import { reason } from './ledger.js';
 import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
@@ -105,10 +105,6 @@ const doesWhatPhrasesSay = (line: Line, work: Work): boolean =>
 /** Whether a line says whom the holder reports to and the like, whatever else it says. */
 const isCommandOf = (line: Line, work: Work): boolean =>
   hasFacts(line, work, ['formula', 'reportsTo', 'subordinates', 'noSubordinates', 'deputising', 'appointment']);
-
-/** “The incumbent is responsible for …” among requirements, ‘Verantwoordelijk voor …’ among limits: what the holder answers for. */
-const answersFor = (line: Line, work: Work): boolean =>
-  !/[:：]$/u.test(line.text) && withoutLead(line.text, 'liability', work.draft.title, work.rules).changes.length > 0;
 
 /** How far from the start of a line a cue may stand for the line to be about it. */
 const nearStart = 25;

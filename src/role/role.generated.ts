@@ -1046,9 +1046,9 @@ export interface Facts {
   travel?: number;
   budget?: Text;
   /**
-   * How many people report to the holder.
+   * How many people report to the holder; null where nobody has said, and papers say nothing of it.
    */
-  reports?: number;
+  reports?: number | null;
   grade?: Text;
   level?: Text;
   pay?: Money;

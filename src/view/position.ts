@@ -20,7 +20,8 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
         ? null
         : phrase('position.fte', { fte })
       : phrase(fte === undefined ? 'position.hours' : 'position.hours-fte', { hours, fte });
-  const reports = facts.reports ?? (wording.subordinates ? null : 0);
+  // Who left subordinates out says that there are none, unless it is said that nobody knows.
+  const reports = facts.reports === undefined && !wording.subordinates ? 0 : (facts.reports ?? null);
   return {
     contract: contractInWords(facts, parties, wording),
     /** «40 часов в неделю», “38 uur (1,0 fte)”. */
@@ -37,7 +38,7 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
     budget: sayMaybe(facts.budget),
     reports: reports === null ? null : phrase('position.reports', { n: reports }),
     /** Whether somebody counted them, so that the number stands beside the names of posts. */
-    counted: facts.reports !== undefined && facts.reports > 0,
+    counted: (facts.reports ?? 0) > 0,
     /** Whether that is anybody. */
     leads: reports !== null && reports > 0,
     grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),
