@@ -230,7 +230,7 @@ const Entry = memo(({ field, at, value, number, above, below, moved, absent, hom
         </div>
       ) : null}
       {short ? (
-        <div class="inner">
+        <div class="short">
           <Control field={short} at={inside(at, short.key)} value={held[short.key]} />
         </div>
       ) : null}

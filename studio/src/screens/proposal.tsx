@@ -73,6 +73,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
               </div>
             </div>
           ) : null}
+          {shown.state === 'approved' ? <Onward role={shown.role} /> : null}
           <section class="sheet" aria-labelledby="shown-title">
             <header>
               <h2 id="shown-title">{say('proposal.shown')}</h2>
@@ -95,7 +96,6 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
               </div>
             </Dialog>
           )}
-          {shown.state === 'approved' ? <Onward role={shown.role} /> : null}
           {shown.state === 'proposed' ? <Decide shown={shown} notes={notes} onDone={decided} /> : null}
         </>
       ) : null}
