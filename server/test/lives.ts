@@ -61,7 +61,7 @@ export const goodContext = {
   names: ['Мария Кузнецова'],
   code: samples.printed.code,
   running: false,
-  task: { owner: 'new-hire' },
+  task: { owner: 'new-hire', what: 'check', result: null },
 } as const;
 
 /** A question in a good context, with what is otherwise in it. */

@@ -1,6 +1,7 @@
 /** Onboardings of people in the register, by its commands: one plan on paper and on the screen, in three languages and on both databases. */
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { Refusal } from 'rolewright';
 import { afterEach, expect, it } from 'vitest';
 import { openProject } from '../src/cli/project.js';
@@ -131,6 +132,61 @@ onBothDatabases('an onboarding', ({ next }) => {
     for (const { id, due } of moved.tasks) if (id !== first?.id) expect(dues.get(id), id).toBe(due);
   }, 60_000);
 
+  it('moves the first day of work only while it is to come, and asks about one long past', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    await hr.data('plan start 103');
+    const early = await hr.run('plan move 103 --on 2026-12-14');
+    expect(early.err).toContain('The first day in the post is now the same in the register');
+    hr.day('2026-12-15');
+    const late = await hr.run('plan move 103 --on 2026-12-21');
+    expect([late.code, late.err]).toEqual([1, expect.stringMatching(/register-plan-works[^]*since 14 December 2026/)]);
+    // Another day that a plan counts from, of somebody who works already, leaves the post as it is.
+    await hr.data('plan start 102 --on 2026-12-16');
+    const setting = await settingOf(hr, target);
+    const daysOf = async (number: string) =>
+      (await setting.storage.read.holdingsOf((await personMeant(number, setting)).id)).map(({ from_day }) => from_day);
+    expect([await daysOf('103'), await daysOf('102')]).toEqual([['2026-12-14'], ['2026-12-07']]);
+    hr.day('2027-06-01');
+    const long = await hr.run('plan start 101');
+    expect([long.code, long.err]).toEqual([1, expect.stringMatching(/register-plan-long-ago[^]*7 December 2026[^]*--yes/)]);
+    await hr.data('plan start 101 --yes');
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  }, 60_000);
+
+  it('takes no result of one’s own check, none of what is no check, no tick over a failed one, and no newcomer as mentor', async () => {
+    const hr = await firm(await next());
+    const refused = async (line: string, as?: string) => (await hr.run(`plan ${line}`, as)).err;
+    expect(await refused('start 102 --mentor "A. Stone"')).toContain('own-helper');
+    const { tasks } = await hr.data<Plan>('plan start 102 --mentor "Oliver Grant"');
+    const check = tasks.find((one) => (one as { what?: string }).what === 'check')?.id ?? '';
+    const late = tasks.find((one) => own(one) && one.due > '2026-12-07')?.id ?? '';
+    expect(await refused(`tick 102 ${late}`)).toMatch(/register-plan-early[^]*7 December 2026/);
+    expect(await refused(`tick 102 ${late} --on 2026-12-01`)).toMatch(/register-plan-option[^]*--on[^]*--note, --result, --undo/);
+    hr.day('2026-12-15');
+    expect(await refused('helper 102 --mentor "Stone Amelia"')).toContain('own-helper');
+    expect(await refused(`tick 102 ${late} --result passed`)).toContain('no-check');
+    expect(await refused(`tick 102 ${check} --result passed`, 'Amelia Stone')).toContain('own-check');
+    await hr.data(`plan tick 102 ${check} --result failed --note "Once more"`);
+    expect(await refused(`tick 102 ${check}`)).toContain('check-failed');
+    // Of one task that something was done to, one line is told.
+    const told = await hr.run(`plan tick 102 ${late}`);
+    expect(told.out.trim().split('\n')).toHaveLength(2);
+    expect(told.err).toContain('Mentor: Oliver Grant');
+    await hr.data('export 102 --out all.zip');
+    const page = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, 'all.zip')))['index.html']);
+    expect(page).toMatch(/“[^”]+”: not passed; Note: “Once more”/);
+    // What is over can still be read.
+    const ended = await hr.run('plan end 102 --reason "She has another post"');
+    expect(ended.err).toMatch(/1 of \d+ tasks were done/);
+    const shown = await hr.run('plan show 102');
+    expect([shown.code, shown.err]).toEqual([0, expect.stringContaining('This onboarding has ended')]);
+    const dues = shown.out.split('\n').flatMap((line) => /\d{4}-\d\d-\d\d/.exec(line) ?? []);
+    expect(dues).toEqual([...dues].sort());
+    expect((await hr.run('plan forget 102')).code).toBe(0);
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  }, 60_000);
+
   it('takes what a device sends twice once, and the later tick of two devices', async () => {
     const target = await next();
     const hr = await firm(target);
@@ -189,7 +245,7 @@ onBothDatabases('an onboarding', ({ next }) => {
     const target = await next();
     const hr = await firm(target);
     const begun = await hr.data<Plan>('plan start 103 --mentor "Oliver Grant"');
-    for (const { id } of begun.tasks.filter((one) => own(one) && one.due < '2026-12-12')) await hr.data(`plan tick 103 ${id}`);
+    for (const { id } of begun.tasks.filter((one) => own(one) && one.due < '2026-12-12')) await hr.data(`plan tick 103 ${id} --yes`);
     const checks = begun.tasks.filter((one) => (one as { what?: string }).what === 'check');
     hr.day('2026-12-14');
     await hr.data(`plan tick 103 ${checks[0]?.id} --result failed --note "Too fast on the telephone"`);

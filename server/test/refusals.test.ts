@@ -103,6 +103,7 @@ fully('lets a void record of a refusal count no more, so that the person is aske
   expect(told.out + told.err).toContain('Отказ больше ничем не подтверждён');
   expect(await standingOf(hr, '00106')).toBe('to-do');
   expect((await hr.run('journal --format xlsx,pdf')).code).toBe(0);
+  expect((await hr.run('refuse 00106 --amend --reason "Нет"')).err).toMatch(/register-no-record[^]*register request 00106/);
   expect(await hr.data('request 00106')).toMatchObject({ requests: [{ method: 'in-person' }] });
   await hr.data(`refuse 00106 ${witnesses}`);
   expect(await standingOf(hr, '00106')).toBe('refused');
@@ -111,12 +112,23 @@ fully('lets a void record of a refusal count no more, so that the person is aske
 
 it('lets nobody record their own acknowledgement or refusal', async () => {
   const hr = await office('ru', 'ru');
-  for (const name of ['Роза Мулдер', 'Мулдер Роза'])
+  for (const name of ['Роза Мулдер', 'Мулдер Р.', 'Р. Мулдер']) {
     expect((await hr.run('acknowledge 00111', name)).err, name).toMatch(/own-record[^]*Мулдер|own-record[^]*Роза/);
-  for (const name of ['Роза Мулдер', 'Мулдер Р.'])
+    expect((await hr.run('acknowledge 00111 --disagrees Нет', name)).err, name).toContain('own-record');
     expect((await hr.run(`refuse 00111 ${witnesses}`, name)).err, name).toContain('own-record');
+  }
   expect(await standingOf(hr, '00111')).toBe('requested');
   await hr.data('acknowledge 00111', 'Анна Белова');
+  // Nor does anybody help to take their own back.
+  expect((await hr.run('acknowledge 00111 --undo --reason x --second "Мулдер Р."', 'Анна Белова')).err).toContain('own-record');
+});
+
+it('lets nobody check the sheet that they signed, with initials either', async () => {
+  const hr = await office('nl', 'nl');
+  await hr.data('paper 00106');
+  hr.write('scan.pdf', sheetScan('signed'));
+  await hr.data('scan scan.pdf 00106');
+  expect((await hr.run('check 00106', 'Smith A.')).err).toContain('own-signature');
 });
 
 fully('takes the day of the signature, not that of the check, and none before the sheet was printed', async () => {
@@ -186,7 +198,47 @@ it('takes no file for a signed sheet that cannot be one', async () => {
   expect([documents.length, (await hr.run('scan paper.pdf 00107')).err]).toEqual([1, expect.stringContaining('register-scan-issued')]);
   // What was rejected by mistake may be taken again for the same person.
   await hr.data('check 00106 --reject "Blurred"', 'Peter Hall');
+  expect((await hr.run('check 00106', 'Peter Hall')).err).toMatch(/register-no-scan[^]*scan FILE 00106/);
   await hr.data('scan "Scan 0001.pdf" 00106');
+});
+
+it('frees a scan that was rejected for the one whose sheet it is, and hands it out to nobody else', async () => {
+  const hr = await office('gb');
+  await hr.data('paper 00106');
+  const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00107')).sheets;
+  // “scan-” before the code is made of the same signs as codes are.
+  const name = `scan-${sheet?.code ?? ''}.pdf`;
+  hr.write(name, sheetScan('of John'));
+  hr.write('sheet.pdf', sheetScan('of John'));
+  await hr.data('scan sheet.pdf 00106');
+  expect((await hr.run(`scan ${name} 00107`)).err).toContain('register-scan-twice');
+  await hr.data('check 00106 --reject "Signed by somebody else"', 'Peter Hall');
+  expect(await hr.data(`scan ${name}`)).toMatchObject({ code: sheet?.code });
+  await hr.data('check 00107', 'Peter Hall');
+  const evidenceOf = async (number: string): Promise<readonly string[]> => {
+    await hr.data(`export ${number} --out ${number}.zip --force`);
+    return Object.keys(unzipSync(readFileSync(join(hr.folder, `${number}.zip`)))).filter((one) => one.startsWith('evidence/'));
+  };
+  expect(await evidenceOf('00106')).toEqual([]);
+  expect(await evidenceOf('00107')).toHaveLength(1);
+  // Nor does it go with the one under whom it lay by mistake.
+  await hr.data('leave 00106 --on 2026-12-01');
+  hr.day('2190-01-02');
+  await hr.data('void 1 --yes --reason "of old" --second "Peter Hall"');
+  await hr.data('erase 00106 --yes');
+  expect(await evidenceOf('00107')).toHaveLength(1);
+  expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+});
+
+it('reads a code from the name of a scan after a word that looks like the beginning of one', async () => {
+  const hr = await office('nl', 'nl');
+  const [sheet] = (await hr.data<{ sheets: { code: string }[] }>('paper 00106')).sheets;
+  hr.write(`scan-${sheet?.code ?? ''}.pdf`, sheetScan('getekend'));
+  // A name of a few words is no code where the person is named.
+  hr.write('scan-from-desk.pdf', sheetScan('ook getekend'));
+  await hr.data('paper 00107');
+  expect(await hr.data('scan scan-from-desk.pdf 00107')).toMatchObject({ code: null });
+  expect(await hr.data(`scan scan-${sheet?.code ?? ''}.pdf 00106`)).toMatchObject({ code: sheet?.code });
 });
 
 interface Journal {

@@ -253,12 +253,12 @@ describe('terms', () => {
     await hr.data('people people.csv --on 2026-11-02');
     await hr.data('issue --all --format pdf --on 2026-11-30');
     type Totals = { readonly totals: Readonly<Record<string, number>>; readonly rows: readonly { readonly due: string | null }[] };
-    expect((await hr.data<Totals>('status')).rows).toMatchObject([{ due: '2026-12-07' }]);
+    expect((await hr.data<Totals>('status')).rows).toMatchObject([{ due: '2026-12-08' }]);
     expect(await hr.data('rules --change-days 2 --renewal-months 12 --void-by-two yes')).toMatchObject({
       rules: { voidByTwo: true, scanByTwo: true },
       terms: { change: { value: 2, unit: 'working-day' }, newcomer: { value: 0 }, renewalMonths: 12 },
     });
-    expect((await hr.data<Totals>('status')).rows).toMatchObject([{ due: '2026-12-02' }]);
+    expect((await hr.data<Totals>('status')).rows).toMatchObject([{ due: '2026-12-03' }]);
     await hr.data('request --all');
     await hr.data('acknowledge 1001');
     expect((await hr.data<Totals>('status')).totals).toMatchObject({ current: 1, expired: 0 });

@@ -47,6 +47,15 @@ it('asks about a last day long past, before papers or before a post, and erases 
   expect(await hr.data('verify')).toMatchObject({ whole: true });
 });
 
+it('asks whether somebody who leaves before the first day never began', async () => {
+  const hr = await opened();
+  hr.write('people.csv', staffList(anna, john, 'Kim Lee,f,00110,sales-manager,Sales,2026-12-14'));
+  await hr.data('people people.csv');
+  const told = await hr.run('leave 00110 --on 2026-12-05');
+  expect([told.code, told.err]).toEqual([1, expect.stringMatching(/register-leave-asks[^]*14 December 2026: with this they never began/)]);
+  expect((await hr.run('leave 00110 --on 2026-12-05 --yes')).code).toBe(0);
+});
+
 it('says before an erasure what would happen, and no more', async () => {
   const hr = await opened();
   await hr.data('acknowledge 00106');

@@ -65,14 +65,26 @@ export interface StudioAt {
   close(keep?: boolean): Promise<void>;
 }
 
-export async function openStudioAt(folder: string, pages: string, language: Locale, name = 'Helen Carter'): Promise<StudioAt> {
+export async function openStudioAt(
+  folder: string,
+  pages: string,
+  language: Locale,
+  name = 'Helen Carter',
+  isGuess = false,
+): Promise<StudioAt> {
   const edge = madeEdge('studio');
   const today = '2026-12-01';
   const target = { folder: join(folder, 'register') };
   const own = openWorkspace(join(root, 'server'));
   const storage = await openStorage(target, edge, { create: true });
   const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
-  const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
+  const door = deskDoor({
+    actor: (given) => actorNamed(given ?? name, storage.read),
+    isGuess,
+    language,
+    secret,
+    first: '/studio/index.html',
+  });
   const silent = (): void => {};
   const counter = openCounter(
     { environment: {}, out: silent, err: silent, errIsTerminal: false, workspace: openWorkspace(folder), folder },

@@ -118,6 +118,7 @@ describe.skipIf(!triesBrowser)('the studio of a head of department', { timeout: 
     expect(await faultsOf(page)).toEqual([]);
     await page.locator('dialog .primary').click();
     await page.waitForSelector('#decide-title');
+    await page.getByLabel('I approve my own proposal').check();
     await page.locator('.acts .primary').click();
     await page.waitForSelector('.chip.current');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');

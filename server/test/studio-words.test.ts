@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { openWorkspace } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { parse } from 'yaml';
-import { hintOf } from '../../studio/src/parts/hint.js';
+import { hintOf, wayOf } from '../../studio/src/parts/hint.js';
 import { speak } from '../../studio/src/words.js';
 import { formIn } from '../src/studio/form.js';
 import type { Field } from '../src/studio/form.js';
@@ -90,6 +90,19 @@ describe('remedies', () => {
     const rules = readdirSync(join(root, 'lint')).map((file) => `lint/${file.replace('.yaml', '')}`);
     const known = new Set([...codes, ...rules, ...Object.keys(reasons).map((one) => `register/${one}`)]);
     expect(Object.keys(remedies).filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('lead to the screen of the organisation where a paper leaves the superior open, and name no key of a file', () => {
+    vi.stubGlobal('document', { documentElement: {} });
+    const { words: all } = frameOf('en', '2026-12-01', studio);
+    speak('en', all);
+    for (const code of ['superior-unknown', 'posts-not-here']) {
+      expect(hintOf({ code, hint: 'Name the “manager” in the person file.' })).toBeNull();
+      expect(wayOf(code)?.href).toBe('#/organisation/posts');
+      expect(wayOf(code)?.words).toBe((all['ways'] as Record<string, string>)[code]);
+    }
+    expect(wayOf('overlay-unknown-id')).toBeNull();
+    vi.unstubAllGlobals();
   });
 
   it('take the place of a hint that names a command, and of no other', () => {

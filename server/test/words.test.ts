@@ -48,6 +48,7 @@ it.each([
   'weeks',
   'studio',
   'studio-hr',
+  'studio-organisation',
   'studio-care',
   'studio-command',
   'studio-told',

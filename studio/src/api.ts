@@ -29,6 +29,12 @@ export function readIn(language: string | null): void {
   chosen = language;
 }
 
+/** Who acts at one’s own desk, where they have said it in this browser. */
+let acting: string | null = null;
+export function actAs(name: string | null): void {
+  acting = name;
+}
+
 /** Whose account this browser is in with; null at one’s own desk, where there are none. */
 export interface Mine {
   readonly account: string;
@@ -61,6 +67,7 @@ async function answerOf(path: string, init: RequestInit): Promise<Response> {
   try {
     const headers = {
       ...(chosen !== null && { 'x-rolewright-language': chosen }),
+      ...(acting !== null && { 'x-rolewright-name': encodeURIComponent(acting) }),
       ...(init.headers as Record<string, string> | undefined),
     };
     response = await fetch(new URL(path, root), { credentials: 'same-origin', ...init, headers });

@@ -5,6 +5,7 @@ import { me, pageOf, tokenOfForms } from './api.js';
 import { Dialog } from './parts/dialog.js';
 import { Icon } from './parts/icon.js';
 import type { IconName } from './parts/icon.js';
+import { Naming } from './parts/naming.js';
 import { Keys } from './parts/keys.js';
 import { hrefTo } from './route.js';
 import { language, languageName, say } from './words.js';
@@ -14,16 +15,18 @@ export interface FrameFacts {
   readonly organisation: string | null;
   readonly screens: readonly string[];
   readonly here: string;
+  /** Who acts at this desk; null where accounts have names. */
+  readonly acts: string | null;
 }
 
-const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register', setup: 'check', accounts: 'people', keys: 'key', care: 'shield', audit: 'search' };
+const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', proposals: 'proposals', department: 'department', people: 'people', issue: 'issue', register: 'register', organisation: 'firm', setup: 'check', accounts: 'people', keys: 'key', care: 'shield', audit: 'search' };
 /** What the bar of a phone has room for; all else is behind one entry more. */
 const onBarAtDesk: readonly string[] = ['today', 'people', 'issue', 'register'];
 const roomOnBar = 4;
 const languages: readonly Language[] = ['en', 'ru', 'nl'];
 
-export function Frame({ organisation, screens, here, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
-  const [open, setOpen] = useState<'keys' | 'more' | null>(null);
+export function Frame({ organisation, screens, here, acts, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
+  const [open, setOpen] = useState<'keys' | 'more' | 'naming' | null>(null);
   const daily = screens.filter((one) => onBarAtDesk.includes(one));
   const onBar: ReadonlySet<string> = new Set(daily.length > 0 ? daily : screens.slice(0, roomOnBar));
   const isBehind = !onBar.has(here);
@@ -60,6 +63,15 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
                 {say('frame.more')}
               </button>
             </li>
+            {acts === null ? null : (
+              <li class="me acts-as">
+                <button type="button" aria-haspopup="dialog" onClick={() => setOpen('naming')}>
+                  <Icon name="me" large />
+                  <span class="unseen">{say('naming.acts')} </span>
+                  <span class="who">{acts}</span>
+                </button>
+              </li>
+            )}
             <li class="me">
               <button type="button" aria-haspopup="dialog" onClick={() => setOpen('keys')}>
                 <Icon name="keys" large />
@@ -80,6 +92,14 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
                   <To {...{ screen, here }} onGo={() => setOpen(null)} />
                 </li>
               ))}
+            {acts === null ? null : (
+              <li>
+                <button type="button" onClick={() => setOpen('naming')}>
+                  <Icon name="me" large />
+                  {say('naming.as', { name: acts })}
+                </button>
+              </li>
+            )}
             <li>
               <button type="button" onClick={() => setOpen('keys')}>
                 <Icon name="keys" large />
@@ -94,6 +114,7 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
           </div>
         </Dialog>
       ) : null}
+      {open === 'naming' && acts !== null ? <Naming name={acts} onClose={() => setOpen(null)} /> : null}
       {open === 'keys' ? (
         <Keys onClose={() => setOpen(null)}>
           <fieldset class="field">

@@ -7,9 +7,11 @@ import './style/care.css';
 import { render } from 'preact';
 import type { ComponentType, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { comeIn, get, pageOf, readIn, Refused } from './api.js';
+import { actAs, comeIn, get, pageOf, readIn, Refused } from './api.js';
 import { Frame } from './frame.js';
+import { OrganisationScreen } from './hr/organisation.js';
 import { HrScreens } from './hr/screens.js';
+import { Naming, nameGiven } from './parts/naming.js';
 import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
@@ -41,7 +43,8 @@ function Care(props: CareProps): VNode {
 
 const careScreens: ReadonlySet<string> = new Set(['setup', 'accounts', 'keys', 'care', 'audit']);
 
-function screenOf(route: Route, today: string, onFirm: () => void): VNode {
+function screenOf(route: Route, { today, organisation }: FrameAnswer, onFirm: () => void): VNode {
+  const hasFirm = organisation !== null;
   const [screen = '', id, part] = route;
   if (careScreens.has(screen)) return <Care {...{ route, today, onFirm }} />;
   if (screen === 'roles' && id !== undefined && part === 'history') return <HistoryScreen key={id} id={id} />;
@@ -50,6 +53,7 @@ function screenOf(route: Route, today: string, onFirm: () => void): VNode {
   if (screen === 'department') return <DepartmentScreen key={id} chosen={id} today={today} />;
   if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
   if (screen === 'roles') return <RolesScreen />;
+  if (screen === 'organisation' && hasFirm) return <OrganisationScreen at={id} onSaved={onFirm} />;
   return <HrScreens route={route} onFirm={onFirm} />;
 }
 
@@ -91,9 +95,10 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   }, []);
   return (
     <>
-      <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
-        {screenOf(here === route[0] ? route : [here], frame.today, onFirm)}
+      <Frame organisation={frame.organisation} acts={frame.acts?.name ?? null} screens={screens} here={here === 'import' ? 'roles' : here}>
+        {screenOf(here === route[0] ? route : [here], frame, onFirm)}
       </Frame>
+      {frame.acts?.isGuessed ? <Naming name={frame.acts.name} /> : null}
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}
     </>
   );
@@ -110,6 +115,7 @@ async function start(): Promise<void> {
   if (!place) return;
   place.classList.add('frame');
   readIn(localStorage.getItem('rolewright:language'));
+  actAs(nameGiven());
   try {
     await comeIn();
   } catch (error) {

@@ -7,6 +7,8 @@ export interface Visitor {
   readonly actor: { readonly id: string; readonly name: string };
   /** The id of the account; null at one’s own desk, where there is none. */
   readonly account: string | null;
+  /** Whether the name is only what the machine calls its user: nobody has said it. */
+  readonly isGuessed?: boolean;
   /** What was shown at the door: browsers send cookies by themselves, so changes that come with one need a token as well. */
   readonly by: 'session' | 'key';
   /** In which they want to be spoken to; null where they have not said. */

@@ -1,5 +1,5 @@
 /** What every command works with: words, the register, the employer, and who acts. */
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import {
   createPhrases,
   createPress,
@@ -93,7 +93,7 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
       return read;
     },
     dayInWords: (day) => dayInWords(day, language),
-    place: (path) => join(folder, path),
+    place: (path) => (isAbsolute(path) ? path : join(folder, path)),
     async withStorage(work) {
       const storage = await openStorage(target, edge);
       try {

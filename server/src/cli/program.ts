@@ -192,7 +192,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
         .option('--result <passed|failed>', say('options.planResult'))
         .option('--undo', say('options.planUndo'))
         .option('--for <new-hire|mentor|head|calendar>', say('options.planFor'))
-        .option('--reason <words>', say('options.reason')),
+        .option('--reason <words>', say('options.reason'))
+        .option('--yes', say('options.yesPlan')),
     plan.planOf,
   );
   command('remind', (one) => one.option('--dry-run', say('options.dryRun')), distance.remindOf);

@@ -4,6 +4,7 @@ import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js
 import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
 import { newcomersTask, planLinkTask } from './tasks-plans.js';
+import { personPlanTask } from './tasks-person-plan.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
@@ -22,6 +23,7 @@ export const tasks = {
   department: departmentTask,
   newcomers: newcomersTask,
   'plan-link': planLinkTask,
+  'person-plan': personPlanTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,

@@ -65,6 +65,8 @@ const strictTransport = `max-age=${2 * 365 * 24 * 3600}; includeSubDomains`;
 
 /** The language that a page is read in, where its reader has chosen one there. */
 const languageHeader = 'x-rolewright-language';
+/** Who sits at a desk, where somebody has said it in this browser. */
+const nameHeader = 'x-rolewright-name';
 
 /** Answers with data are nobody’s to keep; mounted files may say otherwise. */
 const notKept = 'no-store';
@@ -161,7 +163,21 @@ function requests(service: Service) {
   };
 }
 
-const shownBy = (c: Context<ShellEnv>): Shown => ({ session: sessionIn(c), key: keyIn(c.req.raw.headers) });
+const shownBy = (c: Context<ShellEnv>): Shown => ({
+  ...{ session: sessionIn(c), key: keyIn(c.req.raw.headers), name: nameIn(c.req.raw.headers) },
+});
+
+/** The name of whoever acts, as an address writes it: headers have letters of their own. */
+function nameIn(headers: Headers): string | null {
+  const said = headers.get(nameHeader);
+  if (said === null || said.length > 2000) return null;
+  try {
+    const name = decodeURIComponent(said).replace(/\s+/gu, ' ').trim();
+    return name === '' || name.length > 200 || /\p{Cc}/u.test(name) ? null : name;
+  } catch {
+    return null;
+  }
+}
 
 /** `Authorization: Bearer …`. */
 function keyIn(headers: Headers): string | null {

@@ -21,8 +21,10 @@ const aDay = 24 * 3600;
 const derived = (secret: string, of: string): string => createHash('sha256').update(`${of}\n${secret}`).digest('base64url');
 
 export interface DeskDoorOptions {
-  /** Who sits at the desk: asked anew each time, since the register by which people are told apart may only just have begun. */
-  readonly actor: () => Promise<Visitor['actor']>;
+  /** Who sits at the desk: by the name given in the browser, if any; asked anew each time, since the register by which people are told apart may only just have begun. */
+  readonly actor: (given: string | null) => Promise<Visitor['actor']>;
+  /** Whether the name that `actor` has of itself is only that of the machine; a browser then asks for one. */
+  readonly isGuess?: boolean;
   readonly language: Locale;
   /** Of chance, from the outside: at least 32 bytes as text. */
   readonly secret: string;
@@ -30,7 +32,7 @@ export interface DeskDoorOptions {
   readonly first: `/${string}`;
 }
 
-export function deskDoor({ actor, language, secret, first }: DeskDoorOptions): DeskDoor {
+export function deskDoor({ actor, isGuess = false, language, secret, first }: DeskDoorOptions): DeskDoor {
   // The cookie is another secret than the address, which stands in the history of the browser.
   const session = derived(secret, 'session');
   const visitor: Omit<Visitor, 'actor'> = {
@@ -52,7 +54,8 @@ export function deskDoor({ actor, language, secret, first }: DeskDoorOptions): D
   };
   return {
     entrance: `/enter?key=${secret}`,
-    recognise: async ({ session: shown }) => (shown !== null && isSame(shown, session) ? { ...visitor, actor: await actor() } : null),
+    recognise: async ({ session: shown, name = null }) =>
+      shown !== null && isSame(shown, session) ? { ...visitor, actor: await actor(name), isGuessed: isGuess && name === null } : null,
     routes: [enter],
     // A page of elsewhere whose name was made to lead here asks under that name.
     hosts: ['127.0.0.1', 'localhost', '[::1]'],

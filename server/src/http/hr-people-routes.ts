@@ -14,6 +14,7 @@ import type { CellEdit, Checked, StaffDraft } from '../studio/hr/staff-draft.js'
 import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
 import type { Studio, Told } from '../studio/studio.js';
 import { wording } from '../studio/roles.js';
+import { onePersonRoutes } from './hr-one-person-routes.js';
 import { beginRegister, bringing, changing, paging, reading, searched, work } from './studio-route.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
@@ -132,6 +133,7 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
       if (taken.waits !== 'many') drafts.delete(own(asked));
       return takenAnswer(taken, added, asked, studio);
     }),
+    ...onePersonRoutes(studio, begun),
     reading('hr-people', 'hr/people', 'people.read', { ...paging, ...searched, gone: { type: 'boolean' } }, ({ query, ...asked }) =>
       work<object>({ query, ...asked }, 'hr-people', query),
     ),

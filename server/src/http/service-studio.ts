@@ -3,6 +3,7 @@ import type { Studio } from '../studio/studio.js';
 import { careAccountRoutes } from './care-account-routes.js';
 import { careRoutes } from './care-routes.js';
 import type { Care } from './care.js';
+import { employerRoutes } from './employer-routes.js';
 import { serviceFrame } from './frame-route.js';
 import type { Route } from './route.js';
 
@@ -10,4 +11,5 @@ export const serviceStudioRoutes = (care: Care, studio: Studio): readonly Route[
   serviceFrame(studio),
   ...careRoutes(care, studio),
   ...careAccountRoutes(studio),
+  ...employerRoutes(studio),
 ];

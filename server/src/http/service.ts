@@ -15,6 +15,8 @@ export interface Shown {
   readonly session: string | null;
   /** An API key. */
   readonly key: string | null;
+  /** The name that whoever sits at a desk has given in this browser; null where they have given none. */
+  readonly name?: string | null;
 }
 
 /** How people come in: with accounts and rights, or alone at one’s own desk. */

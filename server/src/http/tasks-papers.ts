@@ -10,7 +10,7 @@ import type { Refusing } from '../register/refusing.js';
 import { codeFrom, codeOf, printSheet } from '../register/scans.js';
 import type { RequestMeant } from '../register/find.js';
 import { someone } from '../register/find.js';
-import { datedAhead, issue } from '../register/issue.js';
+import { datedOtherwise, issue } from '../register/issue.js';
 import { complaintsIn } from '../register/law.js';
 import { zoneOf } from '../register/zone.js';
 import { everythingAbout } from '../register/person-record.js';
@@ -81,7 +81,12 @@ export async function issueTask(input: Issuing, { setting, problems: before = []
     requested = (await request(toAsk(rows, { byName }), { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
     if (!byName) toCome = plainToCome(rows);
   }
-  const problems = [...before, ...told, ...datedAhead(day, setting), ...failed]
+  const problems = [
+    ...before,
+    ...told,
+    ...(issued.some(({ outcome }) => outcome !== 'unchanged') ? datedOtherwise(day, setting) : []),
+    ...failed,
+  ]
     .filter(({ severity }) => severity !== 'info')
     .map(plainProblem);
   return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, toCome, problems };

@@ -248,7 +248,8 @@ export const vocabulary = {
     scanned: record({ sha256, by: line }),
     'scan-checked': record({ by: line }),
     'scan-rejected': record({ by: line, reason: words }),
-    cancelled: record({ reason: words }),
+    /** `because`: there is no reason in words where it follows from something else, here from leaving or from coming back. */
+    cancelled: record({ reason: optional(words), because: optional(among('left', 'returned')) }),
     expired: record({}),
     /** What is to be acknowledged instead. */
     superseded: record({ by: idOf('document', 'request') }),

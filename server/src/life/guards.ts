@@ -6,9 +6,9 @@ import { addDays, answersFor } from 'rolewright';
 import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
-import type { PlanPart } from './plan.js';
+import type { Checked, PlanPart, TaskState } from './plan.js';
 import type { Rules } from './rules.js';
-import { maybeSameName, sameName, samePerson } from './people.js';
+import { maybeSameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
 import { voidAskedIn } from './voiding.js';
 
@@ -55,7 +55,17 @@ interface OfRefusal {
 }
 
 interface OfTask {
-  readonly task: { readonly owner: string } | null;
+  readonly task: {
+    readonly owner: string;
+    readonly what: TaskState['what'];
+    /** The result that counts; null while there is none. */
+    readonly result: Checked['result'] | null;
+  } | null;
+}
+
+/** How the newcomer may be written; none where that is not known any more. */
+interface OfNewcomer {
+  readonly names: readonly string[];
 }
 
 /** What else has to be known to judge an event of a kind. */
@@ -90,6 +100,8 @@ interface Needs {
   /** `desk` is left out where the person answers without anybody’s help. */
   acknowledged: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
   declined: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
+  /** How the person whose acknowledgement it was may be written; none where that is not known any more. */
+  'acknowledgement-undone': { readonly names: readonly string[] };
   'refusal-recorded': OfRefusal;
   'refusal-amended': OfRefusal;
   /** How the person who signed may be written; none where that is not known any more. */
@@ -100,7 +112,8 @@ interface Needs {
   'task-ticked': OfTask;
   'task-unticked': OfTask;
   'task-noted': OfTask;
-  'task-checked': OfTask;
+  'task-checked': OfTask & OfNewcomer;
+  'helper-named': OfNewcomer;
   /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
   scanned: { readonly code: string | null };
 }
@@ -131,15 +144,15 @@ type OnWitnesses = (asked: {
 }) => Facts | null;
 
 /** Nobody writes down for themselves what they said. */
-const ofOwn = (desk: Pick<DeskSeen, 'by' | 'names'> | undefined, isSame: (one: string, other: string) => boolean): Facts | null =>
-  against(desk?.names.some((name) => isSame(name, desk.by)) ?? false, { name: desk?.by ?? '' });
+const ofOwn = (desk: Pick<DeskSeen, 'by' | 'names'> | undefined): Facts | null =>
+  against(desk?.names.some((name) => maybeSameName(name, desk.by)) ?? false, { name: desk?.by ?? '' });
 
 /** Nobody refuses a paper that there is not yet, or for which they have not been asked. */
 const tooEarly = (on: string | undefined, dated: string, asked: string | null): Facts | null =>
   against(on !== undefined && (on < dated || (asked !== null && on < asked)), { day: on ?? '', dated, asked: asked ?? '' });
 
 const ofWitnesses = {
-  'own-record': ({ draft: { payload }, context }) => ofOwn({ by: payload.by, names: context.names }, maybeSameName),
+  'own-record': ({ draft: { payload }, context }) => ofOwn({ by: payload.by, names: context.names }),
   'day-to-come': ({ draft: { payload }, context }) =>
     against(payload.on !== undefined && payload.on > context.today, { day: payload.on ?? '' }),
   'before-offered': ({ draft: { payload }, context }) => tooEarly(payload.on, context.document.dated, context.askedOn),
@@ -233,7 +246,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   voided: {
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>
-      against(payload.second !== undefined && sameName(payload.by, payload.second), { name: payload.by }),
+      against(payload.second !== undefined && maybeSameName(payload.by, payload.second), { name: payload.by }),
   },
   requested: {
     'not-in-force': ({ context }) => against(context.document.state !== 'issued', { state: context.document.state ?? 'nothing' }),
@@ -253,13 +266,13 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   declined: {
     'no-link-asked': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.requested?.payload?.method !== 'link'),
     'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
-    'own-record': ({ context }) => ofOwn(context.desk, maybeSameName),
+    'own-record': ({ context }) => ofOwn(context.desk),
     'day-to-come': ({ draft: { payload }, context }) =>
       against(payload.on !== undefined && payload.on > context.today, { day: payload.on ?? '' }),
     'before-offered': ({ draft: { payload }, context: { document, desk } }) => tooEarly(payload.on, document.dated, desk?.askedOn ?? null),
   },
   acknowledged: {
-    'own-record': ({ context }) => ofOwn(context.desk, sameName),
+    'own-record': ({ context }) => ofOwn(context.desk),
     // What was signed on paper while it was in force stays signed; whoever looks at the scan may do so later.
     'not-in-force': ({ draft, context: { document } }) =>
       against(document.state !== 'issued' && !(document.state === 'replaced' && draft.payload.how === 'paper'), {
@@ -283,9 +296,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   'acknowledgement-undone': {
     // What somebody answered for themselves was identified by a secret of their own: nobody else takes it back.
     'own-answer': ({ life }) => against(life.last.acknowledged?.payload?.how === 'link'),
+    'own-record': ({ draft: { payload }, context: { names } }) =>
+      ofOwn({ by: payload.by, names }) ?? (payload.second === undefined ? null : ofOwn({ by: payload.second, names })),
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>
-      against(payload.second !== undefined && sameName(payload.by, payload.second), { name: payload.by }),
+      against(payload.second !== undefined && maybeSameName(payload.by, payload.second), { name: payload.by }),
   },
   'refusal-recorded': {
     'act-missing': ({ draft: { payload }, context }) =>
@@ -301,7 +316,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   'scan-checked': {
     'own-signature': ({ draft: { payload }, context }) =>
       against(
-        context.names.some((name) => sameName(name, payload.by)),
+        context.names.some((name) => maybeSameName(name, payload.by)),
         { name: payload.by },
       ),
     'own-scan': ({ life, draft, context }) => {
@@ -324,11 +339,18 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'person-has-left': ({ context }) => against(hasLeft(context.person, context.today), { day: context.person.leftOn ?? '' }),
     'plan-runs': ({ context }) => against(context.running),
   },
-  'task-ticked': ofOwner,
+  'helper-named': {
+    'own-helper': ({ draft: { payload }, context }) => ofOwn({ by: payload.name, names: context.names }),
+  },
+  'task-ticked': {
+    ...ofOwner,
+    'check-failed': ({ context: { task } }) => against(task?.what === 'check' && task.result === 'failed'),
+  },
   'task-unticked': ofOwner,
   'task-noted': onTask,
   'task-checked': {
     ...onTask,
-    'own-check': ({ draft: { payload } }) => against(payload.as === 'new-hire'),
+    'no-check': ({ context: { task } }) => against(task !== null && task.what !== 'check'),
+    'own-check': ({ draft: { payload }, context }) => against(payload.as === 'new-hire') ?? ofOwn({ by: payload.by, names: context.names }),
   },
 };

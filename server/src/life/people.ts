@@ -52,9 +52,9 @@ const wordsOf = (name: string): readonly string[] =>
 export const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /**
- * Whether the second pair of eyes is the first one. Who acts under two ids but one name is one person, and so is who has one id and
- * two spellings.
+ * Whether the second pair of eyes is the first one. Who acts under two ids but one name is one person, with initials too, and so is who
+ * has one id and two spellings.
  */
 export const samePerson = (one: Somebody, other: Somebody): boolean =>
   (one.actor !== undefined && one.actor === other.actor) ||
-  (one.name !== undefined && other.name !== undefined && sameName(one.name, other.name));
+  (one.name !== undefined && other.name !== undefined && maybeSameName(one.name, other.name));

@@ -154,6 +154,9 @@ export const isFinal = (thing: Thing, state: State): boolean =>
   states[thing].length > 1 &&
   allTransitions.every((one) => one.thing !== thing || !one.from.includes(state) || one.to === state || one.corrects);
 
+/** Whether a request waits for the person, with nothing signed in anybody’s hands. */
+export const waitsUnsigned = (state: string | null): boolean => unsigned.some((one) => one === state);
+
 /** Whether the signed sheet of a request has come back, and waits for whoever looks at it. */
 export const cameBack = (state: string | null): boolean => state === 'scanned' || state === 'checked';
 

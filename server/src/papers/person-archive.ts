@@ -100,7 +100,7 @@ function pageOf(record: PersonRecord, { setting, today, lifeWords, zone, complai
         String(event.seq),
         localTime(event.at, zone).slice(0, 16),
         withWay(lifeWords.kinds[event.kind], event.kind === 'acknowledged' ? (event.payload?.how ?? null) : null, lifeWords),
-        saidIn(event, setting),
+        [taskIn(event, record, setting), saidIn(event, setting)].filter((one) => one !== '').join('; '),
         record.actors[event.actor] ?? '',
       ]),
     ]),
@@ -118,6 +118,17 @@ function pageOf(record: PersonRecord, { setting, today, lifeWords, zone, complai
     role: { id: 'person-record', version: '' },
     blocks,
   };
+}
+
+/** Which task of an onboarding an event is about, and what a check found; empty for what is about none. */
+function taskIn({ kind, object, payload }: Recorded, { events }: PersonRecord, { phrase }: PaperSetting): string {
+  if (payload === null || !('item' in payload)) return '';
+  const planned = events.flatMap((one) =>
+    one.object === object && (one.kind === 'plan-begun' || one.kind === 'plan-moved') ? (one.payload?.items ?? []) : [],
+  );
+  const task = planned.findLast(({ id }) => id === payload.item)?.text ?? payload.item;
+  const result = kind === 'task-checked' && 'result' in payload ? payload.result : 'none';
+  return phrase('export.task', { task, result });
 }
 
 /** What an event says in somebody’s words, of witnesses, and of how the person was known. */

@@ -101,14 +101,14 @@ export async function disagreeInPerson(
  * for anew; what was noted stays to be read. Where voiding takes two people, so does this.
  */
 export async function undoAcknowledgement(
-  { request: { id: object } }: RequestMeant,
+  { request: { id: object }, person }: RequestMeant,
   { reason, second }: { readonly reason: string; readonly second: string | undefined },
   { storage, actor, today }: Setting,
 ): Promise<void> {
   await storage.transaction(async (tx) => {
     const payload = { reason, by: actor.name, ...(second !== undefined && { second }) };
     const draft = { actor: actor.id, kind: 'acknowledgement-undone', object, payload } as const;
-    const context = { today, rules: await rulesIn(tx) };
+    const context = { today, rules: await rulesIn(tx), names: spellingsOf(person) };
     await tx.append([permitted<'acknowledgement-undone'>({ life: await lifeOf('request', object, tx), draft, context })]);
   });
 }

@@ -33,6 +33,9 @@ function freeKey(key: string, own: readonly DocumentRow[]): string {
   const taken = own.filter((one) => one.key === key || one.key.startsWith(`${key}.`)).length;
   return taken === 0 ? key : `${key}.${taken + 1}`;
 }
+/** The stem of the same paper in its other form. */
+export const otherForm = (stem: string): string => stem.replace(/\/(brief|full)$/, (_, form) => (form === 'brief' ? '/full' : '/brief'));
+
 export const stemOf = (key: string): string => key.split('/').slice(0, -2).join('/');
 
 /** Issues a paper, unless it is in force with the same words; null where it cannot be made, and `problems` says why. */
@@ -52,9 +55,14 @@ export async function issue(paper: WantedPaper, day: string, setting: Setting, p
   return { paper, document, outcome: reserved.isNew ? 'issued' : 'finished' };
 }
 
-/** A paper that bears a day to come: it is in force at once all the same. */
-export const datedAhead = (day: string, { today, language }: Pick<Setting, 'today' | 'language'>): readonly Diagnostic[] =>
-  day > today ? [{ code: 'register-dated-ahead', severity: 'warning', args: { day: dayInWords(day, language) } }] : [];
+/**
+ * A paper that bears a day to come is in force at once all the same; one that bears a day of the past says what nobody did on that day.
+ */
+export function datedOtherwise(day: string, { today, language }: Pick<Setting, 'today' | 'language'>): readonly Diagnostic[] {
+  if (day === today) return [];
+  const args = { day: dayInWords(day, language), today: dayInWords(today, language) };
+  return [{ code: day > today ? 'register-dated-ahead' : 'register-dated-back', severity: 'warning', args }];
+}
 
 /** Whose signed sheets of the version that a document takes the place of still wait for somebody to look at them. */
 async function sheetsWaiting({ replaces }: DocumentRow, setting: Setting): Promise<readonly Diagnostic[]> {
@@ -84,7 +92,9 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
   const own = (await tx.documentsOfStem(stem)).filter(({ key }) => stemOf(key) === stem);
   const same = own.findLast((one) => one.fingerprint === fingerprint && (one.state === 'issued' || one.state === 'numbered'));
   if (same) return { row: same, state: same.state, isNew: false };
-  const before = own.findLast(({ state }) => state === 'issued');
+  // The same paper in brief and in full is one: the form that is issued takes the place of the other.
+  const inOther = (await tx.documentsOfStem(otherForm(stem))).filter(({ key }) => stemOf(key) === otherForm(stem));
+  const before = [...own, ...inOther].sort((one, other) => one.event - other.event).findLast(({ state }) => state === 'issued');
   const organisation = employerOf({ workplace });
   const series = await seriesIn(
     seriesFor({ kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: day }, organisation),

@@ -16,8 +16,14 @@ export interface Decided {
 
 export type Note =
   | ({ readonly sort: 'voided' | 'undone' | 'cancelled' } & Decided)
+  /** The request was closed since the employment had ended, or was another one. */
+  | { readonly sort: 'closed-left' | 'closed-returned'; readonly day: string }
+  /** The request waits, though the person works here no more. */
+  | { readonly sort: 'left'; readonly day: string }
   | ({ readonly sort: 'act-voided'; readonly act: string } & Decided)
   | { readonly sort: 'replaced' }
+  /** The day that counts is before the one on which the person was asked. */
+  | { readonly sort: 'before-asked'; readonly day: string }
   | { readonly sort: 'act-replaced'; readonly act: string }
   | { readonly sort: 'disagreed'; readonly day: string; readonly reason: string | null }
   | { readonly sort: 'reason'; readonly reason: string }
@@ -79,9 +85,18 @@ export function notesOfRequest(
   if (lifted) notes.push({ sort: 'act-voided', act: numberOf(lifted.payload?.document) ?? '', ...decided(lifted, setting) });
   if (state === 'undone' && last['acknowledgement-undone'])
     notes.push({ sort: 'undone', ...decided(last['acknowledgement-undone'], setting) });
-  if (state === 'cancelled' && cancelled) notes.push({ sort: 'cancelled', ...decided(cancelled, setting) });
+  if (state === 'cancelled' && cancelled) {
+    const because = cancelled.payload?.because;
+    notes.push(
+      because === undefined
+        ? { sort: 'cancelled', ...decided(cancelled, setting) }
+        : { sort: `closed-${because}`, day: dayOfEvent(cancelled, setting) ?? '' },
+    );
+  }
   if (state === 'acknowledged' && acknowledged?.payload) {
-    const { how } = acknowledged.payload;
+    const { how, on } = acknowledged.payload;
+    const asked = dayOfEvent(last.requested, setting);
+    if (asked !== null && on < asked) notes.push({ sort: 'before-asked', day: asked });
     const law = signatureLawOf(how, jurisdiction, setting.desk.library);
     if (law !== null) notes.push({ sort: 'signature', law });
     const [printed, checked] = [last.printed?.payload, last['scan-checked']];

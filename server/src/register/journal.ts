@@ -107,6 +107,9 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
         since: document.state === 'voided' || document.state === 'replaced' ? document.state : null,
         notes: [
           ...notesOfRequest(life, document, documents, setting),
+          ...(isOpen(state) && person?.leftOn != null && person.leftOn <= setting.today
+            ? [{ sort: 'left', day: person.leftOn } as const]
+            : []),
           ...notesOfDocument(document.state, papers.get(document.id)?.last, setting),
         ],
       },

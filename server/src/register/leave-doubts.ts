@@ -17,13 +17,18 @@ interface LeaveDoubts {
   /** The last day on which they were asked, or answered, after they are to have left. */
   readonly paper: string | null;
   readonly isLongPast: boolean;
+  /** The first day of work, where the last one is before it: they never began. */
+  readonly beginsOn: string | null;
 }
 
 /** Null where nothing speaks against it. */
 async function leaveDoubts(person: Someone, on: string, { storage: { read }, today }: Setting): Promise<LeaveDoubts | null> {
   const paper = await lastPaperAfter(person, on, { storage: { read } });
   const isLongPast = on < addDays(today, -usual);
-  return paper === null && !isLongPast ? null : { paper, isLongPast };
+  const open = (await read.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
+  const [first] = open.map(({ from_day }) => from_day ?? '').sort();
+  const beginsOn = first !== undefined && first > on && first > today ? first : null;
+  return paper === null && !isLongPast && beginsOn === null ? null : { paper, isLongPast, beginsOn };
 }
 
 /** Throws a Refusal where something speaks against a last day of work. */
@@ -35,6 +40,7 @@ export async function refuseDoubtful(person: Someone, on: string, setting: Setti
     ...{ person: nameIn(person, language), day: dayInWords(on, language) },
     paper: doubts.paper === null ? 'none' : dayInWords(doubts.paper, language),
     past: doubts.isLongPast ? 'yes' : 'no',
+    begins: doubts.beginsOn === null ? 'none' : dayInWords(doubts.beginsOn, language),
   });
 }
 

@@ -1,6 +1,7 @@
 /** Somebody leaves: the last day of work, the posts that are given up by it, and how it is taken back. */
 import { addDays } from 'rolewright';
 import type { Draft } from '../life/events.js';
+import { waitsUnsigned } from '../life/transitions.js';
 import { dayInWords } from '../life/words.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
@@ -24,6 +25,7 @@ export async function leave(person: Someone, on: string, setting: Setting): Prom
         });
     const held = person.leftOn === null ? open : [...open, ...(await leftWith(person, tx))];
     await tx.append(await leaving({ person, on, held }, setting, tx));
+    if (on <= setting.today) await tx.append(await closing(person.id, 'left', setting, tx));
     await forgetContact(person.id, setting, tx);
   });
 }
@@ -76,6 +78,21 @@ export async function leaving(
   const life = await lifeOf('person', person.id, tx);
   const draft = { actor: actor.id, kind: 'person-left', object: person.id, payload: { on } } as const;
   drafts.push(permitted<'person-left'>({ life, draft, context: { today, rules } }));
+  return drafts;
+}
+
+/**
+ * The requests of somebody that nobody is to answer any more: of an employment that ends, or that has ended for whoever comes back. A sheet
+ * that was printed may have been signed on the last day, and waits until then for its return.
+ */
+export async function closing(person: string, because: 'left' | 'returned', { actor, today }: Setting, tx: Transaction): Promise<Draft[]> {
+  const rules = await rulesIn(tx);
+  const drafts: Draft[] = [];
+  for (const { id, state } of await tx.requestsOf({ person })) {
+    if (!waitsUnsigned(state) || (because === 'left' && state === 'printed')) continue;
+    const draft = { actor: actor.id, kind: 'cancelled', object: id, payload: { because } } as const;
+    drafts.push(permitted<'cancelled'>({ life: await lifeOf('request', id, tx), draft, context: { today, rules } }));
+  }
   return drafts;
 }
 

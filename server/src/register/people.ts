@@ -14,7 +14,7 @@ import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, permitted } from './ask.js';
 import { contactOf, forgetContact } from './contact.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
-import { leaving } from './leaving.js';
+import { closing, leaving } from './leaving.js';
 import { movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
 import type { Someone } from './find.js';
@@ -150,7 +150,18 @@ export async function takePeople(
         known += 1;
         continue;
       }
-      const own = (named.get(row.person.personnelNumber) ?? []).filter((other) => isSameRow(row, other));
+      const all = (named.get(row.person.personnelNumber) ?? []).filter((other) => isSameRow(row, other));
+      const own = all.filter((other, at) => !all.slice(0, at).some((before) => isSamePost(before, other)));
+      for (const other of all)
+        if (!own.includes(other))
+          problems.push({
+            ...{
+              code: 'register-row-twice',
+              severity: 'warning',
+              args: { row: other.row, person: nameIn(called(row.person.name, row.person.personnelNumber ?? ''), language) },
+            },
+            ...(options.file !== undefined && { file: options.file, line: other.row }),
+          });
       const posts = await postsOf({ rows: own, id, held: held.get(id) ?? [], options }, setting, tx);
       if (posts.move !== null && posts.move.day === null) {
         outcome.asks.push(posts.move);
@@ -204,6 +215,7 @@ export async function takePeople(
     if (isComplete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
+        if (options.on <= setting.today) await tx.append(await closing(one.id, 'left', setting, tx));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
@@ -271,6 +283,11 @@ const isNamedAbove = ({ person }: PersonRow, numbers: ReadonlyMap<string, Names>
   const above = person.personnelNumber === undefined ? undefined : numbers.get(person.personnelNumber);
   return above !== undefined && samePerson(above, person.name);
 };
+
+/** Whether two rows of one person name one post from one day on: a row that was copied. */
+const isSamePost = (one: PersonRow, other: PersonRow): boolean =>
+  one.role === other.role &&
+  (['department', 'position', 'hireDate'] as const).every((part) => isDeepStrictEqual(one.person[part], other.person[part]));
 
 const isSameRow = (one: PersonRow, other: PersonRow): boolean =>
   one === other ||
@@ -358,9 +375,10 @@ async function factsOf(
   { person, locale }: PersonRow,
   before: Someone | null,
   id: string,
-  { actor, today }: Setting,
+  setting: Setting,
   tx: Transaction,
 ): Promise<Draft[]> {
+  const { actor, today } = setting;
   const facts: Known = {
     names: person.name,
     ...(person.personnelNumber !== undefined && { externalId: person.personnelNumber }),
@@ -371,7 +389,8 @@ async function factsOf(
   const life = await lifeOf('person', id, tx);
   if (before === null || before.known === null || life.state === 'left') {
     const draft = { actor: actor.id, kind: 'person-known', object: id, payload: facts } as const;
-    return [permitted<'person-known'>({ life, draft, context: { today, rules } })];
+    const before = life.state === 'left' ? await closing(id, 'returned', setting, tx) : [];
+    return [...before, permitted<'person-known'>({ life, draft, context: { today, rules } })];
   }
   const changed = Object.fromEntries(
     (['names', 'externalId', 'gender', 'locale'] as const)

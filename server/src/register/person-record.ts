@@ -5,9 +5,11 @@ import type { Known } from '../life/person.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
 import { actorNames } from './actor.js';
+import { groupedBy } from './find.js';
 import type { Someone } from './find.js';
 import { titleOf } from './journal.js';
 import { scanEnding } from './scan-kind.js';
+import { rejectedIn } from './scans.js';
 import type { Setting } from './setting.js';
 import { postOf } from './titles.js';
 
@@ -46,7 +48,11 @@ export async function everythingAbout(
   for (const { id, kind, number } of documents.values())
     for (const { format, sha256 } of await read.documentFiles(id))
       names.set(sha256, `papers/${kind}-${number}-${id.slice(2, 8)}.${format}`);
-  for (const event of events) if (event.kind === 'scanned' && event.payload) names.set(event.payload.sha256, `evidence/scan-${event.seq}`);
+  // A scan that was rejected may be the sheet of somebody else: it is handed out to nobody under whom it was filed by mistake.
+  const rejected = new Set([...groupedBy(events, ({ object }) => object).values()].flatMap((own) => [...rejectedIn(own)]));
+  for (const event of events)
+    if (event.kind === 'scanned' && event.payload && !rejected.has(event.seq))
+      names.set(event.payload.sha256, `evidence/scan-${event.seq}`);
   const kept = new Set(await read.filesAmong([...names.keys()]));
   const files: { name: string; sha256: string; bytes: Uint8Array }[] = [];
   for (const [sha256, name] of names)

@@ -1,9 +1,11 @@
 /** Onboardings as they are lived: begun, moved, ticked, noted, checked, ended. */
+import { addDays } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Draft, Recorded } from '../life/events.js';
 import type { Helper, PlanPart, PlanState } from '../life/plan.js';
 import { planOf } from '../life/plan.js';
 import type { State } from '../life/transitions.js';
+import { dayInWords } from '../life/words.js';
 import type { Queries } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
@@ -11,6 +13,7 @@ import { lifeOf, permitted } from './ask.js';
 import { localeOf } from './distance.js';
 import { nameIn, someone } from './find.js';
 import type { Someone } from './find.js';
+import { spellingsOf } from './named.js';
 import { plannedIn, seenPlan, toldPlan } from './plan-words.js';
 import type { SeenPlan } from './plan-words.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
@@ -32,13 +35,18 @@ export async function planById(id: string, read: Queries): Promise<PlanMeant | n
   return person && holding ? { state, holder: { person: someone(person), holding } } : null;
 }
 
-/** The plan of a person that runs, the one begun last where there are several. Throws a Refusal where none does. */
+/**
+ * The plan of a person that runs, the one begun last where there are several; of those that have ended the last one, where it is to be read
+ * alone. Throws a Refusal where there is none.
+ */
 export async function planMeant(
   person: Someone,
   { storage: { read }, language }: Pick<Setting, 'storage' | 'language'>,
+  { ended = false }: { readonly ended?: boolean } = {},
 ): Promise<PlanMeant> {
-  const running = (await read.plansOf(person.id)).filter(({ state }) => state === 'running');
-  const [last] = [...running].sort((one, other) => other.last_event - one.last_event);
+  const plans = await read.plansOf(person.id);
+  const running = plans.filter(({ state }) => state === 'running');
+  const [last] = (running.length > 0 || !ended ? running : [...plans]).sort((one, other) => other.last_event - one.last_event);
   const found = last && (await planById(last.id, read));
   if (!found) throw refusal('register-no-plan', { person: nameIn(person, language), handle: person.externalId ?? person.id.slice(0, 10) });
   return found;
@@ -96,26 +104,52 @@ export async function beginPlan(person: Someone, { role, firstDay, mentor }: Pla
       permitted<'plan-begun'>({ life: await lifeOf('plan', object, tx), draft, context }),
       ...(await daysOfPost(holding, payload.firstDay, setting, tx)),
     ]);
-    if (mentor) await tx.append([await naming(object, { as: 'mentor', ...mentor }, setting, tx)]);
+    if (mentor) await tx.append([await naming(object, { as: 'mentor', ...mentor }, person, setting, tx)]);
     return object;
   });
 }
 
-/** A plan that counts from another first day moves the first day of its post as well: papers count from that. */
+/**
+ * A plan that counts from another first day moves the first day of its post as well, where that is to come: papers count from it. Whoever
+ * works already has begun on the day that is written down.
+ */
 async function daysOfPost(holding: ViewRow<'holding'>, firstDay: string, { actor, today }: Setting, tx: Transaction): Promise<Draft[]> {
-  if (holding.from_day === firstDay) return [];
+  if (holding.from_day === firstDay || hasBegunWork(holding, today)) return [];
   const draft = { actor: actor.id, kind: 'post-corrected', object: holding.id, payload: { from: firstDay } } as const;
   return [
     permitted<'post-corrected'>({ life: await lifeOf('holding', holding.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
   ];
 }
 
+/** Whether the first day in a post has come. */
+const hasBegunWork = ({ from_day }: Pick<ViewRow<'holding'>, 'from_day'>, today: string): boolean => from_day !== null && from_day <= today;
+
+/** Whether a plan that is to count from a day moves the first day of its post with it. */
+export const movesPost = ({ holder: { holding } }: PlanMeant, firstDay: string, { today }: Pick<Setting, 'today'>): boolean =>
+  holding.from_day !== firstDay && !hasBegunWork(holding, today);
+
+/** People are taken in within so many days, as a rule. */
+const usual = 92;
+
+/** Throws a Refusal where an onboarding would count from a day long past, with all of it late at once: that is asked about. */
+export async function refuseLongAgo(person: Someone, { role, firstDay }: PlanBegun, setting: Setting): Promise<void> {
+  const { holding } = await postMeant(person, role, setting);
+  const from = firstDay ?? holding.from_day;
+  if (from === null || from >= addDays(setting.today, -usual)) return;
+  throw refusal('register-plan-long-ago', { person: nameIn(person, setting.language), day: dayInWords(from, setting.language) });
+}
+
 /**
  * Counts a plan anew, from another first day or, without one, from that of the post: what is not done moves, what is done stays. It follows
- * the role as it is now.
+ * the role as it is now. Throws a Refusal for another day than that of the post once that has come.
  */
 export async function movePlan({ state, holder }: PlanMeant, firstDay: string | undefined, setting: Setting): Promise<void> {
   const day = firstDay ?? holder.holding.from_day ?? state.firstDay;
+  if (firstDay !== undefined && firstDay !== holder.holding.from_day && hasBegunWork(holder.holding, setting.today))
+    throw refusal('register-plan-works', {
+      person: nameIn(holder.person, setting.language),
+      day: dayInWords(holder.holding.from_day ?? '', setting.language),
+    });
   const { told } = toldPlan(holder, { locales: localesFor(holder.person, setting), firstDay: day, helpers: state.helpers }, setting);
   const { storage, actor, today } = setting;
   await storage.transaction(async (tx) => {
@@ -128,14 +162,15 @@ export async function movePlan({ state, holder }: PlanMeant, firstDay: string | 
   });
 }
 
-async function naming(plan: string, payload: Helper, { actor, today }: Setting, tx: Transaction): Promise<Draft> {
+async function naming(plan: string, payload: Helper, newcomer: Someone, { actor, today }: Setting, tx: Transaction): Promise<Draft> {
   const draft = { actor: actor.id, kind: 'helper-named', object: plan, payload } as const;
-  return permitted<'helper-named'>({ life: await lifeOf('plan', plan, tx), draft, context: { today, rules: await rulesIn(tx) } });
+  const context = { today, rules: await rulesIn(tx), names: spellingsOf(newcomer) };
+  return permitted<'helper-named'>({ life: await lifeOf('plan', plan, tx), draft, context });
 }
 
 /** Notes who accompanies the newcomer. */
-export const nameHelper = async ({ state }: PlanMeant, helper: Helper, setting: Setting): Promise<void> =>
-  setting.storage.transaction(async (tx) => void (await tx.append([await naming(state.id, helper, setting, tx)])));
+export const nameHelper = async ({ state, holder }: PlanMeant, helper: Helper, setting: Setting): Promise<void> =>
+  setting.storage.transaction(async (tx) => void (await tx.append([await naming(state.id, helper, holder.person, setting, tx)])));
 
 export async function endPlan({ state }: PlanMeant, reason: string | undefined, { storage, actor, today }: Setting): Promise<void> {
   await storage.transaction(async (tx) => {
@@ -169,6 +204,8 @@ export async function notePlan(
     const state = planOf(events);
     const life = await lifeOf('plan', plan, tx);
     const rules = await rulesIn(tx);
+    const newcomer = state === null ? undefined : await tx.person(state.person);
+    const names = newcomer ? spellingsOf(someone(newcomer)) : [];
     const now = storage.edge.now().toISOString();
     const drafts: Draft[] = [];
     const seen = new Set(state?.marks);
@@ -185,12 +222,18 @@ export async function notePlan(
       const words = 'words' in deed && deed.words !== undefined ? { words: deed.words } : {};
       const payload = { ...common, ...words, ...('result' in deed && { result: deed.result }) };
       const draft = { actor: actor.id, kind: deed.kind, object: plan, payload } as never;
-      const context = { today, rules, task: state?.tasks.find(({ id }) => id === item) ?? null };
+      const context = { today, rules, names, task: taskSeen(state, item) };
       drafts.push(permitted<'task-ticked'>({ life, draft, context }));
     }
     await tx.append(drafts);
     return drafts.length;
   });
+}
+
+/** A task as life asks about it. */
+function taskSeen(state: PlanState | null, item: string) {
+  const task = state?.tasks.find(({ id }) => id === item);
+  return task ? { owner: task.owner, what: task.what, result: task.checks.at(-1)?.result ?? null } : null;
 }
 
 /** Erases what people wrote on a plan, whenever somebody asks for it; who ticked what and when stays. Throws a Refusal where a hold forbids it. */

@@ -76,6 +76,12 @@ export async function postsOf({ rows, id, held, options }: Posting, setting: Set
     else if (options.putRight) drafts.push(...(await healed(one, post, id, setting, tx)));
     else drafts.push(...(await corrected(one, { ...post, ...(await movedTo(one, id, tx)) }, setting, tx)));
   }
+  // A post that is held twice comes from a row that stood twice in a list: the second never was one.
+  for (const one of open)
+    if (stays.some((other) => other && other.role === one.role && other.department === one.department && other.position === one.position)) {
+      open.delete(one);
+      drafts.push(await neverHeld(one, setting, tx));
+    }
   const before = [...open];
   if (held.length === 0 || (after.length === 0 && before.length === 0))
     return { drafts: [...drafts, ...(await taken(after, id, ({ from }) => from ?? options.on, setting, tx))], move: null };

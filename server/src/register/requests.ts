@@ -18,11 +18,12 @@ import type { StatusRow } from './status.js';
  */
 export const toAsk = (rows: readonly StatusRow[], { byName = false }: { readonly byName?: boolean } = {}): readonly StatusRow[] =>
   rows.filter(
-    ({ stand: { standing, asking }, startsOn }) =>
-      (standing === 'to-do' && (startsOn === null || byName)) ||
-      standing === 'outdated' ||
-      standing === 'expired' ||
-      (byName && standing === 'current' && asking?.state === 'refused'),
+    ({ holder: { person }, stand: { standing, asking }, startsOn }) =>
+      (person.leftOn === null || byName) &&
+      ((standing === 'to-do' && (startsOn === null || byName)) ||
+        standing === 'outdated' ||
+        standing === 'expired' ||
+        (byName && standing === 'current' && asking?.state === 'refused')),
   );
 
 /**

@@ -15,7 +15,9 @@ import { lifeOf, permitted } from './ask.js';
 import { decisionsOf } from './decisions.js';
 import type { Decisions } from './decisions.js';
 import { countIn } from './law.js';
+import { groupedBy } from './find.js';
 import type { Someone } from './find.js';
+import { filedUnder, rejectedIn } from './scans.js';
 import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
@@ -105,8 +107,14 @@ async function keptBy(row: DocumentRow, signedOn: string | null, person: Someone
 /** Scans and other evidence, and the files of papers that are for this person alone. */
 async function filesOf(events: readonly Recorded[], person: Someone, read: Queries): Promise<readonly string[]> {
   const own: string[] = [];
+  const rejected = new Set([...groupedBy(events, ({ object }) => object).values()].flatMap((of) => [...rejectedIn(of)]));
   for (const event of events) {
-    if (event.kind === 'scanned' && event.payload) own.push(event.payload.sha256);
+    if (event.kind === 'scanned' && event.payload) {
+      const { sha256 } = event.payload;
+      // What was filed here by mistake is the evidence of somebody else by now.
+      const isOthers = rejected.has(event.seq) && (await filedUnder(sha256, read)).length > 0;
+      if (!isOthers) own.push(sha256);
+    }
     if ((event.kind === 'acknowledged' || event.kind === 'declined') && event.payload?.evidence !== undefined)
       own.push(event.payload.evidence);
     if (event.kind === 'refusal-recorded' && event.payload?.act !== undefined) own.push(event.payload.act);

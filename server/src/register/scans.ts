@@ -1,7 +1,8 @@
 /** Answers on paper: the sheet with its code, its scan, and a second look at that. */
 import { createHash } from 'node:crypto';
-import type { Payloads } from '../life/events.js';
+import type { Payloads, Recorded } from '../life/events.js';
 import { dayInWords } from '../life/words.js';
+import type { Queries } from '../storage/queries.js';
 import { printedOn, seenAtDesk } from './answers.js';
 import type { Acknowledging } from './answers.js';
 import { lifeOf, permitted } from './ask.js';
@@ -35,6 +36,24 @@ export async function codeOf({ request }: Pick<RequestMeant, 'request'>, { stora
   return (await lifeOf('request', request.id, storage.read)).last.printed?.payload?.code ?? null;
 }
 
+/** The seqs of those scans of a request that were rejected: they say nothing of the person under whom they were filed. */
+export function rejectedIn(events: readonly Pick<Recorded, 'seq' | 'kind'>[]): ReadonlySet<number> {
+  const rejected = new Set<number>();
+  let last: number | undefined;
+  for (const { seq, kind } of events) {
+    if (kind === 'scanned') last = seq;
+    if (kind === 'scan-rejected' && last !== undefined) rejected.add(last);
+  }
+  return rejected;
+}
+
+/** The requests under which a scan is kept as the signed sheet: those where it was rejected are none of them. All events are read. */
+export async function filedUnder(sha256: string, read: Pick<Queries, 'eventsSaying' | 'eventsOfEach'>): Promise<readonly string[]> {
+  const scanned = (await read.eventsSaying((json) => json.includes(sha256))).filter(({ kind }) => kind === 'scanned');
+  const lives = await read.eventsOfEach(scanned.map(({ object }) => object));
+  return scanned.filter((one) => !rejectedIn(lives.get(one.object) ?? []).has(one.seq)).map(({ object }) => object);
+}
+
 /** Throws a Refusal for bytes that are kept as something else: the scan of another request, or a paper as it was issued. */
 async function refuseKnown({ request }: RequestMeant, bytes: Uint8Array, setting: Setting): Promise<void> {
   const { read } = setting.storage;
@@ -42,10 +61,9 @@ async function refuseKnown({ request }: RequestMeant, bytes: Uint8Array, setting
   if ((await read.filesAmong([sha256])).length === 0) return;
   const issued = await read.documentWithFile(sha256);
   if (issued) throw refusal('register-scan-issued', { paper: paperLabel(issued, setting) });
-  const [other] = (await read.eventsSaying((json) => json.includes(sha256))).filter(
-    ({ kind, object }) => kind === 'scanned' && object !== request.id,
-  );
-  const of = other === undefined ? undefined : await read.request(other.object);
+  // Whoever filed it under the wrong person, and rejected it there, files it where it belongs.
+  const other = (await filedUnder(sha256, read)).find((object) => object !== request.id);
+  const of = other === undefined ? undefined : await read.request(other);
   const person = of?.person == null ? undefined : await read.person(of.person);
   const document = of?.document == null ? undefined : await read.document(of.document);
   if (!document) return;

@@ -5,13 +5,14 @@ import { namesIn } from '../life/person.js';
 import { standings, standOf } from '../life/standing.js';
 import type { Asking, Stand } from '../life/standing.js';
 import type { State } from '../life/transitions.js';
-import type { DocumentRow, Queries } from '../storage/queries.js';
+import type { DocumentRow } from '../storage/queries.js';
 import { all, groupedBy } from './find.js';
 import type { Someone } from './find.js';
 import { stemOf } from './issue.js';
 import { employerOf, lookingFrom, policyIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { holdersIn } from './wanted.js';
+import { dayOfEvent } from './zone.js';
 import type { Holder, Scope } from './wanted.js';
 
 /** A person and a paper. */
@@ -92,7 +93,8 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
   for (const one of documents) if (one.state !== 'numbered' && !firsts.has(nameOf(one))) firsts.set(nameOf(one), one.dated);
   const rows: StatusRow[] = [];
   const holders = await holdersIn(read, options, setting.today);
-  const asked = await askingsOf([...new Set(holders.map(({ person }) => person.id))], read);
+  const asked = await askingsOf([...new Set(holders.map(({ person }) => person.id))], setting);
+  const issuedOn = await issueDays([...inForce.values()].flat(), setting);
   for (const holder of holders) {
     const askings = asked.get(holder.person.id) ?? [];
     for (const [paper, own] of audiencesOf(holder).flatMap((one) => papersFor.get(one) ?? [])) {
@@ -100,8 +102,6 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
       if (!any) continue;
       const from = holder.holding.from_day ?? any.dated;
       const issued = own.map(({ dated }) => dated).sort()[0] ?? any.dated;
-      const newcomer = from > (firsts.get(paper) ?? '') && from >= issued;
-      const wanted = { fingerprints: own.map(({ fingerprint }) => fingerprint), since: from > issued ? from : issued, newcomer };
       const ofPaper = askings.filter(({ document }) => {
         const row = byId.get(document.id);
         return (
@@ -110,6 +110,21 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
           (nameOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role)
         );
       });
+      // The law of newcomers counts from their first day; everybody else has their term from when they could have been asked, or asked anew.
+      const again = latest(ofPaper.map(({ takenBackOn }) => takenBackOn));
+      const newcomer = from > (firsts.get(paper) ?? '') && from >= issued && again <= from;
+      const since = newcomer
+        ? from
+        : latest([
+            from,
+            issued,
+            again,
+            ...own
+              .map(({ id }) => issuedOn.get(id) ?? '')
+              .sort()
+              .slice(0, 1),
+          ]);
+      const wanted = { fingerprints: own.map(({ fingerprint }) => fingerprint), since, newcomer };
       const stand = standOf(wanted, ofPaper, looking);
       rows.push({
         startsOn: stand.standing === 'to-do' && from > setting.today ? from : null,
@@ -155,18 +170,46 @@ export const inLanguageOf = ({ known }: Someone, documents: readonly DocumentRow
 /** So many people are asked about at once. */
 const atOnce = 500;
 
+/** The last of some days; empty where there is none. */
+const latest = (days: readonly string[]): string => [...days].sort().at(-1) ?? '';
+
+/** The days on which documents were issued: the day that one bears may be long before. */
+async function issueDays(documents: readonly DocumentRow[], setting: Setting): Promise<ReadonlyMap<string, string>> {
+  const days = new Map<string, string>();
+  const known = new Map<string, string>();
+  for (let from = 0; from < documents.length; from += atOnce) {
+    const ids = documents.slice(from, from + atOnce).map(({ id }) => id);
+    for (const [id, at] of await setting.storage.read.issuedAt(ids)) {
+      // Many are issued within a minute, and no day begins inside of one.
+      const minute = at.slice(0, 16);
+      const day = known.get(minute) ?? dayOfEvent({ at }, setting) ?? '';
+      known.set(minute, day);
+      days.set(id, day);
+    }
+  }
+  return days;
+}
+
+interface AskedBefore extends Asking {
+  /** The day on which it was taken back, so that the person is to be asked anew; empty where it was not. */
+  readonly takenBackOn: string;
+}
+
 /** All times that people were asked, by person. */
-async function askingsOf(people: readonly string[], read: Queries): Promise<ReadonlyMap<string, readonly Asking[]>> {
-  const found = new Map<string, Asking[]>();
+async function askingsOf(people: readonly string[], setting: Setting): Promise<ReadonlyMap<string, readonly AskedBefore[]>> {
+  const { read } = setting.storage;
+  const found = new Map<string, AskedBefore[]>();
   for (let from = 0; from < people.length; from += atOnce)
-    for (const { person, request, state, due, on, document, fingerprint, document_state } of await read.askings(
+    for (const { person, request, state, due, on, document, fingerprint, document_state, former, taken_back } of await read.askings(
       people.slice(from, from + atOnce),
     )) {
-      if (person === null) continue;
+      // Whoever comes back is asked anew: nothing that was signed in the employment before counts in this one.
+      if (person === null || former) continue;
       const own = found.get(person) ?? [];
       own.push({
         ...{ request, state: state as State<'request'>, due, on },
         document: { id: document, fingerprint, state: document_state as State<'document'> },
+        takenBackOn: taken_back === null ? '' : (dayOfEvent({ at: taken_back }, setting) ?? ''),
       });
       found.set(person, own);
     }

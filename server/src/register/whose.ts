@@ -17,10 +17,12 @@ const nobody: Whose = { paper: null, person: null };
 
 /** By the rows as they stand; what was changed in them is not to be trusted, and is told of as a fault of its own. */
 export async function whoseFault(
-  { of, seq }: Pick<Fault, 'of' | 'seq'>,
+  { code, of, seq }: Pick<Fault, 'code' | 'of' | 'seq'>,
   setting: Pick<Setting, 'desk' | 'language' | 'workplace'> & { readonly storage: Pick<Storage, 'look' | 'read'> },
 ): Promise<Whose> {
   const { read, look } = setting.storage;
+  // An anchor is about the whole of what came before it, not about whom its event happens to be of.
+  if (code.startsWith('anchor-')) return nobody;
   const object = await look((db) => objectOf(of, seq, db));
   if (object === null) return nobody;
   const request = object.startsWith('r_') ? await read.request(object) : undefined;

@@ -5,6 +5,7 @@ import type { Head } from '../chain/link.js';
 import { erasuresAfter } from './erasure-log.js';
 import type { LoggedErasure } from './erasure-log.js';
 import { eventsOf, eventsOfEach, holdsOn, seen, withPayload } from './seen.js';
+import { askedBeforeReturn } from './returned.js';
 import type { Tables, ViewRow } from './tables.js';
 import type { Recorded } from '../life/events.js';
 
@@ -46,6 +47,10 @@ export interface AskingRow {
   readonly document_state: string;
   /** The day of the acknowledgement, or of the record of a refusal. */
   readonly on: string | null;
+  /** Whether it was asked in an employment that has ended: whoever comes back begins anew. */
+  readonly former: boolean;
+  /** When it was taken back, so that the person is to be asked anew; null where it was not. UTC. */
+  readonly taken_back: string | null;
 }
 
 export interface Queries {
@@ -95,6 +100,8 @@ export interface Queries {
   ): Promise<readonly DocumentRow[]>;
   /** The document of which a file is, by the SHA-256 of its bytes. */
   documentWithFile(sha256: string): Promise<DocumentRow | undefined>;
+  /** When each of some documents was issued, UTC; those that were not are left out. */
+  issuedAt(documents: readonly string[]): Promise<ReadonlyMap<string, string>>;
   documentFiles(document: string): Promise<readonly Readonly<Tables['document_file']>[]>;
 
   request(id: string): Promise<ViewRow<'request'> | undefined>;
@@ -246,6 +253,11 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('document.event')
         .limit(limit)
         .execute(),
+    async issuedAt(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await db.selectFrom('event').select(['object', 'at']).where('object', 'in', ids).where('kind', '=', 'issued').execute();
+      return new Map(rows.map(({ object, at }) => [object, at]));
+    },
     documentFiles: (document) => db.selectFrom('document_file').selectAll().where('document', '=', document).orderBy('format').execute(),
 
     request: (id) => db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst(),
@@ -263,7 +275,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       if (persons.length === 0) return [];
       const asked = await db
         .selectFrom('request')
-        .select(['id', 'state', 'due', 'person', 'document'])
+        .select(['id', 'state', 'due', 'person', 'document', 'last_event'])
         .where('person', 'in', persons)
         .orderBy('last_event')
         .execute();
@@ -285,9 +297,15 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       const written =
         recorded.length === 0 ? [] : await db.selectFrom('event').select(['seq', 'at']).where('seq', 'in', recorded).execute();
       const dayOf = new Map(written.map(({ seq, at }) => [seq, at.slice(0, 10)]));
+      const takenBack = asked.flatMap(({ state, last_event }) =>
+        ['cancelled', 'undone', 'act-voided'].includes(state) ? [last_event] : [],
+      );
+      const ends = takenBack.length === 0 ? [] : await db.selectFrom('event').select(['seq', 'at']).where('seq', 'in', takenBack).execute();
+      const endOf = new Map(ends.map(({ seq, at }) => [seq, at]));
+      const former = await askedBeforeReturn(asked, db);
       const days = new Map(settled.map(({ request, dated, event }) => [request, dated ?? dayOf.get(event) ?? null]));
       return asked
-        .flatMap(({ id, state, due, person, document }) => {
+        .flatMap(({ id, state, due, person, document, last_event }) => {
           const found = of.get(document ?? '');
           if (found === undefined) return [];
           const { kind, role, locale, fingerprint } = found;
@@ -304,6 +322,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
             fingerprint,
             document_state: found.state,
             on,
+            former: former.has(id),
+            taken_back: endOf.get(last_event) ?? null,
           };
           return [{ row, event: found.event }];
         })

@@ -22,6 +22,7 @@ export function frameOf(language: Locale, today: string, studio: Studio): Frame 
     words: {
       ...wordsOf('studio', language, studio),
       ...wordsOf('studio-hr', language, studio),
+      ...wordsOf('studio-organisation', language, studio),
       ...wordsOf('studio-care', language, studio),
     },
     organisation: organisation ? wording(organisation.shortName ?? organisation.name, language) : null,

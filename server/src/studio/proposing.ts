@@ -144,6 +144,8 @@ export interface ProposalShown extends ProposalRow {
   readonly isNew: boolean;
   /** Why whoever is here cannot approve it: it is their own, and another has to. */
   readonly isOwn: boolean;
+  /** Whether whoever is here wrote it: they may approve it where `isOwn` does not forbid it, and are warned. */
+  readonly isMine: boolean;
   /** Whether the file is another than when it was proposed: then it cannot be approved. */
   readonly isStale: boolean;
 }
@@ -163,6 +165,7 @@ export async function proposalShown(id: string, setting: Setting, studio: Studio
   const rules = await rulesIn(storage.read);
   const current = currentOf(row, studio.desk());
   const proposed = last.proposed?.payload;
+  const isMine = samePerson({ actor: last.proposed?.actor, name: proposed?.author }, { actor: actor.id, name: actor.name });
   return {
     ...rowOf(row, last, titlesIn(setting.language, studio)),
     ...{ path: row.path ?? '', text, seen },
@@ -170,8 +173,7 @@ export async function proposalShown(id: string, setting: Setting, studio: Studio
       ? { by: decided.payload?.by ?? '', comment: decided.payload?.comment ?? '', notes: decided.payload?.notes ?? [], at: decided.at }
       : null,
     isNew: proposed?.base === undefined,
-    isOwn:
-      rules.approvalByTwo && samePerson({ actor: last.proposed?.actor, name: proposed?.author }, { actor: actor.id, name: actor.name }),
+    ...{ isOwn: rules.approvalByTwo && isMine, isMine },
     isStale: row.state === 'proposed' && (proposed?.base ?? null) !== (current && digest(current)),
   };
 }

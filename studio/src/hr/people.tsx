@@ -14,6 +14,7 @@ import { goTo, hrefTo, toPerson } from '../route.js';
 import { say, shortDay } from '../words.js';
 import { choose } from './chosen.js';
 import type { Chosen } from './chosen.js';
+import { NewPerson } from './one-person.js';
 import type { Beginnings, PeoplePage } from './types.js';
 
 const size = 50;
@@ -22,6 +23,7 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
   const [q, setQ] = useState('');
   const [department, setDepartment] = useState('');
   const [role, setRole] = useState('');
+  const [adding, setAdding] = useState(false);
   const [gone, setGone] = useState(false);
   const [offset, setOffset] = useState(0);
   /** Names by id: whoever was picked on another page is not in sight any more. */
@@ -50,12 +52,17 @@ export function PeopleScreen({ beginnings }: { readonly beginnings: Beginnings }
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={busy && answer === null}>
       <Head title={say('frame.people')} lead={answer === null ? say('looking.people') : say('people.lead', { n: answer.all, gone: answer.gone })}>
+        <button type="button" class="button" onClick={() => setAdding(true)}>
+          <Icon name="fresh" />
+          {say('onePerson.add')}
+        </button>
         <a class="button primary" href={hrefTo('people', 'list')}>
           <Icon name="plus" />
           {say('people.bring')}
         </a>
       </Head>
       {error === null ? null : <Problems error={error} />}
+      {adding ? <NewPerson beginnings={beginnings} onClose={() => setAdding(false)} /> : null}
       <section class="sheet" aria-label={say('people.list')} aria-busy={busy}>
         {isEmpty ? (
           <Empty icon="people" title={say('people.none')} words={say('people.noneHint')}>

@@ -91,7 +91,7 @@ export function Refuse({ person, paper, beginnings, amends = false, onClose, onD
   const waits = useRef<Waits>(null);
   /** Where neither is said, somebody has to say that there is no more. */
   const mayClose = !amends && !law.act && reason.trim() === '';
-  const [witnesses, setWitnesses] = useState<readonly Witness[]>(() => Array.from({ length: Math.max(law.witnesses, law.act ? 1 : 0) }, () => ({ name: '', post: '' })));
+  const [witnesses, setWitnesses] = useState<readonly Witness[]>(() => Array.from({ length: Math.max(law.witnesses, 1) }, () => ({ name: '', post: '' })));
   const set = (at: number, part: Partial<Witness>): void => setWitnesses((before) => before.map((one, other) => (other === at ? { ...one, ...part } : one)));
   const named = witnesses.filter(({ name }) => name.trim() !== '').map(({ name, post }) => ({ name: name.trim(), ...(post.trim() !== '' && { post: post.trim() }) }));
   return (
@@ -110,20 +110,17 @@ export function Refuse({ person, paper, beginnings, amends = false, onClose, onD
       <Line label={say('refuse.reason')} help={say('refuse.reasonHint')} value={reason} long onInput={setReason} />
       {mayClose && named.length === 0 ? <Tick label={say('refuse.close')} on={close} onTick={setClose} /> : null}
       <Line label={say('refuse.on')} type="date" value={on} max={beginnings.today} required onInput={setOn} />
-      {law.act || law.witnesses > 0 ? (
-        <fieldset class="field">
+      {law.act || law.witnesses > 0 ? null : <p class="quiet">{say('refuse.note')}</p>}
+      <fieldset class="field">
           <legend>{say('refuse.witnesses')}</legend>
-          <p class="help">{say('refuse.law', { n: law.witnesses })}</p>
+          <p class="help">{law.act || law.witnesses > 0 ? say('refuse.law', { n: law.witnesses }) : say('refuse.anyWitness')}</p>
           {witnesses.map(({ name, post }, at) => (
             <div class="grid" key={at}>
               <Line label={say('refuse.witness', { n: at + 1 })} value={name} onInput={(value) => set(at, { name: value })} />
               <Line label={say('refuse.post')} value={post} onInput={(value) => set(at, { post: value })} />
             </div>
           ))}
-        </fieldset>
-      ) : (
-        <p class="quiet">{say('refuse.note')}</p>
-      )}
+      </fieldset>
     </Act>
   );
 }

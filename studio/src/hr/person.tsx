@@ -18,6 +18,8 @@ import { choose } from './chosen.js';
 import { Acknowledge, Cancel, Check, ConfirmVoid, Disagree, Leave, Refuse, Scan, Void } from './person-acts.js';
 import type { Doing } from './person-acts.js';
 import { Hold, Particulars, UndoAcknowledgement, UndoLeaving, UndoMove } from './person-corrections.js';
+import { Rename, Transfer } from './one-person.js';
+import { PlansOf } from './person-plan.js';
 import { useOnce } from '../parts/once.js';
 import type { Beginnings, EventLine, PaperLine, PersonPage } from './types.js';
 
@@ -26,7 +28,7 @@ type OfPaper = 'acknowledge' | 'disagree' | 'refuse' | 'amend' | 'scan' | 'check
 
 /** What a dialog is open for. */
 interface Open {
-  readonly what: OfPaper | 'leave' | 'unleave' | 'unmove' | 'particulars' | 'hold';
+  readonly what: OfPaper | 'leave' | 'unleave' | 'unmove' | 'particulars' | 'hold' | 'rename' | 'transfer';
   readonly paper: PaperLine | null;
 }
 
@@ -70,6 +72,12 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
   };
   const facts: readonly (readonly [Open['what'], string])[] = [
     ['particulars', say('particulars.open')],
+    ...(answer.leftOn === null
+      ? ([
+          ['rename', say('onePerson.rename')],
+          ['transfer', say('onePerson.transfer')],
+        ] as const)
+      : []),
     ...(answer.moved ? ([['unmove', say('unmove.open')]] as const) : []),
     ['hold', say(answer.held ? 'release.open' : 'hold.open')],
   ];
@@ -127,6 +135,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
           ) : (
             inForce.map((paper) => <Paper key={paper.document} paper={paper} gender={answer.gender} {...paperProps} />)
           )}
+          <PlansOf person={answer} today={today} />
           {others.length > 0 ? (
             <details class="sheet">
               <summary class="pad">{say('person.earlier', { n: others.length })}</summary>
@@ -196,6 +205,8 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
       {open?.what === 'unleave' ? <UndoLeaving {...doing} onDone={done(say('done.unleft'), null)} /> : null}
       {open?.what === 'unmove' ? <UndoMove {...doing} onDone={done(say('done.unmoved'), null)} /> : null}
       {open?.what === 'particulars' ? <Particulars {...doing} onDone={done(say('done.particulars'), null)} /> : null}
+      {open?.what === 'rename' ? <Rename {...doing} onDone={done(say('onePerson.renamed'), null)} /> : null}
+      {open?.what === 'transfer' ? <Transfer {...doing} onDone={done(say('onePerson.transferred'), null)} /> : null}
       {open?.what === 'hold' ? <Hold {...doing} onDone={done(say(answer.held ? 'done.released' : 'done.held'), null)} /> : null}
       {open?.what === 'leave' ? <Leave {...doing} onDone={done(say('done.left'), null)} /> : null}
     </main>

@@ -6,6 +6,7 @@ import { draftOf, keepDraft } from '../editor/draft.js';
 import type { Draft } from '../editor/draft.js';
 import { Unused } from '../editor/variant-bar.js';
 import { Dialog } from '../parts/dialog.js';
+import { Tick } from '../parts/fields.js';
 import { focusOn } from '../parts/focus.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -160,12 +161,14 @@ function Resume({ id, onOver, onError }: ResumeProps): VNode {
 function Decide({ shown, notes, onDone }: { readonly shown: ProposalShown; readonly notes: ReadonlyMap<number, string>; onDone(): void }): VNode {
   const written = [...notes].filter(([, text]) => text.trim() !== '').map(([line, text]) => ({ line, text: text.trim() }));
   const [comment, setComment] = useState('');
+  const [sure, setSure] = useState(false);
+  const needsSure = shown.isMine && !shown.isOwn;
   const [lacking, setLacking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const send = (verb: 'approve' | 'return'): void => {
-    if (busy) return;
+    if (busy || (verb === 'approve' && needsSure && !sure)) return;
     if (verb === 'return' && comment.trim() === '' && written.length === 0) {
       setLacking(true);
       field.current?.focus();
@@ -193,6 +196,17 @@ function Decide({ shown, notes, onDone }: { readonly shown: ProposalShown; reado
             <p>
               <b>{say('proposal.own')}</b> {say('proposal.ownHint')}
             </p>
+          </div>
+        ) : null}
+        {needsSure && !shown.isStale ? (
+          <div class="finding">
+            <Icon name="warn" />
+            <div>
+              <p>
+                <b>{say('proposal.mine')}</b> {say('proposal.mineHint')}
+              </p>
+              <Tick label={say('proposal.mineSure')} on={sure} onTick={setSure} />
+            </div>
           </div>
         ) : null}
         {shown.isStale ? (
@@ -235,7 +249,7 @@ function Decide({ shown, notes, onDone }: { readonly shown: ProposalShown; reado
             {say('proposal.return')}
           </button>
           {shown.isOwn || shown.isStale ? null : (
-            <button type="button" class="button primary" aria-disabled={busy} onClick={() => send('approve')}>
+            <button type="button" class="button primary" aria-disabled={busy || (needsSure && !sure)} onClick={() => send('approve')}>
               <Icon name="check" />
               {say('proposal.approve')}
             </button>

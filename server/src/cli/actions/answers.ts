@@ -149,7 +149,8 @@ export const scanOf = (
     const bytes = counter.desk.workspace.readBytes(file, largestScan);
     if (!isScan(bytes)) throw refusal('register-scan-kind', { file });
     // Scanners that read codes name files by them; the picture itself is not read.
-    const code = codeIn(options.code ?? basename(file));
+    const code =
+      options.code === undefined ? await codeOfName(basename(file), person !== undefined, setting) : (codesIn(options.code)[0] ?? null);
     if (code === null && options.code !== undefined) throw refusal('register-no-code', { code: options.code });
     if (code === null && person === undefined) throw refusal('register-scan-whose', { file });
     const meant = await sheetMeant({ person, paper, code }, setting);
@@ -170,11 +171,18 @@ export const scanOf = (
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, at) => byte === other[at]);
 
-/** A code in a text, with its hyphens or without. */
-function codeIn(text: string): string | null {
+/** All that may be a code in a text, with its hyphens or without: words such as “scan” are made of the same signs. */
+function codesIn(text: string): readonly string[] {
   const signs = '[2-9A-HJ-KMNP-Z]{4}';
-  const [, one, two, three] = new RegExp(`(?<![0-9A-Z])(${signs})-?(${signs})-?(${signs})(?![0-9A-Z])`, 'i').exec(text) ?? [];
-  return one === undefined || two === undefined || three === undefined ? null : `${one}-${two}-${three}`.toUpperCase();
+  const code = new RegExp(`(?<![0-9A-Z])(?=(${signs})-?(${signs})-?(${signs})(?![0-9A-Z]))`, 'gi');
+  return [...text.matchAll(code)].map((found) => found.slice(1).join('-').toUpperCase());
+}
+
+/** The code in the name of a file: that of a sheet, if it is one. Where the person is named, a name that only looks like a code is passed over. */
+async function codeOfName(name: string, isNamed: boolean, { storage: { read } }: Setting): Promise<string | null> {
+  const found = codesIn(name);
+  for (const code of found) if ((await read.requestsByCode(code)).length > 0) return code;
+  return isNamed ? null : (found.at(-1) ?? null);
 }
 
 export interface CheckOptions extends CommonOptions {
@@ -185,6 +193,7 @@ export const check = (person: string, paper: string | undefined, options: CheckO
   counter.withRegister(options, async (setting) => {
     const meant = await requestMeant({ person, paper, states: ['scanned', 'checked'], inFull: true }, setting);
     const names = namesOf(meant, setting, counter);
+    if (unsigned.some((one) => one === meant.request.state)) throw refusal('register-no-scan', { ...names, handle: handleOf(meant) });
     if (options.reject !== undefined) {
       await rejectScan(meant, options.reject, setting);
       return { data: { request: meant.request.id, matches: false }, note: counter.say('told.rejected', names) };
@@ -198,6 +207,8 @@ export const check = (person: string, paper: string | undefined, options: CheckO
     };
   });
 
+const handleOf = ({ person }: RequestMeant): string => person.externalId ?? person.id.slice(0, 10);
+
 export interface RefuseOptions extends CommonOptions {
   readonly reason?: string;
   readonly witness?: readonly string[];
@@ -210,6 +221,8 @@ export const refuseOf = (person: string, paper: string | undefined, options: Ref
   counter.withRegister(options, async (plain) => {
     const setting = sealingLater(plain, counter);
     const meant = await requestMeant({ person, paper, states: options.amend ? ['refused'] : unsigned, inFull: true }, setting);
+    if (options.amend && meant.request.state === 'act-voided')
+      throw refusal('register-no-record', { ...namesOf(meant, setting, counter), handle: handleOf(meant) });
     const witnesses = (options.witness ?? []).map((written) => {
       const [name = '', ...post] = written.split(',').map((part) => part.trim());
       return { name, post: post.length > 0 ? post.join(', ') : null };

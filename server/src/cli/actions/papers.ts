@@ -3,7 +3,7 @@ import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
 import { refuseUnknownSecond } from '../../register/actor.js';
 import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
-import { datedAhead, issue } from '../../register/issue.js';
+import { datedOtherwise, issue } from '../../register/issue.js';
 import type { Issued } from '../../register/issue.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
@@ -88,7 +88,6 @@ async function issueAll(
     if (department !== null) counter.problems.push({ code: 'register-department-unknown', severity: 'warning', args: { department } });
   counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
   if (hasErrors(told)) return [];
-  counter.problems.push(...datedAhead(day, setting));
   const issued: Issued[] = [];
   for (const paper of papers) {
     const wrong: Diagnostic[] = [];
@@ -105,6 +104,8 @@ async function issueAll(
       counter.problems.push(...wrong.filter(({ severity }) => severity !== 'info'));
     }
   }
+  // What was in force already keeps the day that it bears.
+  if (issued.some(({ outcome }) => outcome !== 'unchanged')) counter.problems.push(...datedOtherwise(day, setting));
   return issued;
 }
 

@@ -6,7 +6,19 @@ import { isSettled, openUntil } from '../../life/plan.js';
 import { addressOf } from '../../post/by-link.js';
 import { nameIn, personMeant } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
-import { beginPlan, endPlan, forgetNotes, movePlan, nameHelper, notePlan, planById, planMeant, shownPlan } from '../../register/plan.js';
+import {
+  beginPlan,
+  endPlan,
+  forgetNotes,
+  movePlan,
+  movesPost,
+  nameHelper,
+  notePlan,
+  planById,
+  planMeant,
+  refuseLongAgo,
+  shownPlan,
+} from '../../register/plan.js';
 import type { Made, PlanMeant } from '../../register/plan.js';
 import type { SeenPlan } from '../../register/plan-words.js';
 import { orRefuse, refusal } from '../../register/setting.js';
@@ -27,6 +39,8 @@ export interface PlanOptions extends CommonOptions {
   readonly result?: string;
   readonly for?: string;
   readonly reason?: string;
+  /** Goes on where something is asked about. */
+  readonly yes?: boolean;
 }
 
 interface Asked {
@@ -37,18 +51,32 @@ interface Asked {
   readonly counter: Counter;
 }
 
-/** What can be done with a plan. */
-const deeds: Readonly<Record<string, (asked: Asked) => Promise<Answer>>> = {
-  start,
-  show: async ({ person, setting, counter }) => await shown(await planMeant(person, setting), setting, counter),
-  tick,
-  move,
-  helper,
-  link,
-  revoke,
-  end,
-  forget,
+type Own = Exclude<keyof PlanOptions, keyof CommonOptions> | 'on';
+
+/** What can be done with a plan, and which options say more of it. */
+const deeds: Readonly<Record<string, { readonly run: (asked: Asked) => Promise<Answer>; readonly takes: readonly Own[] }>> = {
+  start: { run: start, takes: ['on', 'role', 'mentor', 'email', 'phone', 'yes'] },
+  show: {
+    run: async ({ person, setting, counter }) => shown(await planMeant(person, setting, { ended: true }), setting, counter),
+    takes: [],
+  },
+  tick: { run: tick, takes: ['note', 'result', 'undo', 'yes'] },
+  move: { run: move, takes: ['on'] },
+  helper: { run: helper, takes: ['mentor', 'head', 'email', 'phone'] },
+  link: { run: link, takes: ['for'] },
+  revoke: { run: revoke, takes: ['for'] },
+  end: { run: end, takes: ['reason'] },
+  forget: { run: forget, takes: [] },
 };
+const all: readonly Own[] = ['on', 'role', 'mentor', 'head', 'email', 'phone', 'note', 'result', 'undo', 'for', 'reason', 'yes'];
+
+/** Throws a Refusal for an option that says nothing of a deed: it would be passed over in silence. */
+function refuseOther(deed: string, takes: readonly Own[], options: PlanOptions): void {
+  const other = all.find((one) => options[one] !== undefined && !takes.includes(one));
+  if (other === undefined) return;
+  const known = takes.map((one) => `--${one}`).join(', ');
+  throw refusal('register-plan-option', { option: `--${other}`, deed, known: known === '' ? 'none' : known });
+}
 
 export const planDeeds = Object.keys(deeds).join('|');
 
@@ -59,16 +87,17 @@ export async function planOf(
   options: PlanOptions,
   counter: Counter,
 ): Promise<Answer> {
-  const run = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
+  const found = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
   const known = Object.keys(deeds);
-  if (!run)
+  if (!found)
     orRefuse([
       diagnostic('unknown-option-value', { option: 'plan', value: deed, known: known.join(', '), nearest: nearest(deed, known, 2) ?? '' }),
     ]);
   return await counter.withRegister(options, async (setting) => {
+    if (!found) throw new TypeError(`no deed ${deed}`);
+    refuseOther(deed, found.takes, options);
     const person = await personMeant(written, setting);
-    if (!run) throw new TypeError(`no deed ${deed}`);
-    return await run({ person, task, options, setting, counter });
+    return await found.run({ person, task, options, setting, counter });
   });
 }
 
@@ -80,6 +109,7 @@ async function start(asked: Asked): Promise<Answer> {
   const helper =
     mentor === undefined ? undefined : { name: mentor, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
   const firstDay = options.on === undefined ? undefined : counter.day(options.on);
+  if (options.yes !== true) await refuseLongAgo(person, { role, firstDay }, setting);
   const id = await beginPlan(person, { role, firstDay, mentor: helper }, setting);
   const meant = await planById(id, setting.storage.read);
   if (!meant) throw new TypeError(`no plan ${id}`);
@@ -88,12 +118,15 @@ async function start(asked: Asked): Promise<Answer> {
   return { data, lines, note: counter.say('told.planBegun', { ...named(asked), count, day: counter.dayInWords(meant.state.firstDay) }) };
 }
 
-/** The plan as it is, a line for each task. */
-async function shown(meant: PlanMeant, setting: Setting, counter: Counter): Promise<Answer> {
+/** The plan as it is, a line for each task in the order of their days; or for the one that something was done to. */
+async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?: string): Promise<Answer> {
   const { state, holder } = meant;
   const plan = shownPlan(meant, setting, counter.language);
   const { say } = counter;
-  const rows = plan.stages.flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })));
+  const rows = plan.stages
+    .flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })))
+    .filter(({ id }) => only === undefined || id === only)
+    .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
   const word = (task: (typeof rows)[number]): string =>
     say(
       `plan.${isSettled(task) ? 'done' : task.checks.at(-1)?.result === 'failed' ? 'failed' : task.due < setting.today ? 'late' : 'open'}`,
@@ -108,16 +141,22 @@ async function shown(meant: PlanMeant, setting: Setting, counter: Counter): Prom
         firstDay: state.firstDay,
         helpers: state.helpers,
       },
-      tasks: rows.map(({ id, what, stage, text, owner, due, done, ticks, notes, checks }) => ({
-        ...{ id, what, stage, text, owner, due },
-        ...{ done: done?.made ?? null, ticks, notes, checks },
-      })),
+      tasks: plan.stages
+        .flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })))
+        .map(({ id, what, stage, text, owner, due, done, ticks, notes, checks }) => ({
+          ...{ id, what, stage, text, owner, due },
+          ...{ done: done?.made ?? null, ticks, notes, checks },
+        })),
     },
     lines: table([
       [say('columns.state'), say('columns.due'), say('columns.task'), say('columns.who'), say('columns.id')],
       ...rows.map((task) => [word(task), task.due, task.text, task.by, task.id]),
     ]),
-    note: progress(plan, counter),
+    note: [
+      progress(plan, counter),
+      ...state.helpers.map((one) => say('told.planLooksAfter', { name: one.name, as: one.as })),
+      ...(state.state === 'ended' ? [say('told.planOver')] : []),
+    ].join('\n'),
   };
 }
 
@@ -132,6 +171,7 @@ async function tick(asked: Asked): Promise<Answer> {
   const meant = await planMeant(person, setting);
   if (task === undefined) throw refusal('register-plan-task', { tasks: meant.state.tasks.map(({ id }) => id).join(', ') });
   const { note, result, undo } = options;
+  refuseEarly(meant, task, asked);
   if (result !== undefined && result !== 'passed' && result !== 'failed')
     orRefuse([diagnostic('unknown-option-value', { option: '--result', value: result, known: 'passed, failed', nearest: '' })]);
   const made: Made[] =
@@ -145,18 +185,29 @@ async function tick(asked: Asked): Promise<Answer> {
   return await again(asked);
 }
 
-async function again({ person, setting, counter }: Asked): Promise<Answer> {
-  return await shown(await planMeant(person, setting), setting, counter);
+/** What belongs to the days after the first one is hardly done before it: that is asked about. Papers may be read ahead. */
+function refuseEarly({ state }: PlanMeant, id: string, { options, setting, counter, person }: Asked): void {
+  const isWords = options.note !== undefined && options.result === undefined;
+  if (options.yes === true || options.undo === true || isWords || setting.today >= state.firstDay) return;
+  const task = state.tasks.find((one) => one.id === id);
+  if (task === undefined || task.due <= state.firstDay || !answersFor('new-hire', task.owner)) return;
+  throw refusal('register-plan-early', { person: nameIn(person, counter.language), day: counter.dayInWords(state.firstDay) });
+}
+
+async function again({ person, task, setting, counter }: Asked): Promise<Answer> {
+  return await shown(await planMeant(person, setting), setting, counter, task);
 }
 
 async function move(asked: Asked): Promise<Answer> {
   const { person, options, setting, counter } = asked;
   const meant = await planMeant(person, setting);
-  await movePlan(meant, options.on === undefined ? undefined : counter.day(options.on), setting);
-  const answer = await again(asked);
+  const day = options.on === undefined ? undefined : counter.day(options.on);
+  const post = day !== undefined && movesPost(meant, day, setting) ? 'moved' : 'same';
+  await movePlan(meant, day, setting);
+  const answer = await again({ ...asked, task: undefined });
   const now = await planMeant(person, setting);
   const kept = now.state.tasks.filter(isSettled).length;
-  return { ...answer, note: counter.say('told.planMoved', { ...named(asked), day: counter.dayInWords(now.state.firstDay), kept }) };
+  return { ...answer, note: counter.say('told.planMoved', { ...named(asked), day: counter.dayInWords(now.state.firstDay), kept, post }) };
 }
 
 async function helper(asked: Asked): Promise<Answer> {
@@ -213,12 +264,15 @@ async function end(asked: Asked): Promise<Answer> {
   const { person, options, setting, counter } = asked;
   const meant = await planMeant(person, setting);
   await endPlan(meant, options.reason, setting);
-  return { data: { plan: meant.state.id, state: 'ended' }, note: counter.say('told.planEnded', named(asked)) };
+  return { data: { plan: meant.state.id, state: 'ended' }, note: counter.say('told.planEnded', { ...named(asked), ...tally(meant) }) };
 }
+
+/** How many of all tasks are done. */
+const tally = ({ state: { tasks } }: PlanMeant) => ({ done: tasks.filter(isSettled).length, count: tasks.length });
 
 async function forget(asked: Asked): Promise<Answer> {
   const { person, setting, counter } = asked;
-  const meant = await planMeant(person, setting);
+  const meant = await planMeant(person, setting, { ended: true });
   const n = await forgetNotes(meant, setting);
   return { data: { plan: meant.state.id, erased: n }, note: counter.say('told.planForgotten', { ...named(asked), n }) };
 }

@@ -2,7 +2,7 @@
 import { openWorkplace } from 'rolewright';
 import { anchorLine, readAnchors } from '../../chain/anchor.js';
 import type { Anchor } from '../../chain/anchor.js';
-import { programActor } from '../../life/ids.js';
+import { programActor, registerId } from '../../life/ids.js';
 import type { Thing } from '../../life/ids.js';
 import type { LifeWords } from '../../life/words.js';
 import { anchor } from '../../register/retention.js';
@@ -36,11 +36,37 @@ function textOf(file: string, counter: Counter): string {
 export const anchorOf = (options: CommonOptions & { readonly to: string }, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const path = outside(options.to, counter);
+    await refuseOtherHistory(options.to, textAt(path) ?? '', setting.storage, counter);
     const head = await anchor(options.to, setting);
     await setting.storage.sweep();
     addLines(path, [anchorLine(head)]);
     return { data: { ...head, file: options.to }, note: counter.say('told.anchored', { seq: head.seq, file: options.to }) };
   });
+
+/** Those of some anchors that are of another history than the register’s: none that restoring a back-up explains. */
+async function ofOtherHistory(anchors: readonly Anchor[], { read }: Pick<Storage, 'read'>): Promise<readonly Anchor[]> {
+  const others: Anchor[] = [];
+  for (const one of anchors) if ((await read.hashOf(one.seq)) !== one.hash) others.push(one);
+  if (others.length === 0) return others;
+  const restorings = (await read.eventsOf(registerId)).filter(({ kind }) => kind === 'restored');
+  return others.filter(({ at }) => !restorings.some((restored) => at <= restored.at));
+}
+
+/** What tells of two histories in one file of anchors. */
+const toldHistory = (others: readonly Anchor[], file: string, { dayInWords }: Counter) => ({
+  file,
+  count: others.length,
+  events: `${others
+    .slice(0, few)
+    .map(({ seq, at }) => `${seq} (${dayInWords(at.slice(0, 10))})`)
+    .join(', ')}${others.length > few ? ' …' : ''}`,
+});
+
+/** Throws a Refusal where a file has anchors of another register, or of a copy of this one that has gone on by itself. */
+async function refuseOtherHistory(file: string, text: string, storage: Pick<Storage, 'read'>, counter: Counter): Promise<void> {
+  const others = await ofOtherHistory(readAnchors(text).anchors, storage);
+  if (others.length > 0) throw refusal('register-two-histories', { ...toldHistory(others, file, counter), added: 'no' });
+}
 
 export const verifyOf = (options: CommonOptions & { readonly anchors?: string }, counter: Counter): Promise<Answer> =>
   counter.withStorage(async (storage) => {
@@ -72,6 +98,15 @@ export const verifyOf = (options: CommonOptions & { readonly anchors?: string },
           ...{ since: counter.dayInWords(since), until: counter.dayInWords(until), day: counter.dayInWords(restoredOn) },
         },
       });
+    if (counts.has('anchor-differs') || counts.has('anchor-beyond')) {
+      const others = await ofOtherHistory(anchors, storage);
+      if (others.length > 0 && others.length < anchors.length)
+        counter.problems.push({
+          code: 'register-two-histories',
+          severity: 'error',
+          args: { ...toldHistory(others, options.anchors ?? '', counter), added: 'none' },
+        });
+    }
     const lacking = named.filter(({ code }) => code === 'file-missing' || code === 'file-changed');
     if (lacking.length > 0) {
       const paths = lacking.slice(0, few).map(({ of = '' }) => `register/files/${of.slice(0, 2)}/${of.slice(2)}`);

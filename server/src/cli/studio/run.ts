@@ -60,7 +60,11 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
     quiet: true,
     async doorFor({ storage }) {
       const name = counter.who(options);
-      const door = deskDoor({ actor: () => actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
+      const door = deskDoor({
+        actor: (given) => actorNamed(given ?? name, storage.read),
+        isGuess: options.as === undefined && !isExample,
+        ...{ language, secret, first: '/studio/index.html' },
+      });
       ({ entrance } = door);
       return {
         ...door,

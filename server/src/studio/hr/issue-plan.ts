@@ -2,7 +2,7 @@
 import { formatsOf, hasErrors, isAcknowledged, isIn, kindName, Refusal, wantedBy } from 'rolewright';
 import type { Diagnostic, Kind, Locale } from 'rolewright';
 import { all, nameIn } from '../../register/find.js';
-import { datedAhead, stemOf } from '../../register/issue.js';
+import { datedOtherwise, otherForm, stemOf } from '../../register/issue.js';
 import { seriesFor, sharedSeries, shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
@@ -95,11 +95,17 @@ export async function planFor(asked: AskedIssue, setting: Setting): Promise<Plan
     if (one.state === 'issued') inForce.set(stemOf(one.key), one);
     counts.set(one.series, Math.max(counts.get(one.series) ?? 0, one.number));
   }
-  const planned = papers.map((paper) => plannedPaper(paper, asked.on, inForce.get(paper.stem) ?? null, counts, setting));
+  const planned = papers.map((paper) =>
+    plannedPaper(paper, asked.on, inForce.get(paper.stem) ?? inForce.get(otherForm(paper.stem)) ?? null, counts, setting),
+  );
   return {
     papers: planned,
-    people: new Set(papers.flatMap(({ holders }) => holders.map(({ person }) => person.id))).size,
-    problems: [...problems, ...datedAhead(asked.on, setting)].filter(({ severity }) => severity !== 'info'),
+    // Those who get something new: what is in force already is issued to nobody.
+    people: new Set(papers.flatMap(({ holders }, at) => (planned[at]?.outcome === 'same' ? [] : holders.map(({ person }) => person.id))))
+      .size,
+    problems: [...problems, ...(planned.every(({ outcome }) => outcome === 'same') ? [] : datedOtherwise(asked.on, setting))].filter(
+      ({ severity }) => severity !== 'info',
+    ),
   };
 }
 

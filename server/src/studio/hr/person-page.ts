@@ -1,5 +1,5 @@
 /** One person as HR sees them: the papers in force for them, what they were asked and answered, when and how, and what can be done now. */
-import { editionOf, isAcknowledged, kindName } from 'rolewright';
+import { editionOf, isAcknowledged, kindName, spelt } from 'rolewright';
 import type { Locale, Workspace } from 'rolewright';
 import type { Recorded } from '../../life/events.js';
 import type { LifeWords } from '../../life/words.js';
@@ -76,6 +76,8 @@ export interface RequestLine {
 export interface PersonPage {
   readonly id: string;
   readonly name: string;
+  /** The parts of the name, as the reader’s language spells it. */
+  readonly parts: { readonly last: string; readonly particle: string; readonly first: string; readonly middle: string };
   readonly number: string | null;
   readonly gender: string | null;
   readonly email: string | null;
@@ -105,7 +107,13 @@ export async function personPage(id: string, setting: Setting, own: Workspace, w
   for (const document of documents) papers.push(await paperLine(document, { person, requests, stands, own, words }, setting));
   const rules = await rulesIn(read);
   return {
-    ...{ id, name: nameIn(person, language), number: person.externalId, gender: person.known?.gender ?? null },
+    ...{
+      id,
+      name: nameIn(person, language),
+      parts: partsOf(person, language),
+      number: person.externalId,
+      gender: person.known?.gender ?? null,
+    },
     ...{ email: person.known?.email ?? null, phone: person.known?.phone ?? null, leftOn: person.leftOn },
     ...{ moved: await hasMoved(id, read), held: await read.isHeld(id) },
     posts: holdings.map(({ role, department, from_day, to_day }) => ({
@@ -115,6 +123,11 @@ export async function personPage(id: string, setting: Setting, own: Workspace, w
     papers: papers.sort((one, other) => Number(other.inForce) - Number(one.inForce)),
     rules: { scanByTwo: rules.scanByTwo, voidByTwo: rules.voidByTwo },
   };
+}
+
+function partsOf({ known }: Someone, language: Locale): PersonPage['parts'] {
+  const { last = '', particle = '', first = '', middle = '' } = known === null ? { last: '' } : spelt(known.names, language);
+  return { last, particle, first, middle };
 }
 
 /** Those in force for the person, those that they were asked for, and those made out to them. */

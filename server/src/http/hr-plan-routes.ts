@@ -1,0 +1,37 @@
+/** The onboarding of one person on their own screen: begun, and ticked by HR. */
+import { someone } from '../register/find.js';
+import { beginPlan, notePlan } from '../register/plan.js';
+import { refuse } from './problem.js';
+import { bodyOf, visitorOf } from './route.js';
+import type { Route } from './route.js';
+import { changing, once, reading, work } from './studio-route.js';
+import type { PersonPlan } from './tasks-person-plan.js';
+import { personFound } from './within.js';
+
+export interface PersonPlans {
+  readonly plans: readonly PersonPlan[];
+}
+
+export const hrPlanRoutes: readonly Route[] = [
+  reading('hr-plan', 'hr/people/{person}/plan', 'people.read', {}, async (asked): Promise<PersonPlans> => {
+    const { id } = await personFound(asked);
+    return { plans: await work<readonly PersonPlan[]>(asked, 'person-plan', { id }) };
+  }),
+  once(
+    changing('hr-plan-begin', 'hr/people/{person}/plan', 'requests.make', 'studio-hr#HrPlanBegun', async (asked) => {
+      const person = someone(await personFound(asked));
+      const { role, mentor } = bodyOf<{ role: string; mentor: string }>(asked);
+      const helper = mentor.trim() === '' ? undefined : { name: mentor.trim() };
+      return { id: await beginPlan(person, { role, mentor: helper }, asked.setting()) };
+    }),
+  ),
+  changing('hr-plan-tick', 'hr/people/{person}/plan/tick', 'requests.make', 'studio-hr#HrPlanTick', async (asked) => {
+    const person = await personFound(asked);
+    const { plan, task, done } = bodyOf<{ plan: string; task: string; done: boolean }>(asked);
+    const isTheirs = (await asked.service.storage.read.plansOf(person.id)).some(({ id }) => id === plan);
+    if (!isTheirs) throw refuse('http-not-found');
+    const kind = done ? 'task-ticked' : 'task-unticked';
+    await notePlan(plan, [{ item: task, kind }], { as: 'hr', name: visitorOf(asked).actor.name }, asked.setting());
+    return {};
+  }),
+];

@@ -1,0 +1,142 @@
+/** The onboarding of one person: begun here, and its steps ticked. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { post } from '../api.js';
+import { Act } from '../parts/act.js';
+import { Line } from '../parts/fields.js';
+import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { Chip } from '../parts/state.js';
+import { useAnswer } from '../parts/use-answer.js';
+import { capital, day, say, shortDay } from '../words.js';
+import type { PersonPage, PersonPlan, PersonPlans } from './types.js';
+
+interface PlanProps {
+  readonly person: PersonPage;
+  readonly today: string;
+}
+
+export function PlansOf({ person, today }: PlanProps): VNode | null {
+  const path = `hr/people/${encodeURIComponent(person.id)}/plan`;
+  const { answer, error, again } = useAnswer<PersonPlans>(path);
+  const [wrong, setWrong] = useState<unknown>(null);
+  const [begins, setBegins] = useState<PersonPlan | null>(null);
+  const plans = answer?.plans ?? [];
+  if (error === null && plans.length === 0) return null;
+  const tick = (plan: string, task: string, done: boolean): void => {
+    setWrong(null);
+    post(`${path}/tick`, { plan, task, done })
+      .then(() => again())
+      .catch(setWrong);
+  };
+  return (
+    <section class="sheet" aria-labelledby="plan-h">
+      <header>
+        <h2 id="plan-h" tabindex={-1}>
+          {say('plan.title')}
+        </h2>
+      </header>
+      <div class="pad stack">
+        {(wrong ?? error) === null ? null : <Problems error={wrong ?? error} />}
+        {plans.map((one) => (
+          <div key={one.role} class="stack tight">
+            {plans.length > 1 ? <h3>{capital(one.post)}</h3> : null}
+            {one.plan === null ? (
+              person.leftOn === null ? (
+                <div class="acts">
+                  <button type="button" class="button" onClick={() => setBegins(one)}>
+                    <Icon name="fresh" />
+                    {say('plan.begin')}
+                  </button>
+                </div>
+              ) : (
+                <p class="quiet">{say('newcomers.noPlan')}</p>
+              )
+            ) : (
+              <Plan plan={one.plan} today={today} onTick={tick} />
+            )}
+          </div>
+        ))}
+      </div>
+      {begins === null ? null : (
+        <Begin
+          {...{ begins, path }}
+          name={person.name}
+          today={today}
+          onClose={() => setBegins(null)}
+          onDone={() => {
+            setBegins(null);
+            void again();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface BeginProps {
+  readonly begins: PersonPlan;
+  readonly path: string;
+  readonly name: string;
+  readonly today: string;
+  onClose(): void;
+  onDone(): void;
+}
+
+function Begin({ begins, path, name, today, onClose, onDone }: BeginProps): VNode {
+  const [mentor, setMentor] = useState('');
+  return (
+    <Act title={say('newcomers.beginFor', { name })} lead={say('plan.beginLead', { day: day(begins.from ?? today) })} submit={say('plan.begin')} run={(key) => post(path, { role: begins.role, mentor }, { key })} {...{ onClose, onDone }}>
+      <Line label={say('newcomers.mentor')} value={mentor} onInput={setMentor} />
+    </Act>
+  );
+}
+
+interface OnePlanProps {
+  readonly plan: NonNullable<PersonPlan['plan']>;
+  readonly today: string;
+  onTick(plan: string, task: string, done: boolean): void;
+}
+
+function Plan({ plan, today, onTick }: OnePlanProps): VNode {
+  const isRunning = plan.state === 'running';
+  return (
+    <>
+      <p>
+        {say('newcomers.of', { done: plan.done, count: plan.count })}
+        {plan.mentor === null ? null : <span class="quiet"> · {say('newcomers.withMentor', { name: plan.mentor })}</span>}
+      </p>
+      {plan.stages.map(({ id, title, tasks }) => (
+        <details key={id} open={tasks.some(({ isLate }) => isLate)}>
+          <summary>{say('plan.stage', { title, done: tasks.filter(({ isDone }) => isDone).length, count: tasks.length })}</summary>
+          <ul class="stack tight">
+            {tasks.map((task) => {
+              const words = (
+                <span>
+                  {task.text}{' '}
+                  <span class="quiet small">{say('plan.by', { by: task.by, day: shortDay(task.due, today) })}</span>{' '}
+                  {task.isLate ? <Chip look="late" icon="late" words={say('plan.late')} /> : null}
+                </span>
+              );
+              return (
+                <li key={task.id}>
+                  {task.isStep && isRunning ? (
+                    <label class="choice">
+                      <input type="checkbox" checked={task.isDone} onChange={({ currentTarget }) => onTick(plan.id, task.id, currentTarget.checked)} />
+                      {words}
+                    </label>
+                  ) : (
+                    <p class="choice">
+                      <Icon name={task.isDone ? 'check' : 'todo'} />
+                      {words}
+                    </p>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      ))}
+    </>
+  );
+}
