@@ -122,7 +122,7 @@ describe('what stands around a title', () => {
   });
 
   it.each([
-    ['nl', '| Managementsysteem (ISO 9001 / VCA*) | TAAKOMSCHRIJVING | Doc.nr. P-04 |', 'Servicemonteur', 'servicemonteur'],
+    ['nl', '| Managementsysteem (ISO 9001 / VCA*) | TAAKOMSCHRIJVING | Versie 6, 09-10-2023 |', 'Servicemonteur', 'servicemonteur'],
     ['en', '| Management system (ISO 9001) | JOB DESCRIPTION |', 'Tool Room Keeper', 'tool room keeper'],
     ['ru', '| Система менеджмента (ISO 9001) | ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ |', 'Кладовщик', 'кладовщик'],
   ] as const)('in %s the block of a management system above it is none: %s', (locale, block, line, title) => {

@@ -63,7 +63,8 @@ export class Head {
 
   /** Whether the title stands above, or a line that may be it. */
   get hasTitle(): boolean {
-    return this.work.draft.title !== null || this.#open.length > this.#below;
+    const { untitled } = this.work.rules.patterns;
+    return this.work.draft.title !== null || this.#open.slice(this.#below).some(({ text }) => !untitled.test(text));
   }
 
   /** Whether a line is the sort of document, with the title behind it or without, which looks like a heading. */
