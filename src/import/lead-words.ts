@@ -3,7 +3,6 @@ import type { ClauseForm } from './formed.js';
 import type { Line } from './lines.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
-import type { Work } from './work.js';
 import { firstOf, levelled, stemOf, wordsOf } from './words.js';
 
 /** How far into a text the words may stand before which the holder is named. */
@@ -40,5 +39,7 @@ function liabilityEnd(text: string, title: string | null, rules: Rules): number 
 }
 
 /** “The incumbent is responsible for …” among requirements, ‘Verantwoordelijk voor …’ among limits: what the holder answers for. */
-export const answersFor = ({ text }: Line, { draft, rules }: Work): boolean =>
-  !/[:：]$/u.test(text) && withoutLead(text, 'liability', draft.title, rules).changes.length > 0;
+export const answersFor = (
+  { text }: Line,
+  { draft, rules }: { readonly draft: { readonly title: string | null }; readonly rules: Rules },
+): boolean => !/[:：]$/u.test(text) && withoutLead(text, 'liability', draft.title, rules).changes.length > 0;

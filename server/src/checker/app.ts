@@ -32,7 +32,7 @@ const around = 64 << 10;
 const tries: Limit = { name: 'check', most: 60, within: 15 * 60_000 };
 
 /** Files that are held at once: each is in memory whole, and strangers bring them. */
-const mostAtOnce = 4;
+const mostAtOnce = 2;
 
 const program = { id: 'program', name: '' };
 

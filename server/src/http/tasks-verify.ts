@@ -4,6 +4,7 @@ import { createPhrases, ownData } from 'rolewright';
 import type { Phrases } from 'rolewright';
 import { nameIn, paperLabel, someone } from '../register/find.js';
 import type { Card } from '../sign/certificate.js';
+import { isAllowed } from '../sign/changes.js';
 import { verifyPdf } from '../sign/verify.js';
 import type { Report, SignatureReport } from '../sign/verify.js';
 import { verify } from '../verify/verify.js';
@@ -41,6 +42,10 @@ export interface PlainSignature extends Omit<SignatureReport, 'signer' | 'stamp'
   readonly stamp: { readonly time: Date; readonly authority: string } | null;
 }
 
+/** Told of a file that anybody brings; a paper has a few of each. */
+const mostSignatures = 50;
+const mostChanges = 50;
+
 /** Faults that are read for their places. */
 const mostFaults = 200;
 const mostPlaces = 5;
@@ -73,8 +78,10 @@ export const verifyTasks = {
     const { signatures, ...report } = await verifyPdf(bytes, { roots: [], certificates: [], lists: [], now: new Date(now) });
     return {
       ...report,
-      signatures: signatures.map(({ signer, stamp, ...rest }) => ({
+      signatures: signatures.slice(0, mostSignatures).map(({ signer, stamp, changes, ...rest }) => ({
         ...rest,
+        // Those that may not be go first: what is told stays true where not all is.
+        changes: [...changes.filter((one) => !isAllowed(one)), ...changes.filter(isAllowed)].slice(0, mostChanges),
         signer: signer && { subject: signer.subject, issuer: signer.issuer, until: signer.until },
         stamp: stamp && { time: stamp.time, authority: stamp.authority.subject },
       })),

@@ -18,14 +18,22 @@ export interface Evidence {
 const most = 200;
 /** Bytes; a list of all certificates that a large authority took back has a few millions. */
 const largest = 8 << 20;
+/** Bytes of all together. */
+const inAll = 32 << 20;
 
 export function evidenceIn(file: PdfFile): Evidence {
   const store = entriesOf(file.resolve(file.root.get('DSS')));
-  const streams = (key: string): readonly Uint8Array[] =>
-    (itemsOf(file.resolve(store?.get(key))) ?? []).slice(0, most).flatMap((one) => {
-      const stream = file.resolve(one);
-      return typeof stream === 'object' && stream?.type === 'stream' ? [unpacked(stream, largest)] : [];
+  let left = inAll;
+  const streams = (key: string): readonly Uint8Array[] => {
+    const named = (itemsOf(file.resolve(store?.get(key))) ?? []).slice(0, most).map((one) => file.resolve(one));
+    // One stream may be named many times: it is unpacked once.
+    return [...new Set(named)].flatMap((stream) => {
+      if (typeof stream !== 'object' || stream?.type !== 'stream' || left <= 0) return [];
+      const bytes = unpacked(stream, Math.min(largest, left));
+      left -= bytes.length;
+      return [bytes];
     });
+  };
   return {
     certificates: streams('Certs').flatMap((der) => readCard(der) ?? []),
     lists: streams('CRLs').flatMap(readLists),

@@ -141,9 +141,13 @@ function packOf(stream: PdfStream, bytes: Uint8Array): ReadonlyMap<number, { rea
     throw new PdfFault('broken-stream');
   const head: Lexer = { bytes, at: 0 };
   const pack = new Map<number, { number: number; value: PdfValue }>();
+  let last = -1;
   for (let index = 0; index < count; index += 1) {
     const [number, offset] = [Number(word(head)), Number(word(head))];
     if (!Number.isInteger(number) || !Number.isInteger(offset) || first + offset > bytes.length) throw new PdfFault('broken-stream');
+    // They go up (ISO 32000-1, 7.5.7): many that begin in front of the same long gap would be read for hours.
+    if (offset <= last) throw new PdfFault('broken-stream');
+    last = offset;
     const lexer: Lexer = { bytes, at: first + offset };
     skipWhite(lexer);
     pack.set(index, { number, value: value(lexer) });

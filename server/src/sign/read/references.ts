@@ -20,7 +20,8 @@ export type ReadStream = (at: number) => PdfStream;
 
 /** Versions of one file; signed ones have a handful. */
 const mostSections = 1000;
-const mostObjects = 1 << 22;
+/** In all versions together: a paper has a few hundred, a book some 100,000. */
+const mostObjects = 1 << 20;
 
 /** The last `startxref` and where it ends; nothing but white space may follow. Throws a PdfFault where there is none. */
 export function lastStart(bytes: Uint8Array): { readonly start: number; readonly trailing: boolean } {
@@ -34,6 +35,7 @@ export function lastStart(bytes: Uint8Array): { readonly start: number; readonly
 
 export function sectionsOf(bytes: Uint8Array, readStream: ReadStream): readonly Section[] {
   const sections: Section[] = [];
+  let known = 0;
   const seen = new Set<number>();
   const queue = [lastStart(bytes).start];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
@@ -43,6 +45,8 @@ export function sectionsOf(bytes: Uint8Array, readStream: ReadStream): readonly 
     const section = latin(bytes, at, at + 4) === 'xref' ? tableAt({ bytes, at: at + 4 }, at) : streamAt(at, readStream);
     if (section.trailer.has('Encrypt')) throw new PdfFault('encrypted');
     sections.push(section);
+    known += section.places.size;
+    if (known > mostObjects) throw new PdfFault('too-large', at);
     for (const key of ['XRefStm', 'Prev']) {
       const next = section.trailer.get(key);
       if (next === undefined) continue;
