@@ -196,6 +196,14 @@ onBothDatabases('accounts', ({ next }) => {
     const { id } = (await created.json()) as { id: string };
     expect(await admin.code('POST', '/api/v1/accounts', { ...wanted, login: 'PETER' })).toBe('409 http-login-taken');
     expect(await admin.code('POST', '/api/v1/accounts', { ...wanted, state: 'active' })).toBe('400 http-body');
+    for (const [from, until] of [
+      ['2025-99-99', '2033-01-01'],
+      ['2027-02-31', '2027-03-01'],
+      ['2027-01-01', '2027-02-30'],
+    ])
+      expect(await admin.code('POST', '/api/v1/deputies', { account: id, deputy: id.replace(/.$/, '0'), from, until })).toBe(
+        '400 http-body',
+      );
     expect(await admin.code('PUT', `/api/v1/accounts/${id}`, { password: 'x' })).toBe('400 http-body');
     expect(await admin.code('PUT', `/api/v1/accounts/${id}`, { grants: [{ role: 'head', department: 'nowhere', until: null }] })).toBe(
       '422 http-unknown',

@@ -82,7 +82,7 @@ afterAll(async () => {
 
 it('shows to each the screens that they have a right to', async () => {
   expect((await read<{ screens: string[] }>('frame')).screens).toEqual(['setup', 'accounts', 'keys', 'care', 'audit']);
-  expect((await read<{ screens: string[] }>('frame', hr)).screens).toEqual(['keys']);
+  expect((await read<{ screens: string[] }>('frame', hr)).screens).toEqual(['organisation', 'keys']);
 });
 
 it('makes links by which an account is opened, each in the place of the one before', async () => {

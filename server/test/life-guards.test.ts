@@ -362,7 +362,8 @@ const cases: Readonly<Record<string, Case>> = {
   'task-ticked task-of-others': {
     context: { task: { owner: 'mentor', what: 'step', result: null } },
     unless: [
-      { told: { kind: 'task-ticked', says: { as: 'mentor' } }, context: { task: { owner: 'manager', what: 'step', result: null } } },
+      { told: { kind: 'task-ticked', says: { as: 'head' } }, context: { task: { owner: 'manager', what: 'step', result: null } } },
+      { told: { kind: 'task-ticked', says: { as: 'mentor' } }, context: { task: { owner: 'mentor', what: 'step', result: null } } },
       { told: { kind: 'task-ticked', says: { as: 'hr' } }, context: { task: { owner: 'it', what: 'step', result: null } } },
     ],
   },

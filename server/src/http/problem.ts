@@ -29,6 +29,7 @@ const statuses: Readonly<Record<string, number>> = {
   'http-provider': 503,
   'seal-tsa-unreachable': 503,
   'http-login-taken': 409,
+  'http-person-taken': 409,
   'http-last-administrator': 409,
   'register/not-there': 404,
   'register/not-well-formed': 422,

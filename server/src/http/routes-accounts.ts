@@ -1,5 +1,5 @@
 /** Administering accounts, their rights and who stands in for whom; and what was read by whom. */
-import { addDays } from 'rolewright';
+import { addDays, isRealDate } from 'rolewright';
 import type { Locale } from 'rolewright';
 import {
   accountOf,
@@ -57,12 +57,24 @@ async function changed(asked: Asked, id: string, work: (db: Kysely<Tables>, acco
 async function refuseStrange(
   asked: Asked,
   { grants = [], person }: { readonly grants?: readonly Grant[]; readonly person?: string | null | undefined },
+  account?: string,
 ): Promise<void> {
   const known = asked.setting().workplace.organisation?.departments?.map(({ id }) => id) ?? [];
   if (grants.some(({ role, department }) => department !== null && isUndivided(role))) throw refuse('http-administrator-everywhere');
   for (const { department } of grants)
     if (department !== null && !known.includes(department)) throw refuse('http-unknown', { what: 'department', value: department });
-  if (person != null && !(await asked.service.storage.read.person(person))) throw refuse('http-unknown', { what: 'person', value: person });
+  if (person == null) return;
+  if (!(await asked.service.storage.read.person(person))) throw refuse('http-unknown', { what: 'person', value: person });
+  // Two accounts of one person would be two pairs of eyes.
+  const other = await asked.service.storage.look((db) =>
+    db
+      .selectFrom('account')
+      .select('login')
+      .where('person', '=', person)
+      .where('id', '!=', account ?? '')
+      .executeTakeFirst(),
+  );
+  if (other) throw refuse('http-person-taken', { login: other.login });
 }
 
 export const accountRoutes: readonly Route[] = [
@@ -131,7 +143,7 @@ export const accountRoutes: readonly Route[] = [
     fresh: true,
     async run(asked) {
       const { name, language, person, state, grants } = bodyOf<AccountChange>(asked);
-      await refuseStrange(asked, { ...(grants && { grants }), ...(person !== undefined && { person }) });
+      await refuseStrange(asked, { ...(grants && { grants }), ...(person !== undefined && { person }) }, asked.params['account'] ?? '');
       const id = asked.params['account'] ?? '';
       const data = await changed(asked, id, async (db) => {
         const values = {
@@ -181,6 +193,7 @@ export const accountRoutes: readonly Route[] = [
       // One’s own absence everybody knows oneself; that of others those who administer.
       if (account !== visitor.account && visitor.reach(right) === null) throw refuse('http-no-right', { right });
       if (deputy === account) throw refuse('http-body', { place: '/deputy', expected: `≠ ${account}` });
+      for (const day of [from, until]) if (!isRealDate(day)) throw refuse('http-body', { place: '/from', expected: 'YYYY-MM-DD' });
       const last = addDays(from, longestDeputy - 1);
       if (until < from || until > last) throw refuse('http-body', { place: '/until', expected: `${from} … ${last}` });
       const { storage, edge } = asked.service;

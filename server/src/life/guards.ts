@@ -176,9 +176,10 @@ const ofWitnesses = {
   },
 } satisfies Readonly<Record<string, OnWitnesses>>;
 
-/** Whether a task is for somebody to tick: their own; personnel writes down for everybody. */
+/** Whether a task is for somebody to tick or to judge: their own; the head has those of the mentor as well, and personnel writes down for everybody. */
 function isTheirs(as: PlanPart, owner: string): boolean {
   if (as === 'hr') return true;
+  if (as === 'mentor') return owner === 'mentor';
   return answersFor(as === 'new-hire' ? 'new-hire' : 'manager', owner);
 }
 
