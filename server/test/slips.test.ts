@@ -7,6 +7,7 @@ import { databaseFile } from '../src/storage/open.js';
 import { sheetScan } from './visit.js';
 import type { Visiting } from './visit.js';
 import { openVisits, staffList, writeRoles } from './visits.js';
+import { fully } from './programs.js';
 
 const visit = openVisits();
 const anna = 'Anna Smith,f,00106,sales-manager,sales,2026-11-02';
@@ -117,7 +118,7 @@ it('means the request of the paper in force, not that of one that was voided', a
   expect([again.err.includes('acknowledged. That is final'), again.err.includes('cancelled')]).toEqual([true, false]);
 });
 
-it('asks where a personnel number has lost its noughts', async () => {
+fully('asks where a personnel number has lost its noughts', async () => {
   const hr = await opened([anna, john]);
   hr.write(
     'more.csv',
@@ -135,7 +136,7 @@ it('asks where a personnel number has lost its noughts', async () => {
   expect((await hr.data<{ people: unknown[] }>('people')).people).toHaveLength(5);
 });
 
-it('takes nobody for gone while rows of the list could not be read', async () => {
+fully('takes nobody for gone while rows of the list could not be read', async () => {
   const hr = await opened([anna, john]);
   hr.write('all.csv', staffList(anna, john.replace('sales-manager', 'no-such-role')));
   const { code, err, out } = await hr.run('people all.csv --complete --partly --json');
@@ -147,7 +148,7 @@ it('takes nobody for gone while rows of the list could not be read', async () =>
   expect((await hr.data<{ left: unknown[] }>('people all.csv --complete')).left).toHaveLength(1);
 });
 
-it('says what a list leaves open, and asks nobody who starts later unless by name', async () => {
+fully('says what a list leaves open, and asks nobody who starts later unless by name', async () => {
   const hr = await opened([]);
   hr.write('new.csv', staffList('Kim Lee,x,1,sales-manager,sales,', 'Eve Moor,f,2,sales-manager,sales,2027-03-01'));
   const told = await hr.data<Told>('people new.csv');
@@ -160,7 +161,7 @@ it('says what a list leaves open, and asks nobody who starts later unless by nam
   expect((await hr.data<Status>('status')).totals).toMatchObject({ toCome: 0, requested: 2 });
 });
 
-it.each([
+fully.each([
   ['gb', 'the day first', '2026-04-01'],
   ['us', 'the month first', '2026-01-04'],
 ])('says how it reads dates that could be two days, in %s', async (country, words, day) => {
@@ -171,7 +172,7 @@ it.each([
   expect(people.map(({ posts }) => posts[0]?.from)).toEqual([day]);
 });
 
-it('corrects the day on which somebody left', async () => {
+fully('corrects the day on which somebody left', async () => {
   const hr = await issued([anna]);
   await hr.data('leave 00106 --on 2026-12-31');
   expect((await hr.run('leave 00106 --on 2026-12-15')).err).toContain('15 December 2026, corrected from 31 December 2026');
@@ -183,13 +184,13 @@ it('corrects the day on which somebody left', async () => {
   await whole(hr);
 });
 
-it('says that a sheet is printed before it is scanned', async () => {
+fully('says that a sheet is printed before it is scanned', async () => {
   const hr = await issued([anna]);
   hr.write('scan.pdf', sheetScan('signed'));
   expect((await hr.run('scan scan.pdf 00106')).err).toMatch(/register-no-sheet[^]*register paper 00106/);
 });
 
-it('numbers by the organisation’s own numbers of roles, and gives none of them to another paper', async () => {
+fully('numbers by the organisation’s own numbers of roles, and gives none of them to another paper', async () => {
   const numbers = (own: string): string => `numbering:\n  pattern: JD-{number}/{year}\n  numbers: { ${own} }\n`;
   const office = 'Kim Lee,f,00108,office-manager,sales,2026-11-02';
   const hr = await opened([anna, office], { numbering: numbers('sales-manager: "07"') });
@@ -207,7 +208,7 @@ it('numbers by the organisation’s own numbers of roles, and gives none of them
   await whole(hr);
 });
 
-it('names the paper and the person of a fault, and does not offer to begin anew where the database is gone', async () => {
+fully('names the paper and the person of a fault, and does not offer to begin anew where the database is gone', async () => {
   const hr = await issued([anna]);
   await hr.data('acknowledge 00106');
   const { file } = await hr.data<{ file: string }>('export 00106');
@@ -229,7 +230,7 @@ it('names the paper and the person of a fault, and does not offer to begin anew 
   expect((await hr.run('restore nowhere')).err).toMatch(/backup-unusable|register-exists/);
 });
 
-it('knows no department that nobody has heard of, and says why somebody employed is not erased', async () => {
+fully('knows no department that nobody has heard of, and says why somebody employed is not erased', async () => {
   const hr = await issued([anna]);
   const { code, err } = await hr.run('status --department Salse');
   expect([code, err]).toEqual([1, expect.stringMatching(/register-no-department[^]*Did you mean “(Sales|sales)”/)]);
@@ -237,7 +238,7 @@ it('knows no department that nobody has heard of, and says why somebody employed
   expect((await hr.run('erase 00106')).err).toMatch(/register-still-employed[^]*Anna Smith[^]*register leave 00106/);
 });
 
-it('hands out words where the register has ids, and prints the post in which somebody was asked', async () => {
+fully('hands out words where the register has ids, and prints the post in which somebody was asked', async () => {
   const hr = await issued([anna]);
   await hr.data('acknowledge 00106');
   hr.day('2026-12-10');
