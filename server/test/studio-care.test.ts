@@ -131,7 +131,7 @@ describe.skipIf(!triesBrowser)('looking after a service', { timeout: wait }, () 
     await skip.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Take up again: Seal' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('step-seal');
+    await page.waitForFunction(() => document.activeElement?.id === 'step-seal');
     await go('setup');
     await page.getByRole('button', { name: 'Take up again: Seal' }).click();
     await page.getByRole('button', { name: 'Leave out for now: Seal' }).waitFor();

@@ -70,7 +70,7 @@ onBothDatabases(
     it('gives each number once and leaves none out, though processes are killed', async () => {
       const numbers = await trial('numbers', 'numbers');
       // With fewer a process could have come to its end before it is killed.
-      const documents = 200;
+      const documents = 400;
       expect(await numbers({ target: await next(), documents, processes: 2 })).toEqual({
         documents,
         killed: 2,
