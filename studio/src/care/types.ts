@@ -5,7 +5,6 @@ export type { KeptBackup, Wrong } from '../../../server/src/http/care.js';
 export type { BackupMade, RetentionShown } from '../../../server/src/http/tasks-care.js';
 export type { AccessRole } from '../../../server/src/access/rights.js';
 export type { Grant } from '../../../server/src/access/accounts.js';
-export type { VerdictShown } from '../../../server/src/http/tasks-verify.js';
 import type { Grant } from '../../../server/src/access/accounts.js';
 import type { Locale } from 'rolewright';
 

@@ -12,9 +12,11 @@ import { useOnce } from '../parts/once.js';
 import { Problems } from '../parts/problems.js';
 import { Chip } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
+import { Verdict } from '../parts/verdict.js';
+import type { VerdictShown } from '../parts/verdict.js';
 import { day, figure, moment, say } from '../words.js';
 import { Retention } from './retention.js';
-import type { BackupMade, ServiceShown, VerdictShown, Wrong } from './types.js';
+import type { BackupMade, ServiceShown, Wrong } from './types.js';
 
 export function UpkeepScreen({ today }: { readonly today: string }): VNode {
   const { answer, error, again } = useAnswer<ServiceShown>('care/service');
@@ -85,25 +87,7 @@ function Verify(): VNode {
       <p class="quiet">{say('care.verify.lead')}</p>
       <div role="status">
         {busy ? <p class="quiet">{say('looking.verify')}</p> : null}
-        {verdict === null || busy ? null : verdict.whole ? (
-          <Chip look="current" icon="current" words={say('verify.whole', { events: verdict.events, files: verdict.files })} />
-        ) : (
-          <div class="finding error">
-            <Icon name="error" />
-            <div>
-              <p>
-                <b>{say('verify.broken')}</b> {say('verify.brokenHint')}
-              </p>
-              <ul>
-                {verdict.faults.map(({ words, count, places }) => (
-                  <li key={words}>
-                    {words} ({count}) <span class="hash">{places.join(', ')}</span>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          </div>
-        )}
+        {verdict === null || busy ? null : <Verdict {...verdict} />}
       </div>
       {error === null ? null : <Problems error={error} />}
       <div class="acts">

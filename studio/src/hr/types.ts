@@ -13,7 +13,7 @@ export type { PostChoices } from '../../../server/src/http/hr-one-person-routes.
 export type { PersonPlans } from '../../../server/src/http/hr-plan-routes.js';
 export type { PersonPlan } from '../../../server/src/http/tasks-person-plan.js';
 export type { IssueFacts, PlanAnswer, RunAnswer } from '../../../server/src/http/hr-issue-routes.js';
-export type { FileShown, VerdictShown } from '../../../server/src/http/tasks-verify.js';
+export type { FileShown } from '../../../server/src/http/tasks-verify.js';
 export type { AskedIssue, KindChoice, PlannedPaper, Preview } from '../../../server/src/studio/hr/issue-plan.js';
 export type { DraftColumn, DraftFinding, DraftRow, DraftView } from '../../../server/src/studio/hr/draft-view.js';
 export type { PeoplePage, RegisterPage } from '../../../server/src/studio/hr/lists.js';

@@ -6,9 +6,11 @@ import { Dialog } from '../parts/dialog.js';
 import { FileButton } from '../parts/file-button.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
+import { Verdict } from '../parts/verdict.js';
+import type { VerdictShown } from '../parts/verdict.js';
 import { toPerson } from '../route.js';
 import { say } from '../words.js';
-import type { FileShown, VerdictShown } from './types.js';
+import type { FileShown } from './types.js';
 
 /** Something that takes its time. */
 type Work = () => Promise<void>;
@@ -44,28 +46,7 @@ export function VerifyDialog({ onClose }: { onClose(): void }): VNode {
         </div>
         <div role="status">
           {busy === 'register' ? <p class="quiet">{say('looking.verify')}</p> : null}
-          {verdict === null || busy === 'register' ? null : verdict.whole ? (
-            <p class="chip current">
-              <Icon name="current" />
-              {say('verify.whole', { events: verdict.events, files: verdict.files })}
-            </p>
-          ) : (
-            <div class="finding error">
-              <Icon name="error" />
-              <div>
-                <p>
-                  <b>{say('verify.broken')}</b> {say('verify.brokenHint')}
-                </p>
-                <ul>
-                  {verdict.faults.map(({ words, count, places }) => (
-                    <li key={words}>
-                      {words} ({count}) <span class="hash">{places.join(', ')}</span>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            </div>
-          )}
+          {verdict === null || busy === 'register' ? null : <Verdict {...verdict} />}
         </div>
       </section>
       <section
