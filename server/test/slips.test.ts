@@ -161,7 +161,7 @@ fully('says what a list leaves open, and asks nobody who starts later unless by 
   expect((await hr.data<Status>('status')).totals).toMatchObject({ toCome: 0, requested: 2 });
 });
 
-fully.each([
+it.each([
   ['gb', 'the day first', '2026-04-01'],
   ['us', 'the month first', '2026-01-04'],
 ])('says how it reads dates that could be two days, in %s', async (country, words, day) => {
