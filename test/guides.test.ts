@@ -22,6 +22,9 @@ const guides = [
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/new.nl.md', language: 'nl_NL.UTF-8' },
+  { path: 'docs/overlays.md', language: 'en_GB.UTF-8' },
+  { path: 'docs/overlays.ru.md', language: 'ru_RU.UTF-8' },
+  { path: 'docs/overlays.nl.md', language: 'nl_NL.UTF-8' },
   { path: 'docs/guide-new-hires.md', language: 'en_GB.UTF-8', after: 'docs/guide-hr.md' },
   { path: 'docs/guide-new-hires.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
 ];
