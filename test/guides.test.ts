@@ -7,6 +7,12 @@ import { packageWorkspace } from '../src/workspace/disk.js';
 import { some } from './every.js';
 import { firstTable, workThrough } from './guide.js';
 
+const languages = [
+  { ending: '', language: 'en_GB.UTF-8' },
+  { ending: '.ru', language: 'ru_RU.UTF-8' },
+  { ending: '.nl', language: 'nl_NL.UTF-8' },
+];
+
 /** The usual run takes every fifth: one of each language. The guides for HR are worked through by those that go on in the project that they make. */
 const guides = [
   { path: 'docs/new.md', language: 'en_GB.UTF-8' },
@@ -22,17 +28,19 @@ const guides = [
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/new.nl.md', language: 'nl_NL.UTF-8' },
-  { path: 'docs/overlays.md', language: 'en_GB.UTF-8' },
-  { path: 'docs/overlays.ru.md', language: 'ru_RU.UTF-8' },
-  { path: 'docs/overlays.nl.md', language: 'nl_NL.UTF-8' },
   { path: 'docs/guide-new-hires.md', language: 'en_GB.UTF-8', after: 'docs/guide-hr.md' },
   { path: 'docs/guide-new-hires.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
 ];
 
+/** What the guides lead on to: followed by the full run alone. */
+const pages = ['overlays', 'batch'].flatMap((page) =>
+  languages.map(({ ending, language }) => ({ path: `docs/${page}${ending}.md`, language, example: undefined, after: undefined })),
+);
+
 const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
-describe.each([...some(guides)])('$path', ({ path, language, example, after }) => {
+describe.each([...some(guides), ...(process.env.FULL === undefined ? [] : pages)])('$path', ({ path, language, example, after }) => {
   it('does what it says', { timeout: 120_000 }, async () => {
     const folder = mkdtempSync(join(home, 'guide-'));
     const begun = after === undefined ? null : await workThrough(after, language, folder);
