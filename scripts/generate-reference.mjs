@@ -12,7 +12,6 @@ export const references = (await readdir(new URL('../schemas/', import.meta.url)
   .filter((name) => name.endsWith(ending))
   .map((name) => name.slice(0, -ending.length));
 
-/** The Markdown of one reference. */
 /** Where the use of a file is shown from beginning to end. */
 const structureGuides = '[English](structure.md), [по-русски](structure.ru.md), [Nederlands](structure.nl.md)';
 const guides = {
@@ -20,6 +19,7 @@ const guides = {
   organisation: `Posts, departments and superiors of the whole staff can come from a table instead: ${structureGuides}.`,
 };
 
+/** The Markdown of one reference. */
 export async function referenceOf(name) {
   const schema = JSON.parse(await readFile(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
   const definitions = Object.entries(schema.definitions ?? {});
@@ -51,7 +51,7 @@ function properties(schema) {
     ([key, property]) => `| \`${key}\`${required.has(key) ? ' **required**' : ''} | ${cell(kindOf(property))} | ${cell(words(property))} |`,
   );
   const nested = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
-    const inner = property.properties ? property : property.items?.properties ? property.items : null;
+    const inner = keysUnder(property);
     return inner ? ['', `### \`${key}\``, '', ...properties(inner)] : [];
   });
   return ['| Key | Value | Meaning |', '| --- | --- | --- |', ...rows, ...nested];
@@ -70,7 +70,7 @@ function kindOf(schema) {
     const page = file === '' ? '' : `${file.replace('.schema.json', '')}-file.md`;
     // A part that has no heading of its own stands under that of the definition around it.
     const place = /^\/definitions\/(\w+)/.exec(pointer)?.[1];
-    return `[${heading(key)}](${page}${place ? anchor(place) : `#${key.toLowerCase()}`})`;
+    return `[${heading(key)}](${page}${place ? anchor(place) : headingOfKey(file, key)})`;
   }
   if (schema.const !== undefined) return `\`${schema.const}\``;
   if (schema.enum) return schema.enum.map((one) => `\`${one}\``).join(', ');
@@ -81,6 +81,14 @@ function kindOf(schema) {
   const types = Array.isArray(schema.type) ? schema.type.join(' or ') : (schema.type ?? 'any');
   return schema.pattern ? `${types}, \`${schema.pattern}\`` : types;
 }
+
+/** Only keys with keys of their own have a heading; the others stand in the first table of their page. */
+function headingOfKey(file, key) {
+  const { properties: keys } = JSON.parse(readFileSync(new URL(`../schemas/${file}`, import.meta.url), 'utf8'));
+  return keysUnder(keys[key]) ? `#${key.toLowerCase()}` : '';
+}
+
+const keysUnder = (property) => (property.properties ? property : property.items?.properties ? property.items : null);
 
 /** The Markdown of the list of diagnostics, from the English catalogue. */
 export async function diagnosticsReference() {

@@ -29,21 +29,6 @@ describe('the README', () => {
     version: string;
   };
 
-  it('links to files that are there', () => {
-    const pagesWithLinks = [
-      'README.md',
-      ...workspace
-        .list('docs')
-        .filter((file) => file.endsWith('.md'))
-        .map((file) => `docs/${file}`),
-    ];
-    for (const page of pagesWithLinks) {
-      const folder = page.includes('/') ? 'docs/' : '';
-      for (const [, target = ''] of workspace.readText(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
-        expect(workspace.exists(`${folder}${target}`), `${page} → ${target}`).toBe(true);
-    }
-  });
-
   it('names scripts that there are', () => {
     for (const [, name = ''] of readme.matchAll(/npm run (\w+)/g)) expect(scripts[name], name).toBeDefined();
     expect(scripts.demo).toContain('generate --all');
