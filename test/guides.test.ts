@@ -33,7 +33,7 @@ const guides = [
 ];
 
 /** What the guides lead on to: followed by the full run alone. */
-const pages = ['overlays', 'batch', 'onboarding', 'diff', 'status'].flatMap((page) =>
+const pages = ['overlays', 'batch', 'papers', 'onboarding', 'diff', 'lint', 'status'].flatMap((page) =>
   languages.map(({ ending, language }) => ({ path: `docs/${page}${ending}.md`, language, example: undefined, after: undefined })),
 );
 
