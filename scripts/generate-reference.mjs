@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { diagnosticsPages } from './diagnostics-page.mjs';
 import { lawReference } from './law-reference.mjs';
 import { lintPages } from './lint-page.mjs';
 import { plainMessage } from './plain-message.mjs';
@@ -91,24 +92,6 @@ function headingOfKey(file, key) {
 }
 
 const keysUnder = (property) => (property.properties ? property : property.items?.properties ? property.items : null);
-
-/** The Markdown of the list of diagnostics, from the English catalogue. */
-export async function diagnosticsReference() {
-  const { codes } = parse(await readFile(new URL('../locales/messages.en.yaml', import.meta.url), 'utf8'));
-  const rows = Object.entries(codes).map(([code, { message, hint }]) => `| \`${code}\` | ${phrase(message)} | ${phrase(hint ?? '')} |`);
-  return [
-    '<!-- Written from locales/messages.en.yaml by `npm run reference`. Do not edit. -->',
-    '# Diagnostics',
-    '',
-    'Everything that can be wrong has a code that does not change, a message and advice, in Russian, English and Dutch.',
-    'What depends on the case is shown as “this / that”, what is filled in as `{name}`. With `--json` each diagnostic is `{code, severity, message, hint, file, line, column, path}`.',
-    '',
-    '| Code | What is wrong | What to do |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
-}
 
 /** A message, in a cell of a table. */
 const phrase = (text) => cell(plainMessage(text));
@@ -256,7 +239,7 @@ export async function pages() {
   const rules = await lintRules();
   return Object.fromEntries([
     ...written,
-    ['docs/diagnostics.md', await diagnosticsReference()],
+    ...Object.entries(diagnosticsPages(phrase)),
     ['docs/law.md', await lawReference()],
     ['docs/structure-tables.md', await tableReference()],
     ...Object.entries(lintPages(rules, (rule, language) => cell(withoutWords(rule.title[language])), unseenFigures().join('\n'))),

@@ -37,6 +37,7 @@ describe('the README', () => {
 
   it('installs the file that is packed', () => {
     expect(readme).toContain(`npm install ./rolewright-${version}.tgz`);
+    expect(workspace.readText('server/README.md')).toContain(`npm install ./rolewright-${version}.tgz ./rolewright-server-${version}.tgz`);
   });
 
   it('names every role of the library', () => {
