@@ -1,6 +1,6 @@
 /** Which papers the people of the register should hold, as their roles read today. */
 import { descriptionFor, fingerprintOf, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
-import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
+import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, PdfProfile, Person, Role, Wanted } from 'rolewright';
 import { namesIn } from '../life/person.js';
 import { classOf } from '../life/retention.js';
 import type { Queries } from '../storage/queries.js';
@@ -34,6 +34,8 @@ export interface WantedPaper {
   readonly locale: Locale;
   readonly jurisdiction: string;
   readonly form: 'brief' | 'full';
+  /** That of its PDF. */
+  readonly profile: PdfProfile;
   /** That of its words; papers with the same one read the same. */
   readonly fingerprint: string;
   readonly title: string;
@@ -167,6 +169,7 @@ export function papersFor(
           orders: own,
         },
         fingerprint: fingerprintOf(blank),
+        profile: wanted.profile ?? organisation.pdfProfile ?? '2a',
         title: blank.title,
         department: group.person ? null : department,
         person: group.person,
