@@ -76,7 +76,8 @@ function identifiersFit({ data }: Checked): Finding[] {
   ];
 }
 
-const wrongDigit = (key: string, name: string, value: string): Finding => finding('wrong-check-digit', `/identifiers/${key}`, { name, value });
+const wrongDigit = (key: string, name: string, value: string): Finding =>
+  finding('wrong-check-digit', `/identifiers/${key}`, { name, value });
 
 /** Whether links lead out is found when an overlay is read; here the path alone is looked at. */
 function overlaysAreBelow({ data }: Checked): Finding[] {

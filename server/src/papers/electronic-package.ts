@@ -50,8 +50,8 @@ export function electronicPackage(content: PackageContent, law: PackageLaw): Ele
   const described = { [`${law.description.file}.xml`]: new TextEncoder().encode(description(facts, law, content)), ...files };
   return {
     name: `${nameOf([content.title, content.number, ...(content.person === null ? [] : [content.person])], room, law)}.zip`,
-    // The same contents give the same bytes: no time of making.
-    bytes: zipSync(described, { mtime: new Date(1980, 0, 1) }),
+    // No time of making: the same contents give the same bytes. Papers are packed within themselves: to pack them again would win nothing.
+    bytes: zipSync(described, { mtime: new Date(1980, 0, 1), level: 0 }),
     holds: Object.keys(described),
   };
 }

@@ -26,7 +26,6 @@ export async function packable(document: DocumentRow, { storage, desk, ...settin
   const label = paperLabel(document, { desk, ...setting });
   const law = desk.library.jurisdiction(document.jurisdiction).electronicPackage;
   if (!law) throw refusal('register-package-no-law', { paper: label, country: document.jurisdiction });
-  if (!isAcknowledged(desk.library.kind(document.kind), document.jurisdiction)) throw refusal('register-package-kind', { paper: label });
   if (document.state !== 'issued' && document.state !== 'replaced')
     throw refusal('register-package-not-in-force', { paper: label, state: document.state });
   const pdf = (await storage.read.documentFiles(document.id)).find(({ format }) => format === 'pdf');
@@ -46,12 +45,14 @@ export function employerFacts(setting: Setting) {
 const inLanguage = (name: Organisation['name'], [first = 'ru']: readonly Locale[]): string =>
   typeof name === 'string' ? name : (name.ru ?? inWords(name, first) ?? '');
 
-/** Which code a paper has: that of a local act, or of the acquaintance of somebody with it, unless another is named. */
+/** Which code a paper has: that of a local act, or of the acquaintance of somebody with it, unless another is named. Throws a Refusal for what is neither. */
 export function codeOf(document: DocumentRow, person: Someone | null, given: string | undefined, { codes }: Law, setting: Setting): string {
   if (given !== undefined) return given;
-  const form = setting.desk.library.kind(document.kind).form ?? setting.workplace.organisation?.documentForm ?? 'local-act';
-  if (form !== 'local-act')
-    throw refusal('register-package-needs-code', { paper: paperLabel(document, setting), known: codes.others.join(', ') });
+  const kind = setting.desk.library.kind(document.kind);
+  const facts = { paper: paperLabel(document, setting), known: codes.others.join(', ') };
+  if ((kind.form ?? setting.workplace.organisation?.documentForm ?? 'local-act') !== 'local-act')
+    throw refusal('register-package-needs-code', facts);
+  if (!isAcknowledged(kind, document.jurisdiction)) throw refusal('register-package-kind', facts);
   return person === null ? codes.act : codes.acquaintance;
 }
 
@@ -100,7 +101,12 @@ async function requestFor(person: Someone, document: DocumentRow, { storage }: S
 /** A UUID of one's own making (RFC 9562, version 8): the same parts have the same one, others another. */
 export function packageId(parts: readonly (string | Uint8Array | null)[]): string {
   const all = createHash('sha256');
-  for (const part of parts) all.update(createHash('sha256').update(part ?? '').digest());
+  for (const part of parts)
+    all.update(
+      createHash('sha256')
+        .update(part ?? '')
+        .digest(),
+    );
   const bytes = all.digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
