@@ -71,13 +71,12 @@ function identifiersFit({ data }: Checked): Finding[] {
   const identifiers = isRecord(data) && isRecord(data.identifiers) ? data.identifiers : {};
   const { inn, ogrn } = identifiers;
   return [
-    ...(typeof inn === 'string' && /^(\d{10}|\d{12})$/.test(inn) && !innFits(inn) ? [wrongDigit('inn', 'ИНН', inn)] : []),
-    ...(typeof ogrn === 'string' && /^(\d{13}|\d{15})$/.test(ogrn) && !ogrnFits(ogrn) ? [wrongDigit('ogrn', 'ОГРН', ogrn)] : []),
+    ...(typeof inn === 'string' && /^(\d{10}|\d{12})$/.test(inn) && !innFits(inn) ? [wrongDigit('inn', inn)] : []),
+    ...(typeof ogrn === 'string' && /^(\d{13}|\d{15})$/.test(ogrn) && !ogrnFits(ogrn) ? [wrongDigit('ogrn', ogrn)] : []),
   ];
 }
 
-const wrongDigit = (key: string, name: string, value: string): Finding =>
-  finding('wrong-check-digit', `/identifiers/${key}`, { name, value });
+const wrongDigit = (name: 'inn' | 'ogrn', value: string): Finding => finding('wrong-check-digit', `/identifiers/${name}`, { name, value });
 
 /** Whether links lead out is found when an overlay is read; here the path alone is looked at. */
 function overlaysAreBelow({ data }: Checked): Finding[] {
