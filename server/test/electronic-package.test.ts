@@ -11,6 +11,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProject } from '../src/cli/project.js';
 import { packed } from '../src/http/electronic-package.js';
 import type { PackageAsked } from '../src/http/electronic-package.js';
+import { openChecks } from '../src/http/check.js';
+import { packTask } from '../src/http/tasks-package.js';
+import type { Workshop } from '../src/http/tasks.js';
 import { answerByLink, openByLink } from '../src/register/by-link.js';
 import { distanceOf } from '../src/register/distance.js';
 import { documentMeant, personMeant, requestMeant } from '../src/register/find.js';
@@ -23,6 +26,7 @@ import type { Storage } from '../src/storage/storage.js';
 import { madeEdge } from './made-register.js';
 import { asGost, openOutside } from './signed-outside.js';
 import type { Outside } from './signed-outside.js';
+import { ownFolder } from './service.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
 
@@ -126,8 +130,8 @@ async function pack({ paper: named = 'job-description', person, employer, employ
       ...rest,
       document: await documentMeant(own, at),
       person: person === undefined ? null : await personMeant(person, at),
-      employer: employer ? { file: 'firm.sgn', bytes: employer, on: signed } : null,
-      employee: employee ? { file: 'anna.sgn', bytes: employee, on: signed } : null,
+      employer: employer ? { file: 'firm.sgn', bytes: employer, on: signed, option: '--employer-signed' } : null,
+      employee: employee ? { file: 'anna.sgn', bytes: employee, on: signed, option: '--employee-signed' } : null,
     },
     at,
     problems,
@@ -297,7 +301,7 @@ describe('a package is refused', () => {
     expect(await refused(pack({ employer: outside.sign('firm', paper, ['-noattr']), signed: undefined as never }))).toBe('done');
     const noDay = outside.sign('anna', paper, ['-noattr']);
     const document = await documentMeant((await documents('job-description'))[0] ?? '', setting);
-    const asked = { document, person: null, employer: { file: 'firm.sgn', bytes: noDay }, employee: null };
+    const asked = { document, person: null, employer: { file: 'firm.sgn', bytes: noDay, option: '--employer-signed' }, employee: null };
     expect(await refused(packed(asked, setting, []))).toBe('register-package-no-day');
     expect(await refused(pack({ person: '00101', employer: byFirm, employee: byFirm }))).toBe('register-package-one-signature');
   });
@@ -342,6 +346,27 @@ it('the command writes it, tells what is in it, and warns of what it could not c
   expect(err).toContain('ГОСТ');
   const bytes = readFileSync(join(hr.folder, 'out/Должностная_инструкция_менеджера_по_продажам_1_Белов_00102.zip'));
   expect(xmlIn(unzipSync(bytes))).toContain('created="2026-12-02"');
+});
+
+it('the API gives the same package to programs, with what is doubtful', async () => {
+  const checks = openChecks(ownFolder);
+  const [document = ''] = await documents('job-description');
+  const { id: person } = await personMeant('00101', setting);
+  const [firm64, anna64] = [byFirm, byAnna].map((bytes) => Buffer.from(bytes).toString('base64'));
+  const asked = {
+    ...{ person, employerSignature: firm64 ?? '', employerSigned: '2026-12-01', employeeSignature: anna64 ?? '' },
+    ...{ employeeSigned: '2026-12-01', on: '2026-12-02', code: '02.099' },
+  };
+  expect(checks.fault('register#Packing', asked)).toBeNull();
+  const answer = await packTask({ ...asked, document }, { setting } as Workshop);
+  expect(checks.fault('register#Packed', answer)).toBeNull();
+  const { content, problems, name } = answer as { content: string; problems: readonly { code: string }[]; name: string };
+  const { bytes, name: called } = await pack({ person: '00101', employer: byFirm, employee: byAnna, code: '02.099' });
+  expect([Buffer.from(content, 'base64').equals(bytes), name]).toEqual([true, called]);
+  expect(problems.map(({ code }) => code)).toEqual(['register-package-code']);
+  expect(await refused(packTask({ document, employeeSignature: anna64 ?? '' }, { setting } as Workshop))).toBe(
+    'register-package-needs-person',
+  );
 });
 
 it('numbers of the insurance are read with their check digits', () => {

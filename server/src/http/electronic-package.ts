@@ -20,6 +20,8 @@ export interface GivenSignature {
   readonly bytes: Uint8Array;
   /** The day of it, where the signature does not say it. */
   readonly on?: string | undefined;
+  /** By what that day is named where this door is asked. */
+  readonly option: string;
 }
 
 export interface PackageAsked {
@@ -54,8 +56,8 @@ export async function packed(asked: PackageAsked, setting: Setting, problems: Di
   if (!known.includes(code)) problems.push({ code: 'register-package-code', severity: 'warning', args: { code, known: known.join(', ') } });
   const snils = asked.snils === undefined ? undefined : snilsOf(asked.snils);
   if (snils === null) throw refusal('register-package-snils');
-  const employer = asked.employer && signatureIn(asked.employer, '--employer-signed', paper, setting, problems);
-  const employee = asked.employee && signatureIn(asked.employee, '--employee-signed', paper, setting, problems);
+  const employer = asked.employer && signatureIn(asked.employer, paper, setting, problems);
+  const employee = asked.employee && signatureIn(asked.employee, paper, setting, problems);
   if (asked.employer && asked.employee && Buffer.from(asked.employer.bytes).equals(asked.employee.bytes))
     throw refusal('register-package-one-signature', { first: asked.employer.file, second: asked.employee.file });
   const reader = person && (await readerOf(person, document, setting));
@@ -91,10 +93,9 @@ export async function packed(asked: PackageAsked, setting: Setting, problems: Di
   return { ...made, code, signers: { employer: employer?.signer ?? null, employee: employee?.signer ?? null }, isSimple };
 }
 
-/** Who signed and on which day. `option` names that day, where the signature is silent. */
+/** Who signed and on which day. */
 function signatureIn(
-  { file, bytes, on }: GivenSignature,
-  option: string,
+  { file, bytes, on, option }: GivenSignature,
   paper: Uint8Array,
   setting: Setting,
   problems: Diagnostic[],

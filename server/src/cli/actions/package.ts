@@ -26,16 +26,16 @@ export const packageOf = (
   counter.withRegister(options, async (setting) => {
     const document = await documentMeant(paper, setting);
     const person = who === undefined ? null : await personMeant(who, setting, { inFull: true });
-    const given = (file: string | undefined, on: string | undefined): GivenSignature | null =>
+    const given = (file: string | undefined, on: string | undefined, option: string): GivenSignature | null =>
       file === undefined
         ? null
-        : { file, bytes: counter.terminal.workspace.readBytes(file), on: on === undefined ? undefined : counter.day(on) };
+        : { file, bytes: counter.terminal.workspace.readBytes(file), on: on === undefined ? undefined : counter.day(on), option };
     const today = options.on === undefined ? setting.today : counter.day(options.on);
     const made = await packed(
       {
         ...{ document, person, employerPost: options.employerPost, snils: options.snils, code: options.code },
-        employer: given(employerSignature, employerSigned),
-        employee: given(employeeSignature, employeeSigned),
+        employer: given(employerSignature, employerSigned, '--employer-signed'),
+        employee: given(employeeSignature, employeeSigned, '--employee-signed'),
       },
       { ...setting, today },
       counter.problems,
