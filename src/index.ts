@@ -113,7 +113,6 @@ export { choiceOf, choices } from './desk/choice.js';
 export { writtenDay } from './desk/written-day.js';
 export { formatDate, isRealDate } from './language/dates.js';
 export type { DocumentOptions, Wanted } from './desk/documents.js';
-export type { PdfProfile } from './write/pdf/profile.js';
 
 // Papers of a caller’s own, in the look of all others.
 export { spelt, stationery } from './desk/stationery.js';

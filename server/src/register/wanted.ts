@@ -1,6 +1,6 @@
 /** Which papers the people of the register should hold, as their roles read today. */
 import { descriptionFor, fingerprintOf, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
-import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, PdfProfile, Person, Role, Wanted } from 'rolewright';
+import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
 import { namesIn } from '../life/person.js';
 import { classOf } from '../life/retention.js';
 import type { Queries } from '../storage/queries.js';
@@ -35,7 +35,7 @@ export interface WantedPaper {
   readonly jurisdiction: string;
   readonly form: 'brief' | 'full';
   /** That of its PDF. */
-  readonly profile: PdfProfile;
+  readonly profile: NonNullable<Wanted['profile']>;
   /** That of its words; papers with the same one read the same. */
   readonly fingerprint: string;
   readonly title: string;
