@@ -308,8 +308,10 @@ describe('a package is refused', () => {
 
   it('without a PDF, in another country, without the numbers of the employer, and when it is void', async () => {
     const asked = { person: null, employer: null, employee: null };
-    const bare = { ...setting, storage: { ...storage, read: { ...storage.read, documentFiles: async () => [] } } };
-    expect(await refused(pack({}, bare))).toBe('register-package-no-pdf');
+    for (const gone of ['documentFiles', 'filesAmong'] as const) {
+      const bare = { ...setting, storage: { ...storage, read: { ...storage.read, [gone]: async () => [] } } };
+      expect(await refused(pack({}, bare))).toBe('register-package-no-pdf');
+    }
     const document = await documentMeant((await documents('job-description'))[0] ?? '', setting);
     expect(await refused(packed({ ...asked, document: { ...document, jurisdiction: 'nl' } }, setting, []))).toBe('register-package-no-law');
     expect(await refused(packed({ ...asked, document: { ...document, state: 'voided' } }, setting, []))).toBe(
@@ -346,6 +348,20 @@ it('the command writes it, tells what is in it, and warns of what it could not c
   expect(err).toContain('ГОСТ');
   const bytes = readFileSync(join(hr.folder, 'out/Должностная_инструкция_менеджера_по_продажам_1_Белов_00102.zip'));
   expect(xmlIn(unzipSync(bytes))).toContain('created="2026-12-02"');
+});
+
+it('the command refuses a day without a signature, and writes nothing over', async () => {
+  const [id] = await documents('job-description');
+  const alone = await hr.run(`package "${id}" --employer-signed 2026-12-01`);
+  expect([alone.code, alone.err.includes('register-package-day-alone'), alone.err.includes('--employer-signature')]).toEqual([
+    1,
+    true,
+    true,
+  ]);
+  const lines = [`package "${id}" --out twice`, `package "${id}" --out twice`, `package "${id}" --out twice --force`];
+  const codes: number[] = [];
+  for (const line of lines) codes.push((await hr.run(line)).code);
+  expect(codes).toEqual([0, 1, 0]);
 });
 
 it('the API gives the same package to programs, with what is doubtful', async () => {

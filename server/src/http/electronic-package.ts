@@ -24,6 +24,16 @@ export interface GivenSignature {
   readonly option: string;
 }
 
+/** What a door was given of one side. Throws a Refusal for a day without a signature: nobody would be told that it counts for nothing. */
+export function givenSignature(
+  bytes: Uint8Array | null,
+  { file, on, option, needed }: Omit<GivenSignature, 'bytes'> & { readonly needed: string },
+): GivenSignature | null {
+  if (bytes !== null) return { file, bytes, on, option };
+  if (on !== undefined) throw refusal('register-package-day-alone', { option, needed });
+  return null;
+}
+
 export interface PackageAsked {
   readonly document: DocumentRow;
   /** Whose acquaintance it is about; null for the act itself. */
@@ -78,7 +88,8 @@ export async function packed(asked: PackageAsked, setting: Setting, problems: Di
       employee: asked.employee?.bytes ?? null,
       facts: {
         ...{ ...employerKnown, ...facts, code },
-        ...(employer && { employerSigned: employer.day, ...(asked.employerPost !== undefined && { employerPost: asked.employerPost }) }),
+        ...(asked.employerPost !== undefined && { employerPost: asked.employerPost }),
+        ...(employer && { employerSigned: employer.day }),
         ...(reader && {
           ...{ last: spelled(reader.last), first: spelled(reader.first), post: reader.post },
           ...(reader.middle !== null && { middle: spelled(reader.middle) }),

@@ -1,7 +1,7 @@
 /** The task that packs an issued paper: strangers’ signatures are read beside the server’s thread. */
 import type { Diagnostic } from 'rolewright';
 import { someone } from '../register/find.js';
-import { packed } from './electronic-package.js';
+import { givenSignature, packed } from './electronic-package.js';
 import type { GivenSignature } from './electronic-package.js';
 import { plainProblem } from './plain.js';
 import { refuse } from './problem.js';
@@ -28,9 +28,8 @@ export async function packTask(input: Packing & { readonly document: string }, {
   if (!document || person === undefined) throw refuse('http-not-found');
   const given = (side: 'employer' | 'employee'): GivenSignature | null => {
     const content = input[`${side}Signature`];
-    return content === undefined
-      ? null
-      : { file: `${side}Signature`, bytes: Buffer.from(content, 'base64'), on: input[`${side}Signed`], option: `${side}Signed` };
+    const named = { file: `${side}Signature`, on: input[`${side}Signed`], option: `${side}Signed`, needed: `${side}Signature` };
+    return givenSignature(content === undefined ? null : Buffer.from(content, 'base64'), named);
   };
   const problems: Diagnostic[] = [];
   const { employerPost, snils, code, on = setting.today } = input;

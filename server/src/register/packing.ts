@@ -29,7 +29,9 @@ export async function packable(document: DocumentRow, { storage, desk, ...settin
   if (document.state !== 'issued' && document.state !== 'replaced')
     throw refusal('register-package-not-in-force', { paper: label, state: document.state });
   const pdf = (await storage.read.documentFiles(document.id)).find(({ format }) => format === 'pdf');
-  if (!pdf) throw refusal('register-package-no-pdf', { paper: label });
+  // What was let go at its term is kept in name only.
+  const [kept] = pdf ? await storage.read.filesAmong([pdf.sha256]) : [];
+  if (!pdf || kept === undefined) throw refusal('register-package-no-pdf', { paper: label });
   return { law, paper: await storage.files.read(pdf.sha256) };
 }
 

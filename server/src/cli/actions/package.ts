@@ -1,5 +1,5 @@
 /** `register package`: an issued paper with signatures that were made outside, for a system of electronic personnel papers. */
-import { packed } from '../../http/electronic-package.js';
+import { givenSignature, packed } from '../../http/electronic-package.js';
 import type { GivenSignature } from '../../http/electronic-package.js';
 import { documentMeant, paperLabel, personMeant } from '../../register/find.js';
 import type { Answer } from '../answer.js';
@@ -26,16 +26,17 @@ export const packageOf = (
   counter.withRegister(options, async (setting) => {
     const document = await documentMeant(paper, setting);
     const person = who === undefined ? null : await personMeant(who, setting, { inFull: true });
-    const given = (file: string | undefined, on: string | undefined, option: string): GivenSignature | null =>
-      file === undefined
-        ? null
-        : { file, bytes: counter.terminal.workspace.readBytes(file), on: on === undefined ? undefined : counter.day(on), option };
+    const given = (file: string | undefined, on: string | undefined, side: 'employer' | 'employee'): GivenSignature | null =>
+      givenSignature(file === undefined ? null : counter.terminal.workspace.readBytes(file), {
+        ...{ file: file ?? '', on: on === undefined ? undefined : counter.day(on) },
+        ...{ option: `--${side}-signed`, needed: `--${side}-signature` },
+      });
     const today = options.on === undefined ? setting.today : counter.day(options.on);
     const made = await packed(
       {
         ...{ document, person, employerPost: options.employerPost, snils: options.snils, code: options.code },
-        employer: given(employerSignature, employerSigned, '--employer-signed'),
-        employee: given(employeeSignature, employeeSigned, '--employee-signed'),
+        employer: given(employerSignature, employerSigned, 'employer'),
+        employee: given(employeeSignature, employeeSigned, 'employee'),
       },
       { ...setting, today },
       counter.problems,
