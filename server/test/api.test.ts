@@ -212,6 +212,8 @@ it('shows nothing of another department, and finds nothing of it', async () => {
     [`/api/v1/people/${people.service}/leaving`, { on: '2026-12-01' }],
     [`/api/v1/people/${people.service}/export`, undefined],
     [`/api/v1/documents/${documents.service}/voiding`, { reason: 'x' }],
+    [`/api/v1/documents/${documents.service}/package`, {}],
+    [`/api/v1/documents/${documents.sales}/package`, { person: people.service }],
     ['/api/v1/documents', { person: people.service }],
     ['/api/v1/documents', { department: 'service' }],
     ['/api/v1/requests', { person: people.service }],
@@ -241,6 +243,13 @@ it('shows nothing of another department, and finds nothing of it', async () => {
   await expect(asked('hrOfSales', 'POST', '/api/v1/people', { people: [{ names: { last: 'X' }, role: 'sales-manager' }] })).rejects.toThrow(
     '403',
   );
+});
+
+it('packs papers of the country that has packages, of what is sent to it', async () => {
+  const path = `/api/v1/documents/${documents.sales}/package`;
+  expect(await inside.hr.code('POST', path, { person: people.sales })).toBe('422 register-package-no-law');
+  for (const body of [{ employerSignature: 'no Base64!' }, { employerSigned: 'today' }, { secret: 'x' }, { person: 'nobody' }])
+    expect(await inside.hr.code('POST', path, body)).toBe('400 http-body');
 });
 
 it('shows papers as they were issued, with a tag, and notes who read what of whom', async () => {

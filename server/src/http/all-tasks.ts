@@ -1,6 +1,7 @@
 /** All tasks of the crew, by their names. */
 import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
+import { packTask } from './tasks-package.js';
 import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
 import { personPlanTask } from './tasks-person-plan.js';
@@ -18,6 +19,7 @@ export const tasks = {
   sheet: sheetTask,
   refusal: refusalTask,
   export: exportTask,
+  pack: packTask,
   'ask-by-link': askByLinkTask,
   propose: proposeTask,
   department: departmentTask,

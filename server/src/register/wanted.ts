@@ -34,6 +34,8 @@ export interface WantedPaper {
   readonly locale: Locale;
   readonly jurisdiction: string;
   readonly form: 'brief' | 'full';
+  /** That of its PDF. */
+  readonly profile: NonNullable<Wanted['profile']>;
   /** That of its words; papers with the same one read the same. */
   readonly fingerprint: string;
   readonly title: string;
@@ -167,6 +169,7 @@ export function papersFor(
           orders: own,
         },
         fingerprint: fingerprintOf(blank),
+        profile: wanted.profile ?? organisation.pdfProfile ?? '2a',
         title: blank.title,
         department: group.person ? null : department,
         person: group.person,
