@@ -1,7 +1,9 @@
 /** All tasks of the crew, by their names. */
-import { journalTask, statusTask, verifyTask } from './tasks-register.js';
+import { changesTask, journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { askByLinkTask } from './tasks-by-link.js';
+import { distanceTasks } from './tasks-distance.js';
+import { erasureTasks } from './tasks-erasure.js';
 import { departmentTask } from './tasks-department.js';
 import { personPlanTask } from './tasks-person-plan.js';
 import { newcomersTask, planLinkTask } from './tasks-plans.js';
@@ -25,8 +27,11 @@ export const tasks = {
   'person-plan': personPlanTask,
   'plan-link': planLinkTask,
   status: statusTask,
+  changes: changesTask,
   journal: journalTask,
   verify: verifyTask,
+  ...distanceTasks,
+  ...erasureTasks,
   ...hrTasks,
   ...verifyTasks,
   ...studioTasks,
