@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { run } from '../src/cli/command.js';
+import { apartHere } from '../src/http/tasks-apart.js';
 import { openAuthority, openClock, passphrase } from './authority.js';
 import type { Authority, Clock } from './authority.js';
 import { madeEdge } from './made-register.js';
@@ -44,7 +45,7 @@ async function go(line: string, { language = 'en', environment = {} }: { languag
   const code = await run(
     { command, words },
     {
-      ...{ environment, folder, errIsTerminal: false, workspace: openWorkspace(folder), columns: 100 },
+      ...{ environment, folder, errIsTerminal: false, workspace: openWorkspace(folder), columns: 100, apart: apartHere },
       out: (text) => void (out += text),
       err: (text) => void (err += text),
     },

@@ -1,6 +1,7 @@
 /** All tasks of the crew, by their names. */
 import { changesTask, journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
+import { apartTasks } from './tasks-apart.js';
 import { askByLinkTask } from './tasks-by-link.js';
 import { distanceTasks } from './tasks-distance.js';
 import { erasureTasks } from './tasks-erasure.js';
@@ -30,6 +31,7 @@ export const tasks = {
   changes: changesTask,
   journal: journalTask,
   verify: verifyTask,
+  'check-file': apartTasks['check-file'].run,
   ...distanceTasks,
   ...erasureTasks,
   ...hrTasks,
