@@ -190,6 +190,10 @@ describe('people of a list', () => {
   it('are no totals and signatures below them', async () => {
     const list = 'No.,Full name,Role\n1,Ann Abel,sales-manager\nTotal: 1,,\nChecked by,,,T. Hill\n';
     expect(await look(list)).toMatchObject({ code: 0, made: [2], findings: ['columns-unused', 'rows-without-person'] });
+    // A total in the place of a name, with a count in another column that is read.
+    const counted = 'Full name,Role,E-mail\nAnn Abel,sales-manager,\nИтого,,1\n';
+    expect(await look(counted)).toMatchObject({ code: 0, made: [2], findings: ['rows-without-person'] });
+    expect((await look('Full name,Role\nAnn Abel,sales-manager\nTotal,sales-manager\n')).code).not.toBe(0);
   });
 
   it('are told what of a position cannot be read', async () => {

@@ -3,6 +3,7 @@ import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { samePerson } from '../organisation/same-person.js';
 import type { PersonName } from '../person/person.generated.js';
+import { folded } from './columns.js';
 import type { ColumnWords, Columns, Field } from './columns.js';
 import { dateColumn, openEvidence } from './date-column.js';
 import type { DateColumn } from './date-column.js';
@@ -47,7 +48,7 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
 
   const nobody: number[] = [];
   for await (const { cells, number: row } of sheet.rows) {
-    if (!saysAnything(cells, columns)) nobody.push(row);
+    if (!saysAnything(cells, columns, words)) nobody.push(row);
     for (const { at, evidence } of known) evidence.add(cells[at], row);
     for (const { at, evidence } of own) if (hasLongYear(cells[at])) evidence.add(cells[at], row);
     const number = numberAt === undefined ? '' : textOf(cells[numberAt]);
@@ -72,9 +73,18 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
   };
 }
 
-/** Whether any column that is read has something in a row. */
-export const saysAnything = (cells: readonly Cell[], { known }: Columns): boolean =>
-  [...known.values()].some((at) => textOf(cells[at]) !== '');
+/** Whether any column that is read has something in a row, other than a total below the list. */
+export const saysAnything = (cells: readonly Cell[], { known }: Columns, { values: { totals } }: ColumnWords): boolean =>
+  [...known.values()].some((at) => textOf(cells[at]) !== '') && !isTotal(cells, known, totals);
+
+/** “Total” in the place of a name, and no post: what stands beside it is a count. */
+function isTotal(cells: readonly Cell[], known: Columns['known'], totals: readonly string[]): boolean {
+  const said = (field: Field): string => {
+    const at = known.get(field);
+    return at === undefined ? '' : folded(textOf(cells[at]));
+  };
+  return said('role') === '' && totals.some((word) => [said('name'), said('last')].includes(folded(word)));
+}
 
 /** Figures with two for a year may be anything in a column of which nobody knows what it holds. */
 const hasLongYear = (cell: Cell | undefined): boolean => typeof cell === 'string' && /(?<!\d)\d{4}(?!\d)/.test(cell);

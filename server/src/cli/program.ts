@@ -148,7 +148,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command(
     'batch',
-    (one) => seal(on(documents(list(one.argument('<list>', say('arguments.list'))).option('--role <id>', say('options.rowRole'))))),
+    (one) => seal(on(documents(list(one.argument('<list>', say('arguments.listToIssue'))).option('--role <id>', say('options.rowRole'))))),
     papers.batchOf,
   );
   command(
@@ -230,7 +230,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
           .option('--reason <words>', say('options.reason'))
           .option('--witness <name>', say('options.witness'), each)
           .option('--close', say('options.close'))
-          .option('--amend', say('options.amend')),
+          .option('--amend', say('options.amend'))
+          .option('--yes', say('options.yesRefused')),
       ),
     answers.refuseOf,
   );

@@ -104,7 +104,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   };
   return {
     name: basename(posix.normalize(path.replaceAll('\\', '/'))),
-    sheet: { ...sheet, rows: { [Symbol.asyncIterator]: () => only(sheet.rows, ({ cells }) => saysAnything(cells, columns)) } },
+    sheet: { ...sheet, rows: { [Symbol.asyncIterator]: () => only(sheet.rows, ({ cells }) => saysAnything(cells, columns, words)) } },
     columns,
     locale,
     jurisdiction,

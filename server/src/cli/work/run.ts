@@ -54,7 +54,7 @@ export function handlersFor(setting: Setting, counter: Counter): Handlers {
 }
 
 export const workOff = (options: WorkOptions, say: Phrases, counter: Counter): Promise<Answer> =>
-  counter.withRegister(options, async (setting) => {
+  counter.withRegister({ ...options, unattended: true }, async (setting) => {
     const { storage } = setting;
     const handlers = handlersFor(setting, counter);
     await queueAgain(storage);
