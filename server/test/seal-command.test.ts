@@ -171,6 +171,18 @@ describe('seal', () => {
   });
 });
 
+it('tells of files that are not there though the command of the root comes with a library of its own', async () => {
+  // What its workspace refuses would be a stranger’s refusal here: it is not asked.
+  const workspace = new Proxy({} as ReturnType<typeof openWorkspace>, {
+    get: () => expect.fail('the workspace of the root was asked'),
+  });
+  let err = '';
+  const terminal = { environment: {}, folder, errIsTerminal: false, workspace, out: () => {}, err: (text: string) => void (err += text) };
+  expect(await run({ command: 'verify', words: ['missing.pdf'] }, { ...terminal, apart: apartHere }, 'en', edge)).toBe(1);
+  expect(await run({ command: 'seal', words: ['missing.pdf', ...key.split(' ')] }, terminal, 'en', edge)).toBe(1);
+  expect(err.match(/missing\.pdf/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
 describe('verify', () => {
   it.each<[Locale, string]>([
     ['en', 'NOT VALID.'],

@@ -35,7 +35,7 @@ export type LookUp = (sha256: string) => Promise<Own | null>;
 
 /** Judges files; the exit code is that of findings unless all of them are sealed, whole and, with roots, proved. */
 export async function verify(files: readonly string[], options: VerifyOptions, counter: Counter): Promise<Answer> {
-  const { workspace } = counter.terminal;
+  const { workspace } = counter.desk;
   const [roots, lists] = [options.roots, options.crl].map((file) => (file === undefined ? undefined : workspace.readBytes(file)));
   if (roots !== undefined && readCards(roots).length === 0) throw refusal('seal-no-roots', { file: options.roots ?? '' });
   if (lists !== undefined && readLists(lists).length === 0) throw refusal('seal-no-crl', { file: options.crl ?? '' });
