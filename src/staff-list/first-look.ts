@@ -19,6 +19,8 @@ export interface FirstLook {
   readonly dates: ReadonlyMap<Field, DateColumn>;
   /** Columns of dates in which nothing tells whether the day or the month comes first, each with the first row of such a date. */
   readonly assumed: readonly { readonly at: number; readonly row: number }[];
+  /** Columns of dates with one that can only be read in the order that the country does not use, with the first row of such a date. */
+  readonly otherwise: readonly { readonly at: number; readonly row: number; readonly order: 'dmy' | 'mdy' }[];
   /** Rows in which no column that is read has anything: totals, signatures, notes. */
   readonly nobody: readonly number[];
   /** The rows of a number that different people have. */
@@ -59,9 +61,18 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
     else if (!samePerson(first.name, name)) shared.set(number, [...(shared.get(number) ?? [first.row]), row]);
   }
   const all = [...known, ...own];
+  const [usual, other] = jurisdiction === 'us' ? (['mdy', 'dmy'] as const) : (['dmy', 'mdy'] as const);
   const isTold = all.some(({ evidence: { against } }) => against.dmy !== null || against.mdy !== null);
   return {
     assumed: chosen !== null || isTold ? [] : known.flatMap(({ at, evidence: { ambiguous: row } }) => (row === null ? [] : [{ at, row }])),
+    // Where other dates could be read in both ways, they are told to be unclear, and that row with them.
+    otherwise:
+      chosen !== null
+        ? []
+        : known.flatMap(({ at, evidence: { only, against, ambiguous } }) => {
+            const row = only[other];
+            return row === null || (ambiguous !== null && against[usual] !== null) ? [] : [{ at, row, order: other }];
+          }),
     nobody,
     rowsOf: (number) => shared.get(number) ?? [],
     dates: new Map(
