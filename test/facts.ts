@@ -701,6 +701,10 @@ export const facts: Record<string, Facts[]> = {
     { column: 'Hire date', order: 'dmy' },
     { column: 'Hire date', order: 'mdy' },
   ],
+  'dates-otherwise': [
+    { column: 'Hire date', row: 5, order: 'dmy' },
+    { column: 'Hire date', row: 5, order: 'mdy' },
+  ],
   'cell-missing': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },

@@ -54,6 +54,8 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'scan-rejected': ['requested', 'printed', 'scanned'],
   acknowledged: ['requested', 'opened'],
   'acknowledgement-undone': ['requested', 'opened', 'acknowledged'],
+  'undo-asked': ['requested', 'opened', 'acknowledged'],
+  'undo-dropped': ['requested', 'opened', 'acknowledged', 'undo-asked'],
   declined: ['requested'],
   'reason-given': ['requested', 'declined'],
   'refusal-recorded': ['requested', 'declined'],
@@ -264,6 +266,16 @@ const cases: Readonly<Record<string, Case>> = {
   'acknowledgement-undone same-person': {
     told: { kind: 'acknowledgement-undone', says: { second: 'Иванова А.П.' } },
     facts: { name: 'Анна Иванова' },
+  },
+  'undo-asked own-answer': { before: [linked, 'opened', { kind: 'acknowledged', says: { how: 'link' } }] },
+  'undo-asked own-record': {
+    context: { names: ['Иванова Анна Петровна'] },
+    facts: { name: 'Анна Иванова' },
+    unless: [{ context: { names: ['Иванова Ольга Петровна'] } }],
+  },
+  'undo-dropped undo-not-asked': {
+    before: ['requested', 'opened', 'acknowledged', 'undo-asked', 'undo-dropped'],
+    unless: [{ before: ['requested', 'opened', 'acknowledged', 'undo-asked', 'undo-dropped', 'undo-asked'] }],
   },
   'refusal-recorded act-missing': {
     told: withoutAct(),

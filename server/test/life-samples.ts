@@ -99,6 +99,8 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
     identifiedBy: 'passport shown',
   },
   'acknowledgement-undone': { reason: 'It was the colleague of that name', by: 'Анна Иванова', second: 'Ольга Петрова' },
+  'undo-asked': { reason: 'It was the colleague of that name', by: 'Анна Иванова' },
+  'undo-dropped': { by: 'Ольга Петрова' },
   declined: {
     reason: 'Wants to ask a lawyer first',
     how: 'in-person',

@@ -94,6 +94,9 @@ onBothDatabases('an onboarding', ({ next }) => {
     expect(taskOf(await hr.data<Plan>(`plan tick 102 ${id} --undo`), (one) => one.id === id).done).toBeNull();
     const noted = await hr.data<Plan>(`plan tick 102 ${id} --note "Looked at it twice"`);
     expect(taskOf(noted, (one) => one.id === id)).toMatchObject({ notes: [{ words: 'Looked at it twice', as: 'hr' }], done: null });
+    // What was done is one line; what comes next is told with it.
+    const ticked = await hr.run(`plan tick 102 ${id}`);
+    expect([ticked.out.trim().split('\n').length, ticked.err.match(/^Next, by /gm)?.length]).toEqual([2, 3]);
     await hr.data(`plan tick 102 ${id}`);
     const check = begun.tasks.find((one) => (one as { what?: string }).what === 'check');
     const checked = await hr.data<Plan>(`plan tick 102 ${check?.id} --result failed --note "Once more on Friday"`);

@@ -33,6 +33,8 @@ export interface Made {
   readonly log: LogEntry[];
   readonly folder: string;
   readonly edge: ReturnType<typeof madeEdge>;
+  /** It is another day where the register is kept. */
+  date(on: string): void;
   close(): Promise<void>;
 }
 
@@ -60,7 +62,8 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
   const storage = await openStorage(where, edge, { create: true });
   const project = openProject({ folder, project: '.', target: where }, edge.now);
   const log: LogEntry[] = [];
-  const today = (): string => '2026-12-01';
+  let day = '2026-12-01';
+  const today = (): string => day;
   const own = ownFolder;
   const crew: Crew = {
     async run<T>(task: string, input: unknown, { actor, language }: Parameters<Crew['run']>[2]): Promise<T> {
@@ -95,6 +98,7 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
   };
   return {
     ...{ service, storage, log, folder, edge },
+    date: (on) => void (day = on),
     app: openApp(service, routesOf(service)),
     close: () => storage.close(),
   };

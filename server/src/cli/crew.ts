@@ -4,8 +4,8 @@ import { Piscina } from 'piscina';
 import { Refusal } from 'rolewright';
 import type { Crew } from '../http/service.js';
 import type { Outcome } from '../http/tasks.js';
-import { lookApart } from './apart.js';
-import type { LookAsked } from './apart.js';
+import { isApart } from '../http/tasks-apart.js';
+import { inProcess } from './apart.js';
 import type { ProjectPlace } from './project.js';
 
 /** Megabytes that a thread may have: a document that asks for more ends its thread, and not the service. */
@@ -30,7 +30,7 @@ export function openCrew(place: ProjectPlace, threads: number): Crew {
   });
   return {
     async run<T>(task: string, input: unknown, by: Parameters<Crew['run']>[2]): Promise<T> {
-      if (task === 'check-file') return (await lookApart(input as LookAsked)) as T;
+      if (isApart(task)) return (await inProcess(task, input as never)) as T;
       const outcome = (await pool.run({ task, input, by })) as Outcome;
       if ('refused' in outcome) throw new Refusal(outcome.refused);
       return outcome.done as T;

@@ -150,7 +150,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command(
     'batch',
-    (one) => making(on(documents(list(one.argument('<list>', say('arguments.list'))).option('--role <id>', say('options.rowRole'))))),
+    (one) => making(on(documents(list(one.argument('<list>', say('arguments.listToIssue'))).option('--role <id>', say('options.rowRole'))))),
     papers.batchOf,
   );
   command(
@@ -251,7 +251,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
           .option('--reason <words>', say('options.reason'))
           .option('--witness <name>', say('options.witness'), each)
           .option('--close', say('options.close'))
-          .option('--amend', say('options.amend')),
+          .option('--amend', say('options.amend'))
+          .option('--yes', say('options.yesRefused')),
       ),
     answers.refuseOf,
   );

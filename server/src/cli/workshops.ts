@@ -11,7 +11,7 @@ import { openStudio } from '../studio/studio.js';
 import type { Studio } from '../studio/studio.js';
 import { openStorage } from '../storage/storage.js';
 import type { Storage } from '../storage/storage.js';
-import { localDay, packageFolder } from './edge.js';
+import { localDay, migrationBackups, packageFolder } from './edge.js';
 import { openProject } from './project.js';
 import type { ProjectPlace } from './project.js';
 import { withSeal, withSealLater } from './seal/service-seal.js';
@@ -51,6 +51,7 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         own,
         life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,
+        olderCopies: () => migrationBackups(place.target.folder),
         environment,
       };
     },

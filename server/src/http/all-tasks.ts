@@ -1,8 +1,11 @@
 /** All tasks of the crew, by their names. */
-import { journalTask, statusTask, verifyTask } from './tasks-register.js';
+import { changesTask, journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { packTask } from './tasks-package.js';
+import { apartTasks } from './tasks-apart.js';
 import { askByLinkTask } from './tasks-by-link.js';
+import { distanceTasks } from './tasks-distance.js';
+import { erasureTasks } from './tasks-erasure.js';
 import { departmentTask } from './tasks-department.js';
 import { personPlanTask } from './tasks-person-plan.js';
 import { newcomersTask, planLinkTask } from './tasks-plans.js';
@@ -27,8 +30,12 @@ export const tasks = {
   'person-plan': personPlanTask,
   'plan-link': planLinkTask,
   status: statusTask,
+  changes: changesTask,
   journal: journalTask,
   verify: verifyTask,
+  'check-file': apartTasks['check-file'].run,
+  ...distanceTasks,
+  ...erasureTasks,
   ...hrTasks,
   ...verifyTasks,
   ...studioTasks,

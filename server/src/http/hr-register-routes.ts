@@ -1,4 +1,5 @@
 /** HR’s screens of the register: where everybody stands, one person with all papers, what is decided there, today, and what a file is. */
+import { createHash } from 'node:crypto';
 import { statementFor } from '../papers/for-request.js';
 import { sameName } from '../life/people.js';
 import { actorNamed, refuseUnknownSecond } from '../register/actor.js';
@@ -15,6 +16,7 @@ import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { mediaTypes } from './routes-documents.js';
+import type { PlainReport } from './tasks-apart.js';
 import { documentFound, personFound, requestFound } from './within.js';
 
 const scanTypes: Readonly<Record<string, string>> = { ...mediaTypes, png: 'image/png', jpg: 'image/jpeg' };
@@ -127,9 +129,12 @@ export function hrRegisterRoutes(): readonly Route[] {
         answers: 'studio#Answer',
       },
       upload: { types: ['application/pdf', 'application/octet-stream'], limit: largestPdf },
-      run: async (asked) => ({
-        data: await work<object>(asked, 'hr-verify-file', { bytes: asked.bytes, now: asked.service.edge.now().toISOString() }),
-      }),
+      async run(asked) {
+        const { bytes, service } = asked;
+        const report = await work<PlainReport>(asked, 'check-file', { bytes, now: service.edge.now().toISOString() });
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        return { data: await work<object>(asked, 'hr-verify-file', { sha256, report }) };
+      },
     },
   ];
 }

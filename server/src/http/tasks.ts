@@ -25,6 +25,8 @@ export interface Workshop {
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** Back-ups that were made before the database was changed: they still hold what is erased now. None where it is left out. */
+  readonly olderCopies?: () => readonly string[];
   /** What the environment says of links; nothing where it is left out. */
   readonly environment?: Environment;
 }

@@ -215,6 +215,9 @@ export const vocabulary = {
     }),
     /** The acknowledgement was noted by mistake: it counts no more, and stays to be read. */
     'acknowledgement-undone': record({ reason: words, by: line, second: optional(line) }),
+    /** Where it takes two to take an acknowledgement back, one asks for it and another decides; what is asked last counts. */
+    'undo-asked': record({ reason: words, by: line }),
+    'undo-dropped': record({ by: line }),
     declined: record({
       /** In the words of the person; left out where none were given. */
       reason: optional(words),

@@ -10,7 +10,7 @@ import type { Checked, PlanPart, TaskState } from './plan.js';
 import type { Rules } from './rules.js';
 import { maybeSameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
-import { voidAskedIn } from './voiding.js';
+import { undoAskedIn, voidAskedIn } from './voiding.js';
 
 export type Facts = Readonly<Record<string, string | number>>;
 
@@ -102,6 +102,7 @@ interface Needs {
   declined: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
   /** How the person whose acknowledgement it was may be written; none where that is not known any more. */
   'acknowledgement-undone': { readonly names: readonly string[] };
+  'undo-asked': { readonly names: readonly string[] };
   'refusal-recorded': OfRefusal;
   'refusal-amended': OfRefusal;
   /** How the person who signed may be written; none where that is not known any more. */
@@ -146,6 +147,9 @@ type OnWitnesses = (asked: {
 /** Nobody writes down for themselves what they said. */
 const ofOwn = (desk: Pick<DeskSeen, 'by' | 'names'> | undefined): Facts | null =>
   against(desk?.names.some((name) => maybeSameName(name, desk.by)) ?? false, { name: desk?.by ?? '' });
+
+/** What somebody answered for themselves was identified by a secret of their own: nobody else takes it back. */
+const ofOwnAnswer = ({ last }: Life<'request'>): Facts | null => against(last.acknowledged?.payload?.how === 'link');
 
 /** Nobody refuses a paper that there is not yet, or for which they have not been asked. */
 const tooEarly = (on: string | undefined, dated: string, asked: string | null): Facts | null =>
@@ -295,14 +299,18 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
       }),
   },
   'acknowledgement-undone': {
-    // What somebody answered for themselves was identified by a secret of their own: nobody else takes it back.
-    'own-answer': ({ life }) => against(life.last.acknowledged?.payload?.how === 'link'),
+    'own-answer': ({ life }) => ofOwnAnswer(life),
     'own-record': ({ draft: { payload }, context: { names } }) =>
       ofOwn({ by: payload.by, names }) ?? (payload.second === undefined ? null : ofOwn({ by: payload.second, names })),
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>
       against(payload.second !== undefined && maybeSameName(payload.by, payload.second), { name: payload.by }),
   },
+  'undo-asked': {
+    'own-answer': ({ life }) => ofOwnAnswer(life),
+    'own-record': ({ draft: { payload }, context: { names } }) => ofOwn({ by: payload.by, names }),
+  },
+  'undo-dropped': { 'undo-not-asked': ({ life }) => against(undoAskedIn(life.last) === null) },
   'refusal-recorded': {
     'act-missing': ({ draft: { payload }, context }) =>
       against(context.law.act && payload.act === undefined && payload.document === undefined),

@@ -116,6 +116,8 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     asked: request,
     acknowledged: request,
     'acknowledgement-undone': request,
+    'undo-asked': request,
+    'undo-dropped': request,
     declined: request,
     'reason-given': request,
     'refusal-recorded': request,

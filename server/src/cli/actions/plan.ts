@@ -118,15 +118,19 @@ async function start(asked: Asked): Promise<Answer> {
   return { data, lines, note: counter.say('told.planBegun', { ...named(asked), count, day: counter.dayInWords(meant.state.firstDay) }) };
 }
 
+/** So many of what is to do next are told with what was done. */
+const mostNext = 3;
+
 /** The plan as it is, a line for each task in the order of their days; or for the one that something was done to. */
 async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?: string): Promise<Answer> {
   const { state, holder } = meant;
   const plan = shownPlan(meant, setting, counter.language);
   const { say } = counter;
-  const rows = plan.stages
+  const all = plan.stages
     .flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })))
-    .filter(({ id }) => only === undefined || id === only)
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
+  const rows = all.filter(({ id }) => only === undefined || id === only);
+  const next = only === undefined ? [] : all.filter((task) => task.id !== only && !isSettled(task)).slice(0, mostNext);
   const word = (task: (typeof rows)[number]): string =>
     say(
       `plan.${isSettled(task) ? 'done' : task.checks.at(-1)?.result === 'failed' ? 'failed' : task.due < setting.today ? 'late' : 'open'}`,
@@ -154,6 +158,7 @@ async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?
     ]),
     note: [
       progress(plan, counter),
+      ...next.map(({ id, due, text, by }) => say('told.planNext', { id, day: counter.dayInWords(due), text, by })),
       ...state.helpers.map((one) => say('told.planLooksAfter', { name: one.name, as: one.as })),
       ...(state.state === 'ended' ? [say('told.planOver')] : []),
     ].join('\n'),
