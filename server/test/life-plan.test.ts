@@ -1,7 +1,7 @@
 /** What an onboarding is, folded from its events: two devices, a first day that moves, what was erased. */
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../src/life/events.js';
-import { isSettled, openTasks, planOf } from '../src/life/plan.js';
+import { isLate, isSettled, openTasks, planOf, tickedBesides } from '../src/life/plan.js';
 import type { PlanState, TaskState } from '../src/life/plan.js';
 import { eventsOf } from './lives.js';
 import type { Told } from './lives.js';
@@ -70,6 +70,28 @@ describe('a task', () => {
     expect(planOf(eventsOf({ kind: 'plan-begun', says: null }, tick('10:00')) as readonly Recorded<'plan'>[])).toBeNull();
     expect(planOf([])).toBeNull();
   });
+});
+
+describe('what stands elsewhere in the register', () => {
+  const besides = (made: string) =>
+    new Map([
+      ['learn-products', { seq: 99, actor: 'a_1', as: null, by: '', made: `2026-11-30T${made}:00.000Z`, received: '', done: true }],
+    ]);
+  const after = (state: PlanState, made: string): boolean => task(tickedBesides(state, besides(made))).done !== null;
+
+  it('ticks a task, and what somebody says later goes before it', () => {
+    expect(after(plan(), '11:00')).toBe(true);
+    expect(after(plan(tick('10:00', false)), '11:00')).toBe(true);
+    expect(after(plan(tick('12:00', false)), '11:00')).toBe(false);
+    expect(task(tickedBesides(plan(), besides('11:00'))).ticks).toHaveLength(1);
+    expect(task(tickedBesides(plan(), besides('11:00')), 'first-test').done).toBeNull();
+  });
+});
+
+it('is late after its day, unless its day only puts it in its place', () => {
+  const one = task(plan());
+  expect([isLate(one, one.due), isLate(one, '2026-12-31'), isLate({ ...one, loose: true }, '2026-12-31')]).toEqual([false, true, false]);
+  expect(isLate(task(plan(tick('10:00'))), '2026-12-31')).toBe(false);
 });
 
 describe('another first day', () => {

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { Refusal } from 'rolewright';
+import { addDays, Refusal } from 'rolewright';
 import { afterEach, expect, it } from 'vitest';
 import { openProject } from '../src/cli/project.js';
 import { planMeant, notePlan, shownPlan } from '../src/register/plan.js';
@@ -128,7 +128,7 @@ onBothDatabases('an onboarding', ({ next }) => {
     const paper = holder && papersFor([holder], { kind: checklistKind, format: 'html', locale: 'nl', day: '2026-12-09' }, setting, [])[0];
     const { told } = toldPlan(holder ?? expect.fail('nobody'), { locales: ['nl'] }, setting);
     expect(paper?.orders[0]?.job.person?.hireDate).toBe('2026-12-14');
-    const dues = new Map(told.stages.flatMap(({ tasks }) => tasks).map(({ id, due }) => [id, due]));
+    const dues = new Map([...told.stages, ...told.office].flatMap(({ tasks }) => tasks).map(({ id, due }) => [id, due]));
     for (const { id, due } of moved.tasks) if (id !== first?.id) expect(dues.get(id), id).toBe(due);
   }, 60_000);
 
@@ -184,6 +184,46 @@ onBothDatabases('an onboarding', ({ next }) => {
     const dues = shown.out.split('\n').flatMap((line) => /\d{4}-\d\d-\d\d/.exec(line) ?? []);
     expect(dues).toEqual([...dues].sort());
     expect((await hr.run('plan forget 102')).code).toBe(0);
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  }, 60_000);
+
+  it('has what the law wants of the employer and how the probation ends, and ticks that papers were signed for by itself', async () => {
+    const target = await next();
+    const hr = await firm(target, 'sales-manager', 'ru');
+    hr.write('organisation.yaml', `${organisationOf('ru', 'https://hr.example.com')}probation: { months: 3 }\n`);
+    const begun = await hr.data<Plan>('plan start 101');
+    const of = (plan: Plan, id: string) => taskOf(plan, (one) => one.id === id);
+    expect(of(begun, 'law-contract')).toMatchObject({
+      of: 'law',
+      owner: 'hr',
+      dated: false,
+      basis: expect.stringContaining('art. 67') as string,
+    });
+    expect(of(begun, 'law-military')).toMatchObject({ due: '2026-12-14', dated: true });
+    expect(of(begun, 'probation-end')).toMatchObject({ of: 'probation', due: expect.stringMatching(/^2027-03/) as string });
+    for (const id of ['law-social-fund', 'law-medical', 'law-safety-training-staff', 'probation-review-collected', 'last-notice-collected'])
+      expect(of(begun, id).owner).toMatch(/^(hr|security)$/);
+    // A link to the plan holds for the plan, not for what the employer does.
+    const { until } = await hr.data<{ until: string }>('plan link 101');
+    const last = begun.tasks.flatMap((one) => ((one as { of?: string }).of === 'role' ? [one.due] : [])).sort();
+    expect(until).toBe(addDays(last.at(-1) ?? '', 30));
+    hr.day('2026-12-08');
+    const lines = (await hr.run('plan show 101')).out.split('\n');
+    expect(lines.find((line) => line.includes('law-contract'))).toMatch(/^open +no day/);
+    expect(lines.find((line) => line.includes('law-fire'))).toMatch(/^late/);
+    const signed = (plan: Plan) => of(plan, 'law-acquaintance').done !== null;
+    expect((await hr.run('plan show 101')).err).toContain('ticked by the register itself');
+    await hr.data('issue --person 101 --format html --locale ru');
+    expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
+    await hr.data('request --person 101 --method in-person');
+    expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
+    await hr.data('open 101');
+    await hr.data('acknowledge 101 --identified-by "passport"');
+    expect(signed(await hr.data<Plan>('plan show 101'))).toBe(true);
+    hr.day('2026-12-09');
+    // Not all of it was there to be read: somebody knows better.
+    expect(signed(await hr.data<Plan>('plan tick 101 law-acquaintance --undo'))).toBe(false);
+    await hr.data('plan tick 101 law-contract');
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 

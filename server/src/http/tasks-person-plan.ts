@@ -1,5 +1,5 @@
 /** The onboardings of one person, post by post, with the steps that can be ticked. */
-import { isSettled } from '../life/plan.js';
+import { isLate, isSettled } from '../life/plan.js';
 import { planById, shownPlan } from '../register/plan.js';
 import { roleTitle } from '../register/titles.js';
 import { holdersIn } from '../register/wanted.js';
@@ -11,6 +11,11 @@ export interface PlanTask {
   /** Who does it, in words. */
   readonly by: string;
   readonly due: string;
+  /** How the law says when, of what has no day that could be reckoned; and on what it rests. */
+  readonly when: string | null;
+  readonly basis: string | null;
+  /** Whether the register ticks it by itself, once what was asked has been acknowledged. */
+  readonly isSignedFor: boolean;
   readonly isDone: boolean;
   readonly isLate: boolean;
   /** Whether it is a step, and not a check, which takes a result. */
@@ -53,8 +58,19 @@ async function planOf(id: string, state: string, setting: Workshop['setting']): 
     ...{ id: stage, title },
     tasks: tasks.map((task): PlanTask => {
       const isDone = isSettled(task);
-      const { text, by, due, what } = task;
-      return { id: task.id, text, by, due, isDone, isLate: !isDone && due < setting.today, isStep: what === 'step' };
+      const { text, by, due, what, when, basis } = task;
+      return {
+        id: task.id,
+        text,
+        by,
+        due,
+        isDone,
+        isLate: isLate(task, setting.today),
+        isStep: what === 'step',
+        isSignedFor: task.of === 'acquaintance',
+        when: task.loose ? when : null,
+        basis,
+      };
     }),
   }));
   const all = stages.flatMap(({ tasks }) => tasks);

@@ -2,7 +2,7 @@
 import { addDays, answersFor } from 'rolewright';
 import { makePlanLink } from '../access/plan-links.js';
 import type { PlanReader } from '../access/plan-links.js';
-import { isSettled, openTasks, openUntil } from '../life/plan.js';
+import { isLate, isSettled, openTasks, openUntil } from '../life/plan.js';
 import { distanceOf } from '../register/distance.js';
 import { nameIn, someone } from '../register/find.js';
 import { planById, planMeant, shownPlan } from '../register/plan.js';
@@ -108,7 +108,7 @@ async function planRow(id: string, setting: Workshop['setting']): Promise<Newcom
   return {
     ...{ id, mentor: meant.state.helpers.find(({ as }) => as === 'mentor')?.name ?? null },
     ...{ done: own.filter(isSettled).length, count: own.length },
-    late: tasks.filter((task) => !isSettled(task) && task.due < setting.today).length,
+    late: tasks.filter((task) => isLate(task, setting.today)).length,
     next: nextOf((owner) => answersFor('new-hire', owner)),
     ours: nextOf((owner) => answersFor('manager', owner)),
     failed: tasks.filter((task) => !isSettled(task) && task.checks.at(-1)?.result === 'failed').map(({ text }) => text),

@@ -83,8 +83,14 @@ const file = record({
   seal: optional(seal),
 });
 
-/** A step or a check of an onboarding, as it was planned; `owner` is who does it, `text` what it was called then. */
-const plannedTask = record({ id: fileId, what: among('step', 'check'), owner: fileId, due: day, text: text(2000) });
+/**
+ * A step or a check of an onboarding, as it was planned; `owner` is who does it, `text` what it was called then. `of`: what it comes from, where
+ * that is not the role; `loose`: that its day only puts it in its place, since the law gives none that could be reckoned.
+ */
+const plannedTask = record({
+  ...{ id: fileId, what: among('step', 'check'), owner: fileId, due: day, text: text(2000) },
+  ...{ of: optional(among('law', 'acquaintance', 'probation')), loose: optional(truth) },
+});
 const plannedTasks = list(plannedTask, 1, 500);
 
 /**

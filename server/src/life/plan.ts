@@ -117,6 +117,18 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
   return { id: first.object, state, person, holding, role, firstDay, tasks, helpers: [...helpers.values()], marks };
 }
 
+/** The plan with ticks that follow from what stands elsewhere in the register; what was ticked or taken back later goes before them. */
+export const tickedBesides = (state: PlanState, found: ReadonlyMap<string, Tick>): PlanState => ({
+  ...state,
+  tasks: state.tasks.map((task) => {
+    const one = found.get(task.id);
+    if (!one) return task;
+    const ticks = [...task.ticks, one];
+    const last = latest(ticks);
+    return { ...task, ticks, done: last?.done ? last : null };
+  }),
+});
+
 /** A clock that is ahead would have the last word for ever: nothing was made after it was received. */
 const deed = (
   { seq, at, actor }: Pick<Recorded, 'seq' | 'at' | 'actor'>,
@@ -136,9 +148,12 @@ export const openTasks = (tasks: readonly TaskState[], mine: (task: TaskState) =
 export const isSettled = ({ what, done, checks }: TaskState): boolean =>
   what === 'check' ? checks.at(-1)?.result === 'passed' || done !== null : done !== null;
 
+/** Whether a task is open after its day; what has none that is set is never late. */
+export const isLate = (task: TaskState, today: string): boolean => task.loose !== true && task.due < today && !isSettled(task);
+
 /** Days for which a link goes on opening a plan after its last one. */
 const daysAfter = 30;
 
-/** The last day on which links to a plan hold. */
+/** The last day on which links to a plan hold. What the law wants of the employer may be due a year later, and is nobody’s who has a link. */
 export const openUntil = ({ tasks }: PlanState, today: string): string =>
-  addDays([today, ...tasks.map(({ due }) => due)].sort().at(-1) ?? today, daysAfter);
+  addDays([today, ...tasks.flatMap(({ of, due }) => (of === undefined ? [due] : []))].sort().at(-1) ?? today, daysAfter);

@@ -14,6 +14,7 @@ import { localeOf } from './distance.js';
 import { nameIn, someone } from './find.js';
 import type { Someone } from './find.js';
 import { spellingsOf } from './named.js';
+import { withAcknowledgements } from './plan-acquaintance.js';
 import { plannedIn, seenPlan, toldPlan } from './plan-words.js';
 import type { SeenPlan } from './plan-words.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
@@ -29,8 +30,9 @@ export interface PlanMeant {
 
 /** A plan by its id; null where there is none, or what it says has been erased. */
 export async function planById(id: string, read: Queries): Promise<PlanMeant | null> {
-  const state = planOf((await read.eventsOf(id)) as readonly Recorded<'plan'>[]);
-  if (!state) return null;
+  const lived = planOf((await read.eventsOf(id)) as readonly Recorded<'plan'>[]);
+  if (!lived) return null;
+  const state = await withAcknowledgements(lived, read);
   const [person, holding] = [await read.person(state.person), await read.holding(state.holding)];
   return person && holding ? { state, holder: { person: someone(person), holding } } : null;
 }

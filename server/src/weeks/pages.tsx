@@ -127,6 +127,10 @@ export const Weeks = ({ view, reader, meant, plan, sheet, today, zone, calendar,
 const date = (day: string, { locale }: View): string => formatDate(day, locale, 'weekday');
 const dayOf = (made: string, { view, zone }: Shown): string => date(localTime(made, zone).slice(0, 10), view);
 
+/** By when: a day, or how the law says it where that is none. */
+const untilOf = ({ due, when, loose }: SheetTask, sort: 'late' | 'today' | 'soon', view: View): string =>
+  loose ? (when ?? '') : view.say(`due.${sort}`, { day: date(due, view) });
+
 /** What is to be done first, with whoever helps; a calm word where nothing waits. */
 const Next = ({ shown, sheet }: { readonly shown: Shown; readonly sheet: Sheet }) => {
   const { view, reader, today } = shown;
@@ -142,7 +146,7 @@ const Next = ({ shown, sheet }: { readonly shown: Shown; readonly sheet: Sheet }
   return (
     <section class="sheet next" aria-labelledby="next">
       <div>
-        <p class={`chip ${sort}`}>{say(`due.${sort}`, { day: date(next.due, view) })}</p>
+        <p class={`chip ${sort}`}>{untilOf(next, sort, view)}</p>
         <h2 id="next">
           <a href={`#${next.id}`}>{next.text}</a>
         </h2>
@@ -161,7 +165,7 @@ const Next = ({ shown, sheet }: { readonly shown: Shown; readonly sheet: Sheet }
           <ul class="then">
             {after.map((one) => (
               <li>
-                <a href={`#${one.id}`}>{one.text}</a> <span class="small quiet">{date(one.due, view)}</span>
+                <a href={`#${one.id}`}>{one.text}</a> <span class="small quiet">{one.loose ? one.when : date(one.due, view)}</span>
               </li>
             ))}
           </ul>
@@ -255,7 +259,7 @@ const Task = ({ shown, task }: { readonly shown: Shown; readonly task: SheetTask
       ? say('doneOn', { day: dayOf(task.done.made, shown) })
       : task.isDone
         ? say('isDone')
-        : say(`due.${task.isLate ? 'late' : task.due === today ? 'today' : 'soon'}`, { day: date(task.due, view) });
+        : untilOf(task, task.isLate ? 'late' : task.due === today ? 'today' : 'soon', view);
   const others = task.what === 'check' || reader !== 'new-hire' ? task.by : '';
   const name = `${task.id}-text`;
   return (

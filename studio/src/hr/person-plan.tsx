@@ -122,8 +122,12 @@ function Plan({ plan, today, onTick }: OnePlanProps): VNode {
               const words = (
                 <span>
                   {task.text}{' '}
-                  <span class="quiet small">{say('plan.by', { by: task.by, day: shortDay(task.due, today) })}</span>{' '}
+                  <span class="quiet small">
+                    {task.when === null ? say('plan.by', { by: task.by, day: shortDay(task.due, today) }) : say('plan.when', { by: task.by, when: task.when })}
+                    {task.basis === null ? '' : ` · ${task.basis}`}
+                  </span>{' '}
                   {task.isLate ? <Chip look="late" icon="late" words={say('plan.late')} /> : null}
+                  {task.isSignedFor && !task.isDone ? <span class="quiet small">{say('plan.signedFor')}</span> : null}
                 </span>
               );
               return (

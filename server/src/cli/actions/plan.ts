@@ -2,7 +2,7 @@
 import { answersFor, diagnostic, nearest } from 'rolewright';
 import { makePlanLink, planReaders, revokePlanLinks } from '../../access/plan-links.js';
 import type { PlanReader } from '../../access/plan-links.js';
-import { isSettled, openUntil } from '../../life/plan.js';
+import { isLate, isSettled, openUntil } from '../../life/plan.js';
 import { addressOf } from '../../post/by-link.js';
 import { nameIn, personMeant } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
@@ -129,7 +129,7 @@ async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
   const word = (task: (typeof rows)[number]): string =>
     say(
-      `plan.${isSettled(task) ? 'done' : task.checks.at(-1)?.result === 'failed' ? 'failed' : task.due < setting.today ? 'late' : 'open'}`,
+      `plan.${isSettled(task) ? 'done' : task.checks.at(-1)?.result === 'failed' ? 'failed' : isLate(task, setting.today) ? 'late' : 'open'}`,
     );
   return {
     data: {
@@ -143,18 +143,27 @@ async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?
       },
       tasks: plan.stages
         .flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })))
-        .map(({ id, what, stage, text, owner, due, done, ticks, notes, checks }) => ({
-          ...{ id, what, stage, text, owner, due },
+        .map(({ id, what, stage, text, owner, due, of, loose, when, basis, done, ticks, notes, checks }) => ({
+          ...{ id, what, stage, text, owner, due, of: of ?? 'role', dated: loose !== true, when, basis },
           ...{ done: done?.made ?? null, ticks, notes, checks },
         })),
     },
     lines: table([
       [say('columns.state'), say('columns.due'), say('columns.task'), say('columns.who'), say('columns.id')],
-      ...rows.map((task) => [word(task), task.due, task.text, task.by, task.id]),
+      ...rows.map((task) => [
+        word(task),
+        task.loose ? say('plan.noDay') : task.due,
+        task.loose ? `${task.text} (${task.when})` : task.text,
+        task.by,
+        task.id,
+      ]),
     ]),
     note: [
       progress(plan, counter),
       ...state.helpers.map((one) => say('told.planLooksAfter', { name: one.name, as: one.as })),
+      ...(state.state === 'running' && state.tasks.some((task) => task.of === 'acquaintance' && !isSettled(task))
+        ? [say('told.planAcquaints')]
+        : []),
       ...(state.state === 'ended' ? [say('told.planOver')] : []),
     ].join('\n'),
   };
