@@ -69,6 +69,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'task-ticked': ['plan-begun'],
   'task-unticked': ['plan-begun', 'task-ticked'],
   'task-noted': ['plan-begun'],
+  'task-filed': ['plan-begun'],
   'task-checked': ['plan-begun'],
   'plan-ended': ['plan-begun'],
 };
@@ -387,6 +388,7 @@ const cases: Readonly<Record<string, Case>> = {
     // Whoever sees a task may say something of it.
     unless: [{ context: { task: { owner: 'it', what: 'step', result: null } } }],
   },
+  'task-filed no-such-task': { context: { task: null }, facts: { item: 'learn-products' } },
   'task-checked no-such-task': { context: { task: null }, facts: { item: 'first-test' } },
   'task-checked no-check': { context: { task: { owner: 'new-hire', what: 'step', result: null } } },
   'task-checked own-check': {

@@ -10,11 +10,14 @@ import { everybody, personMeant } from '../src/register/find.js';
 import type { Setting } from '../src/register/setting.js';
 import { checklistKind, toldPlan } from '../src/register/plan-words.js';
 import { holdersIn, papersFor } from '../src/register/wanted.js';
+import { cleanFile } from '../src/register/picture-facts.js';
+import { filesIn, keptAttachment } from '../src/register/plan-files.js';
 import { openStorage } from '../src/storage/storage.js';
 import type { Storage } from '../src/storage/storage.js';
 import type { Target } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { madeEdge } from './made-register.js';
+import { photo } from './pictures.js';
 import { isFull } from './programs.js';
 import { organisationOf } from './signer-world.js';
 import { visiting } from './visit.js';
@@ -261,12 +264,26 @@ onBothDatabases('an onboarding', ({ next }) => {
     await hr.data(`plan tick 102 ${id} --note "Ploughed through the catalogue"`);
     await hr.data(`plan tick 102 ${id} --note "Asked about holidays"`);
     await hr.data(`plan tick 102 ${id}`);
+    const attaching = await settingOf(hr, target);
+    const attach = async (plan: string, item: string): Promise<void> => {
+      const file = cleanFile(photo()) ?? expect.fail('no photo');
+      const filed = await keptAttachment(item, { name: 'desk.jpg', file }, attaching);
+      await notePlan(plan, [filed], { as: 'new-hire', name: 'Amelia Stone' }, attaching);
+    };
+    // Jan attaches the same photo.
+    const jan = await hr.data<Plan>('plan start 103');
+    await attach(begun.plan, id);
+    await attach(jan.plan, taskOf(jan, own).id);
+    hr.day('2026-12-10');
     await hr.data('export 102 --out amelia.zip');
-    expect(readFileSync(join(hr.folder, 'amelia.zip')).length).toBeGreaterThan(1000);
+    const zip = unzipSync(readFileSync(join(hr.folder, 'amelia.zip')));
+    const [kept] = Object.keys(zip).filter((name) => /^onboarding\/\d+\.jpg$/.test(name));
+    expect(Buffer.from(zip[kept ?? ''] ?? []).includes('JFIF')).toBe(true);
+    expect(new TextDecoder().decode(zip['index.html'])).toContain('File: desk.jpg');
     await hr.data('hold 102 --reason "A claim"');
     expect((await hr.run('plan forget 102')).err).toContain('legal hold');
     await hr.data('release 102 --reason "Settled"');
-    expect(await hr.data('plan forget 102')).toMatchObject({ erased: 2 });
+    expect(await hr.data('plan forget 102')).toMatchObject({ erased: 3 });
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
     const after = taskOf(await hr.data<Plan>('plan show 102'), (one) => one.id === id);
     expect([after.notes, after.done !== null]).toEqual([[], true]);
@@ -279,6 +296,12 @@ onBothDatabases('an onboarding', ({ next }) => {
     const [row] = await setting.storage.read.plansOf(gone?.id ?? '');
     expect(row).toBeUndefined();
     expect(JSON.stringify(await setting.storage.read.eventsOf(begun.plan))).not.toMatch(/Oliver|catalogue|Amelia/);
+    // The photo goes with the last of those who attached it.
+    const { sha256 } = filesIn((await planMeant(await personMeant('103', setting), setting)).state)[0] ?? expect.fail('no file');
+    expect(await setting.storage.files.check(sha256)).toBe('whole');
+    await hr.data('plan forget 103');
+    expect(await setting.storage.files.check(sha256)).toBe('missing');
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 
   it('fills the review of the probation with what happened', async () => {

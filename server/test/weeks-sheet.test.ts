@@ -5,7 +5,7 @@ import type { SeenPlan, SeenTask } from '../src/register/plan-words.js';
 import { sheetFor } from '../src/weeks/sheet.js';
 
 const task = (id: string, owner: string, more: Partial<PlannedTask> = {}): SeenTask => ({
-  ...{ id, what: 'step', owner, due: '2026-12-07', text: id, done: null, ticks: [], notes: [], checks: [] },
+  ...{ id, what: 'step', owner, due: '2026-12-07', text: id, done: null, ticks: [], notes: [], files: [], checks: [] },
   ...{ by: owner, when: null, basis: null, note: null, proof: null, passMark: null, onFailure: null, questions: [] },
   ...more,
 });

@@ -1,6 +1,7 @@
 /** The pages of a plan, without a browser: what they show to whom, what they take, what nobody gets from them. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { photo, scannedPdf } from './pictures.js';
 import { openWeeks } from './weeks-world.js';
 import type { World } from './weeks-world.js';
 
@@ -12,6 +13,7 @@ interface Plan {
     readonly done: string | null;
     readonly ticks: readonly { readonly by: string; readonly as: string }[];
     readonly notes: readonly { readonly words: string; readonly by: string }[];
+    readonly files: readonly { readonly seq: number; readonly size: number }[];
     readonly checks: readonly { readonly result: string }[];
   }[];
 }
@@ -72,6 +74,53 @@ describe('my first weeks', () => {
     expect(await (await get(link)).text()).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; “more”');
     await post(`${link}note`, { item: id, words: ' \n ' });
     expect((await task(id)).notes).toHaveLength(1);
+  });
+
+  it('takes a photo or file with a note, by a form alone, and gives it to those who see the step', async () => {
+    const id = await first((owner) => owner === 'new-hire');
+    const send = async (to: string, file: Uint8Array | string, name: string, words = '', item = id) => {
+      const form = new FormData();
+      form.set('item', item);
+      form.set('words', words);
+      form.set('file', new Blob([file as Uint8Array<ArrayBuffer>], { type: 'image/svg+xml' }), name);
+      return await fetch(`${to}note`, { method: 'POST', body: form, redirect: 'manual' });
+    };
+    const answer = await send(link, photo(), '<b>Mijn "bureau"</b>.HEIC', 'Kijk');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${new URL(link).pathname}?did=filed&task=${id}#${id}`]);
+    const page = await (await get(`${world.address}${answer.headers.get('location')}`)).text();
+    expect(page).toMatch(/role="status">\s*<p>Wat je bij .* is bewaard/);
+    expect(page).toContain('b&gt;.jpg</a>');
+    const [file] = (await task(id)).files;
+    const at = `${link}file/${file?.seq}`;
+    for (const from of [link, await world.link('103', 'mentor'), await world.link('103', 'head')]) {
+      const got = await get(at.replace(link, from));
+      expect([got.status, got.headers.get('content-type'), got.headers.get('x-content-type-options')]).toEqual([
+        200,
+        'image/jpeg',
+        'nosniff',
+      ]);
+      expect(got.headers.get('content-disposition')).toMatch(/^inline; filename="[\w.-]+\.jpg"; filename\*=UTF-8''/);
+      expect(got.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+      const bytes = Buffer.from(await got.arrayBuffer());
+      expect([bytes.length === file?.size, bytes.includes('GPS')]).toEqual([true, false]);
+    }
+    expect((await get(at.replace(link, await world.link('101')))).status).toBe(404);
+    expect((await get(`${link}file/1`)).status).toBe(404);
+    const paper = await send(link, scannedPdf(), 'x.png');
+    expect(paper.status).toBe(303);
+    expect((await get(`${link}file/${(await task(id)).files[1]?.seq}`)).headers.get('content-disposition')).toMatch(/^attachment; /);
+    // What is no photo is said to be none, on the plan itself; the words are kept.
+    const before = (await task(id)).notes.length;
+    const other = await send(link, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'a.jpg', 'Woorden');
+    expect(other.headers.get('location')).toContain('did=kind');
+    expect(await (await get(`${world.address}${other.headers.get('location')}`)).text()).toMatch(/role="alert">\s*Dat is geen foto/);
+    expect([(await task(id)).files.length, (await task(id)).notes.length]).toEqual([2, before + 1]);
+    const large = await send(link, new Uint8Array((20 << 20) + 70_000), 'a.jpg').catch(() => null);
+    if (large) expect(large.headers.get('location')).toContain('did=large');
+    // Nothing lands on what the newcomer does not see, and nothing of it in the store.
+    expect((await send(link, photo({ says: 'again' }), 'a.jpg', '', 'law-identity')).status).toBe(403);
+    expect((await task(id)).files).toHaveLength(2);
+    expect(await world.hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   });
 
   it('takes nothing that is not the reader’s to say', async () => {

@@ -1,6 +1,7 @@
 /** The onboarding of one person on their own screen: begun, and ticked by HR. */
 import { someone } from '../register/find.js';
-import { beginPlan, notePlan } from '../register/plan.js';
+import { beginPlan, notePlan, planById } from '../register/plan.js';
+import { attachmentTypes, filesIn } from '../register/plan-files.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Route } from './route.js';
@@ -17,6 +18,19 @@ export const hrPlanRoutes: readonly Route[] = [
     const { id } = await personFound(asked);
     return { plans: await work<readonly PersonPlan[]>(asked, 'person-plan', { id }) };
   }),
+  {
+    ...{ id: 'hr-plan-file', method: 'GET', path: '/api/v1/studio/hr/people/{person}/plan/{plan}/files/{file}', right: 'people.read' },
+    ...{ answers: 'file', audited: true },
+    run: async (asked) => {
+      const person = await personFound(asked);
+      const { read, files } = asked.service.storage;
+      const meant = await planById(asked.params['plan'] ?? '', read);
+      const isTheirs = meant?.holder.person.id === person.id;
+      const file = isTheirs ? filesIn(meant.state).find(({ seq }) => String(seq) === asked.params['file']) : undefined;
+      if (!file) throw refuse('http-not-found');
+      return { file: { bytes: await files.read(file.sha256), type: attachmentTypes[file.type], name: file.name }, about: [person.id] };
+    },
+  },
   once(
     changing('hr-plan-begin', 'hr/people/{person}/plan', 'requests.make', 'studio-hr#HrPlanBegun', async (asked) => {
       const person = someone(await personFound(asked));

@@ -18,6 +18,9 @@ export interface PlanTask {
   readonly isSignedFor: boolean;
   readonly isDone: boolean;
   readonly isLate: boolean;
+  /** What was written on it, and the files that show something of it. */
+  readonly notes: readonly { readonly by: string; readonly words: string }[];
+  readonly files: readonly { readonly seq: number; readonly by: string; readonly name: string; readonly kilobytes: number }[];
   /** Whether it is a step, and not a check, which takes a result. */
   readonly isStep: boolean;
 }
@@ -60,16 +63,10 @@ async function planOf(id: string, state: string, setting: Workshop['setting']): 
       const isDone = isSettled(task);
       const { text, by, due, what, when, basis } = task;
       return {
-        id: task.id,
-        text,
-        by,
-        due,
-        isDone,
-        isLate: isLate(task, setting.today),
-        isStep: what === 'step',
-        isSignedFor: task.of === 'acquaintance',
-        when: task.loose ? when : null,
-        basis,
+        ...{ id: task.id, text, by, due, basis, isDone, when: task.loose ? when : null },
+        ...{ isLate: isLate(task, setting.today), isStep: what === 'step', isSignedFor: task.of === 'acquaintance' },
+        notes: task.notes.map((one) => ({ by: one.by, words: one.words })),
+        files: task.files.map((one) => ({ seq: one.seq, by: one.by, name: one.name, kilobytes: Math.ceil(one.size / 1024) })),
       };
     }),
   }));

@@ -270,6 +270,8 @@ export const vocabulary = {
     'task-ticked': record(deed),
     'task-unticked': record(deed),
     'task-noted': record({ ...deed, words }),
+    /** A photo or file that shows something of the task; `name` is how its owner called it. */
+    'task-filed': record({ ...deed, name: line, type: among('jpg', 'png', 'pdf'), sha256, size: whole(1) }),
     /** What whoever answers for it found. */
     'task-checked': record({ ...deed, result: among('passed', 'failed'), words: optional(words) }),
     'plan-ended': record({ by: line, reason: optional(words) }),

@@ -2,7 +2,7 @@
  * The onboarding of a person, folded from its events: what is to be done by whom and when, and what became of it. Devices tick without a
  * connection and send later, so two may differ: the later tick counts, by the time at which it was made, and both stay to be read.
  */
-import { addDays } from 'rolewright';
+import { addDays, answersFor } from 'rolewright';
 import type { Payloads, Recorded } from './events.js';
 
 /** In whose name somebody acts on a plan. */
@@ -30,6 +30,14 @@ export interface Note extends Deed {
   readonly words: string;
 }
 
+export interface Filed extends Deed {
+  readonly name: string;
+  readonly type: Payloads['task-filed']['type'];
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 export interface Checked extends Deed {
   readonly result: Payloads['task-checked']['result'];
   readonly words: string | null;
@@ -41,6 +49,7 @@ export interface TaskState extends PlannedTask {
   /** All ticks, those that were taken back too, in the order in which they were received. */
   readonly ticks: readonly Tick[];
   readonly notes: readonly Note[];
+  readonly files: readonly Filed[];
   /** Results in the order in which they were made; the last one counts. */
   readonly checks: readonly Checked[];
 }
@@ -69,6 +78,7 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
   let state: PlanState['state'] = 'running';
   const ticks = new Map<string, Tick[]>();
   const notes = new Map<string, Note[]>();
+  const files = new Map<string, Filed[]>();
   const checks = new Map<string, Checked[]>();
   const helpers = new Map<string, Helper>();
   const marks = new Set<string>();
@@ -97,6 +107,11 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
       case 'task-noted':
         put(notes, event.payload.item, { ...deed(event, event.payload), words: event.payload.words });
         break;
+      case 'task-filed': {
+        const { name, type, sha256, size } = event.payload;
+        put(files, event.payload.item, { ...deed(event, event.payload), name, type, sha256, size });
+        break;
+      }
       case 'task-checked':
         put(checks, event.payload.item, {
           ...deed(event, event.payload),
@@ -111,7 +126,13 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
     const last = latest(own);
     return {
       ...item,
-      ...{ done: last?.done ? last : null, ticks: own, notes: notes.get(item.id) ?? [], checks: byTime(checks.get(item.id) ?? []) },
+      ...{
+        done: last?.done ? last : null,
+        ticks: own,
+        notes: notes.get(item.id) ?? [],
+        files: files.get(item.id) ?? [],
+        checks: byTime(checks.get(item.id) ?? []),
+      },
     };
   });
   return { id: first.object, state, person, holding, role, firstDay, tasks, helpers: [...helpers.values()], marks };
@@ -147,6 +168,17 @@ export const openTasks = (tasks: readonly TaskState[], mine: (task: TaskState) =
 /** Whether nothing is left to do: a step that is ticked, a check that was passed. */
 export const isSettled = ({ what, done, checks }: TaskState): boolean =>
   what === 'check' ? checks.at(-1)?.result === 'passed' || done !== null : done !== null;
+
+/** Whether a task is for somebody to tick or to judge: their own; the head has those of the mentor as well, and personnel writes down for everybody. */
+export function isTheirs(as: PlanPart, owner: string): boolean {
+  if (as === 'hr') return true;
+  if (as === 'mentor') return owner === 'mentor';
+  return answersFor(as === 'new-hire' ? 'new-hire' : 'manager', owner);
+}
+
+/** Whether somebody is shown a task: what the law wants of the employer, whoever does it; how the probation ends, also the head, who decides on it. */
+export const isShownTo = ({ of, owner }: PlannedTask, as: PlanPart): boolean =>
+  of === undefined || isTheirs(as, owner) || (of === 'probation' && as === 'head');
 
 /** Whether a task is open after its day; what has none that is set is never late. */
 export const isLate = (task: TaskState, today: string): boolean => task.loose !== true && task.due < today && !isSettled(task);

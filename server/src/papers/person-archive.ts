@@ -142,6 +142,7 @@ function saidIn({ payload }: Recorded, { phrase, date }: PaperSetting): string {
     ...(typeof said['reason'] === 'string' ? [phrase('export.reason', { words: said['reason'] })] : []),
     ...(typeof said['question'] === 'string' ? [phrase('export.question', { words: said['question'] })] : []),
     ...(typeof said['words'] === 'string' ? [phrase('export.note', { words: said['words'] })] : []),
+    ...(typeof said['name'] === 'string' && typeof said['sha256'] === 'string' ? [phrase('export.attached', { name: said['name'] })] : []),
     ...(witnesses === '' ? [] : [phrase('export.witnesses', { names: witnesses })]),
     ...(typeof said['identifiedBy'] === 'string' ? [phrase('export.known', { how: said['identifiedBy'] })] : []),
   ].join('; ');

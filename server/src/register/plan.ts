@@ -1,9 +1,9 @@
 /** Onboardings as they are lived: begun, moved, ticked, noted, checked, ended. */
 import { addDays } from 'rolewright';
 import type { Locale } from 'rolewright';
-import type { Draft, Recorded } from '../life/events.js';
+import type { Draft, Payloads, Recorded } from '../life/events.js';
 import type { Helper, PlanPart, PlanState } from '../life/plan.js';
-import { planOf } from '../life/plan.js';
+import { isShownTo, planOf } from '../life/plan.js';
 import type { State } from '../life/transitions.js';
 import { dayInWords } from '../life/words.js';
 import type { Queries } from '../storage/queries.js';
@@ -14,6 +14,7 @@ import { localeOf } from './distance.js';
 import { nameIn, someone } from './find.js';
 import type { Someone } from './find.js';
 import { spellingsOf } from './named.js';
+import { namedAlone } from './plan-files.js';
 import { withAcknowledgements } from './plan-acquaintance.js';
 import { plannedIn, seenPlan, toldPlan } from './plan-words.js';
 import type { SeenPlan } from './plan-words.js';
@@ -188,6 +189,7 @@ export async function endPlan({ state }: PlanMeant, reason: string | undefined, 
 export type Made = { readonly item: string; readonly made?: string | undefined; readonly mark?: string | undefined } & (
   | { readonly kind: 'task-ticked' | 'task-unticked' }
   | { readonly kind: 'task-noted'; readonly words: string }
+  | ({ readonly kind: 'task-filed' } & Pick<Payloads['task-filed'], 'name' | 'type' | 'sha256' | 'size'>)
   | { readonly kind: 'task-checked'; readonly result: 'passed' | 'failed'; readonly words?: string | undefined }
 );
 
@@ -221,10 +223,10 @@ export async function notePlan(
         made: made !== undefined && made < now ? made : now,
         ...(mark !== undefined && { mark }),
       };
-      const words = 'words' in deed && deed.words !== undefined ? { words: deed.words } : {};
-      const payload = { ...common, ...words, ...('result' in deed && { result: deed.result }) };
-      const draft = { actor: actor.id, kind: deed.kind, object: plan, payload } as never;
-      const context = { today, rules, names, task: taskSeen(state, item) };
+      const { kind, ...said } = deed;
+      const payload = { ...common, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
+      const draft = { actor: actor.id, kind, object: plan, payload } as never;
+      const context = { today, rules, names, task: taskSeen(state, item, by.as) };
       drafts.push(permitted<'task-ticked'>({ life, draft, context }));
     }
     await tx.append(drafts);
@@ -232,20 +234,26 @@ export async function notePlan(
   });
 }
 
-/** A task as life asks about it. */
-function taskSeen(state: PlanState | null, item: string) {
-  const task = state?.tasks.find(({ id }) => id === item);
+/** A task as life asks about it; what is not shown to somebody is not there for them. */
+function taskSeen(state: PlanState | null, item: string, as: PlanPart) {
+  const task = state?.tasks.find((one) => one.id === item && isShownTo(one, as));
   return task ? { owner: task.owner, what: task.what, result: task.checks.at(-1)?.result ?? null } : null;
 }
 
-/** Erases what people wrote on a plan, whenever somebody asks for it; who ticked what and when stays. Throws a Refusal where a hold forbids it. */
+/**
+ * Erases what people wrote on a plan and attached to it, whenever somebody asks for it; who ticked what and when stays. Throws a Refusal where a
+ * hold forbids it.
+ */
 export async function forgetNotes({ state, holder: { person } }: PlanMeant, { storage, actor }: Setting): Promise<number> {
   return await storage.transaction(async (tx) => {
     if (await tx.isHeld(person.id)) throw refusal('register/on-hold');
-    const seqs = (await tx.eventsOf(state.id)).flatMap((event) =>
-      event.kind === 'task-noted' && event.payload !== null ? [event.seq] : [],
+    const own = (await tx.eventsOf(state.id)).filter(
+      ({ kind, payload }) => payload !== null && (kind === 'task-noted' || kind === 'task-filed'),
     );
-    if (seqs.length > 0) await tx.erase({ actor: actor.id, person: person.id, class: 'notes', seqs });
+    const seqs = own.map(({ seq }) => seq);
+    const named = own.flatMap((event) => (event.kind === 'task-filed' && event.payload ? [event.payload.sha256] : []));
+    const files = await namedAlone([...new Set(named)], new Set(seqs), tx);
+    if (seqs.length > 0) await tx.erase({ actor: actor.id, person: person.id, class: 'notes', seqs, files });
     return seqs.length;
   });
 }

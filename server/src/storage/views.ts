@@ -143,6 +143,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     'task-ticked': state,
     'task-unticked': state,
     'task-noted': state,
+    'task-filed': state,
     'task-checked': state,
     'plan-ended': state,
   },

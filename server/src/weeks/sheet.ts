@@ -2,7 +2,7 @@
 import { answersFor } from 'rolewright';
 import type { ToldContact } from 'rolewright';
 import type { PlanReader } from '../access/plan-links.js';
-import { isLate, isSettled, openTasks } from '../life/plan.js';
+import { isLate, isSettled, isShownTo, openTasks } from '../life/plan.js';
 import type { SeenPlan, SeenStage, SeenTask } from '../register/plan-words.js';
 
 export interface SheetTask extends SeenTask {
@@ -47,9 +47,6 @@ function isTheirs(owner: string, reader: PlanReader, contacts: readonly ToldCont
   return answersFor('manager', owner) && !(owner === 'mentor' && hasMentor);
 }
 
-/** What the law wants of the employer is shown to whoever does it alone; how the probation ends, to the head, who decides on it. */
-const isShown = ({ of, mine }: SheetTask, reader: PlanReader): boolean => mine || (of === 'probation' && reader === 'head');
-
 export function sheetFor(plan: SeenPlan, reader: PlanReader, today: string): Sheet {
   const seen = (task: SeenTask): SheetTask => {
     const isStep = task.what === 'step';
@@ -63,7 +60,7 @@ export function sheetFor(plan: SeenPlan, reader: PlanReader, today: string): She
   };
   const isNewcomer = reader === 'new-hire';
   const whole = plan.stages.map(({ tasks, ...stage }) => {
-    const all = tasks.map(seen).filter((task) => task.of === undefined || isShown(task, reader));
+    const all = tasks.filter((task) => isShownTo(task, reader)).map(seen);
     const others = isNewcomer ? all.filter(({ mine, what, due }) => !mine && what === 'step' && due >= plan.firstDay) : [];
     const own = isNewcomer ? all.filter(({ mine, what }) => mine || what === 'check') : all;
     return { ...stage, tasks: own, others, done: own.filter(({ isDone }) => isDone).length, count: own.length };

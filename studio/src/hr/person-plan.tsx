@@ -1,7 +1,7 @@
 /** The onboarding of one person: begun here, and its steps ticked. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { post } from '../api.js';
+import { addressOf, post } from '../api.js';
 import { Act } from '../parts/act.js';
 import { Line } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
@@ -53,7 +53,7 @@ export function PlansOf({ person, today }: PlanProps): VNode | null {
                 <p class="quiet">{say('newcomers.noPlan')}</p>
               )
             ) : (
-              <Plan plan={one.plan} today={today} onTick={tick} />
+              <Plan plan={one.plan} today={today} filesAt={`${path}/${encodeURIComponent(one.plan.id)}/files`} onTick={tick} />
             )}
           </div>
         ))}
@@ -95,10 +95,12 @@ function Begin({ begins, path, name, today, onClose, onDone }: BeginProps): VNod
 interface OnePlanProps {
   readonly plan: NonNullable<PersonPlan['plan']>;
   readonly today: string;
+  /** The path below which the files of the plan are. */
+  readonly filesAt: string;
   onTick(plan: string, task: string, done: boolean): Promise<void>;
 }
 
-function Plan({ plan, today, onTick }: OnePlanProps): VNode {
+function Plan({ plan, today, filesAt, onTick }: OnePlanProps): VNode {
   /** What was just pressed, while it is written. */
   const [pressed, setPressed] = useState<{ readonly task: string; readonly done: boolean } | null>(null);
   const press = (task: string, done: boolean): void => {
@@ -143,6 +145,16 @@ function Plan({ plan, today, onTick }: OnePlanProps): VNode {
                       {words}
                     </p>
                   )}
+                  {task.notes.map((note) => (
+                    <p key={note.words} class="small quiet">
+                      {note.by}: {note.words}
+                    </p>
+                  ))}
+                  {task.files.map((file) => (
+                    <p key={file.seq} class="small quiet">
+                      {file.by}: <a href={addressOf(`${filesAt}/${file.seq}`)}>{file.name}</a> ({file.kilobytes} kB)
+                    </p>
+                  ))}
                 </li>
               );
             })}

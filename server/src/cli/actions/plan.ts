@@ -143,9 +143,9 @@ async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?
       },
       tasks: plan.stages
         .flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })))
-        .map(({ id, what, stage, text, owner, due, of, loose, when, basis, done, ticks, notes, checks }) => ({
+        .map(({ id, what, stage, text, owner, due, of, loose, when, basis, done, ticks, notes, files, checks }) => ({
           ...{ id, what, stage, text, owner, due, of: of ?? 'role', dated: loose !== true, when, basis },
-          ...{ done: done?.made ?? null, ticks, notes, checks },
+          ...{ done: done?.made ?? null, ticks, notes, files, checks },
         })),
     },
     lines: table([
