@@ -11,7 +11,6 @@ import { readPerson } from '../src/person/person.js';
 import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
 import { listRoles } from '../src/role/read.js';
-import type { Role } from '../src/role/role.generated.js';
 import { openLibrary, usualJurisdiction } from '../src/shelf/library.js';
 import type { Lived } from '../src/view/agenda.js';
 import { answersFor } from '../src/view/audience.js';
@@ -118,7 +117,7 @@ it('leaves a role its own step, though a duty of the law has its name', () => {
     ...role,
     onboarding: { ...role.onboarding, stages: [{ ...first, steps: [{ ...step, id: 'law-contract' }, ...steps] }, ...rest] },
   };
-  const told = press.onboarding({ ...jobFor(named as Role, 'en'), jurisdiction: 'ru' });
+  const told = press.onboarding({ ...jobFor(named, 'en'), jurisdiction: 'ru' });
   expect(told.stages.flatMap(({ tasks }) => tasks).find(({ id }) => id === 'law-contract')).toMatchObject({ of: 'role' });
   expect(told.office.flatMap(({ tasks }) => tasks).find(({ id }) => id === 'law-contract-of-law')).toMatchObject({ of: 'law' });
 });

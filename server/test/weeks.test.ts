@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photo, scannedPdf } from './pictures.js';
+import { openMailServer } from './signer-world.js';
 import { openWeeks } from './weeks-world.js';
 import type { World } from './weeks-world.js';
 
@@ -171,6 +172,54 @@ describe('my first weeks', () => {
     expect((await post(`${head}tick`, { item: ofHead, done: '1' })).status).toBe(303);
   });
 
+  it('sends each their own link by mail, which takes the place of the one before', async () => {
+    const { hr } = world;
+    const refused = await hr.run('plan mail 102');
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('register-no-mail-server')]);
+    const server = await openMailServer();
+    Object.assign(hr.environment, { SMTP_URL: `smtp://127.0.0.1:${server.port}?security=none`, MAIL_FROM: 'kadry@example.org' });
+    const before = await world.link('102');
+    expect(await hr.data('plan mail 102')).toMatchObject({
+      sent: [
+        { reader: 'new-hire', to: expect.stringMatching(/^a.*@example\.org$/) as string },
+        { reader: 'mentor', name: 'Oliver Grant' },
+        { reader: 'head', to: expect.stringContaining('@example.org') as string },
+      ],
+      without: [],
+    });
+    // Nothing is lost while the mail is on its way: the link of each is made when it is sent.
+    expect((await get(before)).status).toBe(200);
+    server.answer = (to) => (to.startsWith('oliver') ? 450 : null);
+    await hr.work();
+    expect((await get(before)).status).toBe(410);
+    const [own, head] = server.mails;
+    expect([own?.to, own?.subject, head?.to, head?.subject]).toEqual([
+      ...['amelia@example.org', 'Your first weeks'],
+      ...['head@example.org', expect.stringMatching(/^Первые недели: .*Amelia/) as string],
+    ]);
+    const linkIn = (text = ''): string => /http\S+\/w\/[\w-]{43}\//.exec(text)?.[0] ?? '?';
+    expect(own?.text).toMatch(/Dear Amelia,\n\nyour plan .* You begin on 7 December 2026\./);
+    expect(own?.raw).not.toContain('Content-Disposition: attachment');
+    expect(await (await get(linkIn(own?.text))).text()).toContain('Hello, Amelia');
+    expect(await (await get(linkIn(head?.text), { 'accept-language': 'en' })).text()).toContain('You look after these weeks');
+    // The one that the server did not want yet comes later, with a link that opens.
+    server.answer = () => null;
+    world.edge.wait(3_600_000);
+    await hr.work();
+    const mentor = server.mails.find(({ to }) => to === 'oliver@example.org');
+    expect(await (await get(linkIn(mentor?.text), { 'accept-language': 'en' })).text()).toContain('You are the mentor');
+    // What is known of nobody is said; of mails that wait nothing stays once the person has left.
+    await hr.data('plan helper 102 --mentor "Priya Sharma"');
+    const some = await hr.run('plan mail 102');
+    expect([some.code, some.err]).toEqual([0, expect.stringMatching(/register-plan-no-email[^]*Priya Sharma/)]);
+    const none = await hr.run('plan mail 102 --for mentor');
+    expect([none.code, none.err]).toEqual([1, expect.stringMatching(/register-plan-no-email[^]*plan helper/)]);
+    await server.close();
+    const waiting = () => world.storage.look((db) => db.selectFrom('mail').selectAll().where('kind', '=', 'plan').execute());
+    expect((await waiting()).filter(({ state }) => state === 'queued')).toHaveLength(2);
+    expect(JSON.stringify(await waiting())).not.toMatch(/\/w\/[\w-]{43}/);
+  });
+
   it('opens a calendar by a secret of its own, with what is done', async () => {
     const page = await (await get(link)).text();
     const address = /webcal:\/\/([^"]+\.ics)/.exec(page)?.[1] ?? '';
@@ -238,6 +287,7 @@ describe('my first weeks', () => {
     expect((await post(`${anna}tick`, { item: 'a', done: '1' })).status).toBe(410);
     const amelia = await world.link('102');
     await world.hr.data('leave 102 --on 2028-01-02 --yes');
+    expect(await world.storage.look((db) => db.selectFrom('mail').selectAll().where('kind', '=', 'plan').execute())).toEqual([]);
     expect((await get(amelia)).status).toBe(410);
     expect(await world.hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   });

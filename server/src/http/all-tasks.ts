@@ -4,7 +4,7 @@ import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js
 import { askByLinkTask } from './tasks-by-link.js';
 import { departmentTask } from './tasks-department.js';
 import { personPlanTask } from './tasks-person-plan.js';
-import { newcomersTask, planLinkTask } from './tasks-plans.js';
+import { newcomersTask, planLinkTask, planMailTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
@@ -24,6 +24,7 @@ export const tasks = {
   newcomers: newcomersTask,
   'person-plan': personPlanTask,
   'plan-link': planLinkTask,
+  'plan-mail': planMailTask,
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,

@@ -5,10 +5,11 @@ import { hasBegun } from '../register/begin.js';
 import { someone } from '../register/find.js';
 import type { Someone } from '../register/find.js';
 import { beginPlan } from '../register/plan.js';
+import type { PlanMailed } from '../post/plan-mail.js';
 import { refuse } from './problem.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
-import { changing, placed, work } from './studio-route.js';
+import { changing, once, placed, work } from './studio-route.js';
 import type { Newcomers, PlanLinkMade } from './tasks-plans.js';
 
 /** Somebody of the department, within reach of whoever asks. Throws a Refusal for anybody else. */
@@ -44,4 +45,11 @@ export const studioPlanRoutes: readonly Route[] = [
     const { id } = await personHere(asked, person);
     return await work<PlanLinkMade>(asked, 'plan-link', { person: id, reader });
   }),
+  once(
+    changing('studio-plan-mail', 'departments/{department}/newcomers/mail', 'requests.make', 'studio#PlanMail', async (asked) => {
+      const { person, readers } = bodyOf<{ person: string; readers: readonly PlanReader[] }>(asked);
+      const { id } = await personHere(asked, person);
+      return await work<PlanMailed>(asked, 'plan-mail', { person: id, readers });
+    }),
+  ),
 ];

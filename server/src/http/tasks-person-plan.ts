@@ -3,6 +3,7 @@ import { isLate, isSettled } from '../life/plan.js';
 import { planById, shownPlan } from '../register/plan.js';
 import { roleTitle } from '../register/titles.js';
 import { holdersIn } from '../register/wanted.js';
+import { addressIn } from './tasks-plans.js';
 import type { Workshop } from './tasks.js';
 
 export interface PlanTask {
@@ -40,7 +41,12 @@ export interface PersonPlan {
   } | null;
 }
 
-export async function personPlanTask({ id }: { readonly id: string }, { setting }: Workshop): Promise<readonly PersonPlan[]> {
+export const personPlanTask = async ({ id }: { readonly id: string }, workshop: Workshop) => ({
+  plans: await plansOf(id, workshop),
+  hasAddress: addressIn(workshop) !== null,
+});
+
+async function plansOf(id: string, { setting }: Workshop): Promise<readonly PersonPlan[]> {
   const { today, language, storage } = setting;
   const plans = await storage.read.plansOf(id);
   const rows: PersonPlan[] = [];

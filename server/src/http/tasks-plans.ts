@@ -9,6 +9,8 @@ import { planById, planMeant, shownPlan } from '../register/plan.js';
 import { refusal } from '../register/setting.js';
 import { roleTitle } from '../register/titles.js';
 import { holdersIn } from '../register/wanted.js';
+import { mailPlan } from '../post/plan-mail.js';
+import type { PlanMailed } from '../post/plan-mail.js';
 import type { Workshop } from './tasks.js';
 
 export interface NewcomerRow {
@@ -52,7 +54,8 @@ export const newcomersTask = async ({ department }: { readonly department: strin
   hasAddress: addressIn(workshop) !== null,
 });
 
-const addressIn = ({ setting, environment = {} }: Workshop): string | null =>
+/** With what links begin; null where nobody has said it. */
+export const addressIn = ({ setting, environment = {} }: Workshop): string | null =>
   distanceOf(setting, environment, setting.zone ?? 'UTC').address;
 
 export interface PlanLinkMade {
@@ -76,6 +79,16 @@ export async function planLinkTask(
   const lasts = Date.parse(`${until}T23:59:59.999Z`) - storage.edge.now().getTime();
   const secret = await storage.change((db) => makePlanLink({ plan: state.id, person: id, reader, lasts }, storage.edge, db));
   return { link: `${address}/w/${secret}/`, until };
+}
+
+/** Sends links to the plan of a person by mail. */
+export async function planMailTask(
+  { person: id, readers }: { readonly person: string; readonly readers?: readonly PlanReader[] },
+  { setting, environment = {} }: Workshop,
+): Promise<PlanMailed> {
+  const row = await setting.storage.read.person(id);
+  if (!row) throw refusal('register-nobody', { person: id });
+  return await mailPlan(await planMeant(someone(row), setting), { readers, environment }, setting);
 }
 
 async function newcomersOf(department: string, setting: Workshop['setting']): Promise<readonly NewcomerRow[]> {

@@ -9,6 +9,7 @@ import { Problems } from '../parts/problems.js';
 import { Chip } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { capital, day, say, shortDay } from '../words.js';
+import { PlanMail } from '../screens/plan-mail.js';
 import type { PersonPage, PersonPlan, PersonPlans } from './types.js';
 
 interface PlanProps {
@@ -21,6 +22,7 @@ export function PlansOf({ person, today }: PlanProps): VNode | null {
   const { answer, error, again } = useAnswer<PersonPlans>(path);
   const [wrong, setWrong] = useState<unknown>(null);
   const [begins, setBegins] = useState<PersonPlan | null>(null);
+  const [mails, setMails] = useState<PersonPlan | null>(null);
   const plans = answer?.plans ?? [];
   if (error === null && plans.length === 0) return null;
   const tick = (plan: string, task: string, done: boolean): Promise<void> => {
@@ -53,11 +55,21 @@ export function PlansOf({ person, today }: PlanProps): VNode | null {
                 <p class="quiet">{say('newcomers.noPlan')}</p>
               )
             ) : (
-              <Plan plan={one.plan} today={today} filesAt={`${path}/${encodeURIComponent(one.plan.id)}/files`} onTick={tick} />
+              <>
+                {one.plan.state === 'running' && answer?.hasAddress ? (
+                  <div class="acts">
+                    <button type="button" class="button" onClick={() => setMails(one)}>
+                      {say('newcomers.mail')}
+                    </button>
+                  </div>
+                ) : null}
+                <Plan plan={one.plan} today={today} filesAt={`${path}/${encodeURIComponent(one.plan.id)}/files`} onTick={tick} />
+              </>
             )}
           </div>
         ))}
       </div>
+      {mails === null ? null : <PlanMail name={person.name} hasMentor={mails.plan?.mentor != null} path={`${path}/mail`} body={{}} onClose={() => setMails(null)} />}
       {begins === null ? null : (
         <Begin
           {...{ begins, path }}

@@ -4,6 +4,7 @@ import { makePlanLink, planReaders, revokePlanLinks } from '../../access/plan-li
 import type { PlanReader } from '../../access/plan-links.js';
 import { isLate, isSettled, openUntil } from '../../life/plan.js';
 import { addressOf } from '../../post/by-link.js';
+import { mailPlan } from '../../post/plan-mail.js';
 import { nameIn, personMeant } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
 import {
@@ -64,6 +65,7 @@ const deeds: Readonly<Record<string, { readonly run: (asked: Asked) => Promise<A
   move: { run: move, takes: ['on'] },
   helper: { run: helper, takes: ['mentor', 'head', 'email', 'phone'] },
   link: { run: link, takes: ['for'] },
+  mail: { run: mail, takes: ['for'] },
   revoke: { run: revoke, takes: ['for'] },
   end: { run: end, takes: ['reason'] },
   forget: { run: forget, takes: [] },
@@ -257,6 +259,24 @@ async function link(asked: Asked): Promise<Answer> {
     data: { plan: state.id, for: reader, link: url, until },
     lines: [url],
     note: counter.say('told.planLink', { ...named(asked), reader, until: counter.dayInWords(until) }),
+  };
+}
+
+async function mail(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const readers = options.for === undefined ? undefined : [readerIn(options.for, planReaders)];
+  const meant = await planMeant(person, setting);
+  const { sent, without } = await mailPlan(meant, { readers, environment: counter.terminal.environment }, setting);
+  if (without.length > 0)
+    counter.problems.push({
+      code: 'register-plan-no-email',
+      severity: 'warning',
+      args: { people: without.map(({ name }) => name).join(', ') },
+    });
+  return {
+    data: { plan: meant.state.id, sent, without },
+    lines: sent.map(({ name, to }) => `${name} ${to}`),
+    note: counter.say('told.planMailed', { ...named(asked), n: sent.length }),
   };
 }
 
