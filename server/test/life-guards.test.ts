@@ -78,6 +78,8 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
 const second = ['approved', 'scan-checked'];
 const told = (kind: Kind): Told => {
   if (kind === 'requested') return { kind, says: { due: '2026-12-14' } };
+  // The task of these tests is the newcomer’s own, which nobody but personnel judges.
+  if (kind === 'task-checked') return { kind, says: { as: 'hr' } };
   return second.includes(kind) ? ({ kind, actor: 'a_2' } as Told) : kind;
 };
 
@@ -395,6 +397,15 @@ const cases: Readonly<Record<string, Case>> = {
     told: { kind: 'task-checked', says: { as: 'hr', by: 'Кузнецова М.' } },
     facts: { name: 'Кузнецова М.' },
     unless: [{ told: { kind: 'task-checked', says: { as: 'hr', by: 'Кузнецов О.' } } }],
+  },
+  'task-checked task-of-others': {
+    context: { task: { owner: 'manager', what: 'check', result: null } },
+    told: { kind: 'task-checked', says: { as: 'mentor' } },
+    unless: [
+      { context: { task: { owner: 'mentor', what: 'check', result: null } }, told: { kind: 'task-checked', says: { as: 'mentor' } } },
+      { context: { task: { owner: 'manager', what: 'check', result: null } }, told: { kind: 'task-checked', says: { as: 'head' } } },
+      { context: { task: { owner: 'manager', what: 'check', result: null } }, told: { kind: 'task-checked', says: { as: 'hr' } } },
+    ],
   },
 };
 

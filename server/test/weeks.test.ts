@@ -146,6 +146,13 @@ describe('my first weeks', () => {
     expect((await post(`${link}tick`, sent)).status).toBe(204);
     const now = await task(id);
     expect([now.done, now.ticks.length]).toEqual(['2026-12-08T15:30:00.000Z', 3]);
+    // A clock that cannot be right says nothing of when it was made, and that is told.
+    const wrong = { item: id, made: '1970-01-01T00:00:07.000Z', mark: 'e'.repeat(32) };
+    expect((await post(`${link}tick`, { ...wrong, done: '0', made: 'yesterday' })).status).toBe(204);
+    expect((await task(id)).done).toBeNull();
+    expect((await post(`${link}tick`, { ...wrong, done: '1', mark: 'f'.repeat(32) })).status).toBe(204);
+    expect((await task(id)).ticks.at(-1)).toMatchObject({ said: wrong.made, made: expect.stringMatching(/^2026-12-09/) as string });
+    expect(await (await get(link)).text()).toContain('de klok van het apparaat liep verkeerd');
   });
 
   it('shows mentor and head the same plan from their side, and takes the result of a check', async () => {
@@ -162,6 +169,10 @@ describe('my first weeks', () => {
       { result: 'passed' },
     ]);
     expect((await post(`${mentor}tick`, { item: await first((owner) => owner === 'new-hire'), done: '0' })).status).toBe(403);
+    // What the head finds is no mentor’s to say.
+    const ofManager = await first((owner) => owner === 'manager', 'check');
+    expect((await post(`${mentor}check`, { item: ofManager, result: 'passed' })).status).toBe(403);
+    expect((await task(ofManager)).checks).toEqual([]);
     const ofHead = await first((owner) => owner === 'manager');
     expect((await post(`${mentor}tick`, { item: ofHead, done: '1' })).status).toBe(403);
     expect((await post(`${mentor}tick`, { item: await first((owner) => owner === 'mentor'), done: '1' })).status).toBe(303);

@@ -94,14 +94,15 @@ const plannedTask = record({
 const plannedTasks = list(plannedTask, 1, 500);
 
 /**
- * What somebody did to a task: for whom they act, their name, and when it was made on the device. `mark` is drawn by the device, so that
- * what is sent twice counts once.
+ * What somebody did to a task: for whom they act, their name, and when it was made on the device; `said` is what its clock said, where that
+ * cannot be. `mark` is drawn by the device, so that what is sent twice counts once.
  */
 const deed = {
   item: fileId,
   as: among('new-hire', 'mentor', 'head', 'hr'),
   by: line,
   made: moment,
+  said: optional(moment),
   mark: optional(matching(/^[0-9a-f]{32}$/, 'mark')),
 };
 

@@ -349,5 +349,6 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     ...onTask,
     'no-check': ({ context: { task } }) => against(task !== null && task.what !== 'check'),
     'own-check': ({ draft: { payload }, context }) => against(payload.as === 'new-hire') ?? ofOwn({ by: payload.by, names: context.names }),
+    'task-of-others': ofOwner['task-of-others'],
   },
 };

@@ -4,6 +4,8 @@
  */
 import { addDays, answersFor } from 'rolewright';
 import type { Payloads, Recorded } from './events.js';
+import { withoutTurns } from './plain-text.js';
+import { isMoment } from './shape.js';
 
 /** In whose name somebody acts on a plan. */
 export type PlanPart = Payloads['task-ticked']['as'];
@@ -18,6 +20,8 @@ export interface Deed {
   readonly by: string;
   /** When it was made on the device; UTC. */
   readonly made: string;
+  /** What the clock of the device said, where that cannot be; null where `made` is what it said. */
+  readonly said: string | null;
   /** When the register received it. */
   readonly received: string;
 }
@@ -63,6 +67,8 @@ export interface PlanState {
   readonly holding: string;
   readonly role: string;
   readonly firstDay: string;
+  /** When the plan was begun; UTC. */
+  readonly begun: string;
   readonly tasks: readonly TaskState[];
   readonly helpers: readonly Helper[];
   /** Of everything that a device has sent: what comes twice is known by it. */
@@ -105,7 +111,7 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
         put(ticks, event.payload.item, { ...deed(event, event.payload), done: event.kind === 'task-ticked' });
         break;
       case 'task-noted':
-        put(notes, event.payload.item, { ...deed(event, event.payload), words: event.payload.words });
+        put(notes, event.payload.item, { ...deed(event, event.payload), words: withoutTurns(event.payload.words) });
         break;
       case 'task-filed': {
         const { name, type, sha256, size } = event.payload;
@@ -115,7 +121,7 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
       case 'task-checked':
         put(checks, event.payload.item, {
           ...deed(event, event.payload),
-          ...{ result: event.payload.result, words: event.payload.words ?? null },
+          ...{ result: event.payload.result, words: event.payload.words === undefined ? null : withoutTurns(event.payload.words) },
         });
         break;
       default:
@@ -135,7 +141,7 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
       },
     };
   });
-  return { id: first.object, state, person, holding, role, firstDay, tasks, helpers: [...helpers.values()], marks };
+  return { id: first.object, state, person, holding, role, firstDay, begun: first.at, tasks, helpers: [...helpers.values()], marks };
 }
 
 /** The plan with ticks that follow from what stands elsewhere in the register; what was ticked or taken back later goes before them. */
@@ -153,8 +159,24 @@ export const tickedBesides = (state: PlanState, found: ReadonlyMap<string, Tick>
 /** A clock that is ahead would have the last word for ever: nothing was made after it was received. */
 const deed = (
   { seq, at, actor }: Pick<Recorded, 'seq' | 'at' | 'actor'>,
-  { as, by, made }: { readonly as: PlanPart; readonly by: string; readonly made: string },
-): Deed => ({ seq, actor, as, by, made: made > at ? at : made, received: at });
+  { as, by, made, said }: Pick<Payloads['task-ticked'], 'as' | 'by' | 'made' | 'said'>,
+): Deed => ({ seq, actor, as, by: withoutTurns(by), made: made > at ? at : made, said: said ?? null, received: at });
+
+/** A clock may be so far ahead without anybody noticing; milliseconds. */
+const drift = 5 * 60_000;
+
+/**
+ * When something was made, by the clock of a device, if that can be: not before the plan was begun, nor after it is received. Otherwise it was
+ * made when it is received, and what the clock said is kept beside it. All are UTC.
+ */
+export function madeAt(
+  said: string | undefined,
+  { begun, now }: { readonly begun: string; readonly now: string },
+): { readonly made: string; readonly said?: string } {
+  if (said === undefined || !isMoment(said)) return { made: now };
+  if (said >= begun && said <= now) return { made: said };
+  return said > now && Date.parse(said) - Date.parse(now) <= drift ? { made: now } : { made: now, said };
+}
 
 const byTime = <T extends Deed>(deeds: readonly T[]): readonly T[] =>
   [...deeds].sort((one, other) => (one.made === other.made ? one.seq - other.seq : one.made < other.made ? -1 : 1));

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { paragraph } from 'rolewright';
 import type { Block, Document, Press, Row } from 'rolewright';
 import type { Method, Recorded } from '../life/events.js';
+import { withoutTurns } from '../life/plain-text.js';
 import { fold } from '../life/fold.js';
 import { settledOn } from '../life/standing.js';
 import type { LifeWords } from '../life/words.js';
@@ -141,7 +142,8 @@ function saidIn({ payload }: Recorded, { phrase, date }: PaperSetting): string {
     ...(typeof said['second'] === 'string' ? [phrase('export.second', { name: said['second'] })] : []),
     ...(typeof said['reason'] === 'string' ? [phrase('export.reason', { words: said['reason'] })] : []),
     ...(typeof said['question'] === 'string' ? [phrase('export.question', { words: said['question'] })] : []),
-    ...(typeof said['words'] === 'string' ? [phrase('export.note', { words: said['words'] })] : []),
+    ...(typeof said['words'] === 'string' ? [phrase('export.note', { words: withoutTurns(said['words']) })] : []),
+    ...(typeof said['said'] === 'string' ? [phrase('export.clock', { time: said['said'].slice(0, 16).replace('T', ' ') })] : []),
     ...(typeof said['name'] === 'string' && typeof said['sha256'] === 'string' ? [phrase('export.attached', { name: said['name'] })] : []),
     ...(witnesses === '' ? [] : [phrase('export.witnesses', { names: witnesses })]),
     ...(typeof said['identifiedBy'] === 'string' ? [phrase('export.known', { how: said['identifiedBy'] })] : []),

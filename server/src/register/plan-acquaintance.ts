@@ -22,6 +22,6 @@ export async function withAcknowledgements(state: PlanState, read: Queries): Pro
   const last = answers.reduce<(typeof answers)[number] | null>((one, other) => (one && one.seq > other.seq ? one : other), null);
   if (!last) return state;
   const { seq, at, actor } = last;
-  const tick: Tick = { ...{ seq, actor, as: null, by: '', made: at, received: at }, done: true };
+  const tick: Tick = { ...{ seq, actor, as: null, by: '', made: at, said: null, received: at }, done: true };
   return tickedBesides(state, new Map(steps.map(({ id }) => [id, tick])));
 }

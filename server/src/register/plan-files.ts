@@ -44,6 +44,7 @@ const longestName = 120;
 /** What a file is called, as its owner calls it, without what would be a path, a line of its own or a turn of the writing; it ends as it is. */
 export function attachmentName(written: string, type: Filed['type']): string {
   const own = (written.split(/[\\/]/).at(-1) ?? '')
+    // Marks that turn the direction are among these.
     .replace(/[\p{C}\u2028\u2029]/gu, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .trim();

@@ -5,6 +5,7 @@
 import { openCalendars, ordersForAims, wantedBy } from 'rolewright';
 import type { Diagnostic, Job, Locale, Person, ToldContact, ToldOnboarding, ToldTask } from 'rolewright';
 import { Refusal } from 'rolewright';
+import { cutTo } from '../life/plain-text.js';
 import type { Helper, PlannedTask, PlanState, TaskState } from '../life/plan.js';
 import { employerOf, orRefuse, refusal } from './setting.js';
 import type { Setting } from './setting.js';
@@ -75,7 +76,7 @@ export const plannedIn = ({ stages, office }: ToldOnboarding): readonly PlannedT
   [...stages, ...office]
     .flatMap(({ tasks }) => tasks)
     .map(({ id, what, owner, due, text, of, dated }) => ({
-      ...{ id, what, owner, due, text: text.slice(0, 2000) },
+      ...{ id, what, owner, due, text: cutTo(text, 2000) },
       ...(of !== 'role' && { of }),
       ...(!dated && { loose: true }),
     }));

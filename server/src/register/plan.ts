@@ -3,7 +3,7 @@ import { addDays } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Draft, Payloads, Recorded } from '../life/events.js';
 import type { Helper, PlanPart, PlanState } from '../life/plan.js';
-import { isShownTo, planOf } from '../life/plan.js';
+import { isShownTo, madeAt, planOf } from '../life/plan.js';
 import type { State } from '../life/transitions.js';
 import { dayInWords } from '../life/words.js';
 import type { Queries } from '../storage/queries.js';
@@ -220,7 +220,7 @@ export async function notePlan(
         item,
         as: by.as,
         by: by.name,
-        made: made !== undefined && made < now ? made : now,
+        ...madeAt(made, { begun: state?.begun ?? now, now }),
         ...(mark !== undefined && { mark }),
       };
       const { kind, ...said } = deed;

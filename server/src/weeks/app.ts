@@ -6,6 +6,7 @@
 import { Hono } from 'hono';
 import { createPhrases, fullName, locales, ownData, Refusal, spelt } from 'rolewright';
 import { calendarSecret, isCalendarOpen } from '../access/plan-links.js';
+import { plainWords } from '../life/plain-text.js';
 import { isShownTo } from '../life/plan.js';
 import type { Filed } from '../life/plan.js';
 import type { ShellEnv } from '../http/app.js';
@@ -21,7 +22,7 @@ import { attachmentName, attachmentTypes, filesIn, keptAttachment, mostAttachmen
 import { calendarOf } from './calendar.js';
 import { Calm, Weeks } from './pages.js';
 import { sheetFor } from './sheet.js';
-import { formOf, hereOf, Instead, localeFor, viewIn, wordsIn } from './visit.js';
+import { formOf, hereOf, Instead, localeFor, viewIn } from './visit.js';
 import type { C, Form, Here, WeeksOptions } from './visit.js';
 
 export type { WeeksOptions };
@@ -177,7 +178,7 @@ export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
     held += 1;
     try {
       return await note(c, async (form, { meant: { state }, setting, reader }) => {
-        const words = wordsIn(form('words'));
+        const words = plainWords(form('words'));
         const noted: Made[] = words === '' ? [] : [{ ...common(form), kind: 'task-noted', words }];
         if (form.isTooLarge) return { deeds: noted, did: 'large' };
         if (form.file === null) return { deeds: noted, did: noted.length === 0 ? null : 'noted' };
@@ -196,7 +197,7 @@ export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
   });
   app.post(`/${secret}/check`, (c) =>
     note(c, (form) => {
-      const words = wordsIn(form('words'));
+      const words = plainWords(form('words'));
       const result = form('result') === 'passed' ? 'passed' : 'failed';
       return { deeds: [{ ...common(form), kind: 'task-checked', result, ...(words !== '' && { words }) }], did: 'checked' };
     }),

@@ -269,6 +269,7 @@ const Task = ({ shown, task }: { readonly shown: Shown; readonly task: SheetTask
       : task.isDone
         ? say('isDone')
         : untilOf(task, task.isLate ? 'late' : task.due === today ? 'today' : 'soon', view);
+  const clock = (task.done?.said ?? null) === null ? '' : say('clock');
   const others = task.what === 'check' || reader !== 'new-hire' ? task.by : '';
   const name = `${task.id}-text`;
   return (
@@ -287,7 +288,7 @@ const Task = ({ shown, task }: { readonly shown: Shown; readonly task: SheetTask
           {task.what === 'check' ? say('check.name', { check: task.text }) : task.text}
         </p>
         <p class="small quiet" data-when>
-          {[when, others].filter((one) => one !== '').join(' · ')}
+          {[when, clock, others].filter((one) => one !== '').join(' · ')}
         </p>
         {result === undefined ? null : (
           <p class="small">

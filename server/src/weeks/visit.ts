@@ -141,11 +141,3 @@ export async function formOf(c: C): Promise<Form> {
   if (file === null || typeof file === 'string' || file.size === 0) return formWith(said);
   return formWith(said, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, file.size > largestAttachment);
 }
-
-/** What somebody has written, without what no reader sees. */
-export const wordsIn = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '')
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .trim()
-    .slice(0, 4000);
