@@ -230,6 +230,48 @@ onBothDatabases('an onboarding', ({ next }) => {
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 
+  it('takes the mentor whom a list names, in words of three languages, and follows the list while it runs', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    const rows = (heading: string, of: readonly string[]): void =>
+      hr.write(
+        'staff.csv',
+        `name,personnel number,role,department,gender,language,e-mail,hire date,${heading}
+Иванова Анна Петровна,101,sales-manager,sales,female,ru,anna@example.org,2026-12-07,${of[0]}
+Amelia Stone,102,sales-manager,sales,female,en,amelia@example.org,2026-12-07,${of[1]}
+Jan de Vries,103,sales-manager,sales,male,nl,jan@example.org,2026-12-07,${of[2]}
+`,
+      );
+    const helpers = async (number: string) => (await hr.data<{ helpers: readonly object[] }>(`plan show ${number}`)).helpers;
+    rows('Buddy,Buddy e-mail', ['Сидоров Пётр Ильич,', 'Oliver Grant,oliver@example.org', ',']);
+    await hr.data('people staff.csv');
+    for (const number of ['101', '102', '103']) await hr.data(`plan start ${number}`);
+    expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Сидоров Пётр Ильич' }]);
+    expect(await helpers('102')).toEqual([{ as: 'mentor', name: 'Oliver Grant', email: 'oliver@example.org' }]);
+    expect(await helpers('103')).toEqual([]);
+    // Whom somebody names stays until the list names another.
+    await hr.data('plan helper 101 --mentor "Amelia Stone"');
+    rows('Куратор', ['Сидоров Пётр Ильич', 'Oliver Grant', 'Amelia Stone']);
+    await hr.data('people staff.csv');
+    expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+    expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+    rows('Inwerkmaatje', ['Иванова Анна Петровна', 'Oliver Grant', 'Oliver Grant']);
+    const told = await hr.run('people staff.csv');
+    expect([told.code, told.err]).toEqual([0, expect.stringContaining('own-helper')]);
+    expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+    expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Oliver Grant' }]);
+    // A mentor without an address who works here is written to.
+    await hr.data('plan helper 103 --mentor "Amelia Stone"');
+    Object.assign(hr.environment, { SMTP_URL: 'smtp://127.0.0.1:9?security=none', MAIL_FROM: 'kadry@example.org' });
+    expect(await hr.data('plan mail 103 --for mentor')).toMatchObject({
+      sent: [{ reader: 'mentor', to: expect.stringMatching(/^a/) as string }],
+    });
+    await hr.data('export 101 --out anna.zip');
+    const page = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, 'anna.zip')))['index.html']);
+    expect(page).toContain('Наставник');
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  }, 60_000);
+
   it('takes what a device sends twice once, and the later tick of two devices', async () => {
     const target = await next();
     const hr = await firm(target);

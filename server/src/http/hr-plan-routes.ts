@@ -39,7 +39,8 @@ export const hrPlanRoutes: readonly Route[] = [
     changing('hr-plan-begin', 'hr/people/{person}/plan', 'requests.make', 'studio-hr#HrPlanBegun', async (asked) => {
       const person = someone(await personFound(asked));
       const { role, mentor } = bodyOf<{ role: string; mentor: string }>(asked);
-      const helper = mentor.trim() === '' ? undefined : { name: mentor.trim() };
+      // The screen shows whom the list has: nobody there is nobody.
+      const helper = mentor.trim() === '' ? null : { name: mentor.trim() };
       return { id: await beginPlan(person, { role, mentor: helper }, asked.setting()) };
     }),
   ),

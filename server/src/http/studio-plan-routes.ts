@@ -37,7 +37,7 @@ export const studioPlanRoutes: readonly Route[] = [
   changing('studio-plan-begin', 'departments/{department}/newcomers', 'requests.make', 'studio#PlanBegun', async (asked) => {
     const { person, role, mentor } = bodyOf<{ person: string; role: string; mentor?: string }>(asked);
     const found = await personHere(asked, person);
-    const id = await beginPlan(found, { role, mentor: mentor === undefined ? undefined : { name: mentor } }, asked.setting());
+    const id = await beginPlan(found, { role, mentor: mentor === undefined ? null : { name: mentor } }, asked.setting());
     return { id };
   }),
   changing('studio-plan-link', 'departments/{department}/newcomers/link', 'requests.make', 'studio#PlanLink', async (asked) => {

@@ -30,6 +30,8 @@ export interface PersonPlan {
   readonly role: string;
   readonly post: string;
   readonly from: string | null;
+  /** Whom a list has as mentor. */
+  readonly mentor: string | null;
   /** Null while none has begun. */
   readonly plan: {
     readonly id: string;
@@ -50,12 +52,18 @@ async function plansOf(id: string, { setting }: Workshop): Promise<readonly Pers
   const { today, language, storage } = setting;
   const plans = await storage.read.plansOf(id);
   const rows: PersonPlan[] = [];
-  for (const { holding } of await holdersIn(storage.read, { person: id }, today)) {
+  for (const { person, holding } of await holdersIn(storage.read, { person: id }, today)) {
     const own = plans.filter((one) => one.holding === holding.id).sort((one, other) => other.last_event - one.last_event);
     const found = own.find(({ state }) => state === 'running') ?? own[0];
     const role = holding.role ?? '';
     const post = roleTitle(role, holding.department, language, setting);
-    rows.push({ role, post, from: holding.from_day, plan: found ? await planOf(found.id, found.state, setting) : null });
+    rows.push({
+      role,
+      post,
+      from: holding.from_day,
+      mentor: person.known?.mentor?.name ?? null,
+      plan: found ? await planOf(found.id, found.state, setting) : null,
+    });
   }
   return rows;
 }

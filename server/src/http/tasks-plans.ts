@@ -20,6 +20,8 @@ export interface NewcomerRow {
   readonly post: string;
   /** YYYY-MM-DD */
   readonly from: string;
+  /** Whom a list has as mentor. */
+  readonly mentor: string | null;
   /** Null while none has begun. */
   readonly plan: NewcomerPlan | null;
 }
@@ -103,7 +105,11 @@ async function newcomersOf(department: string, setting: Workshop['setting']): Pr
     const role = holding.role ?? '';
     const post = roleTitle(role, holding.department, language, setting);
     const plan = running ? await planRow(running.id, setting) : null;
-    rows.push({ ...{ person: person.id, name: nameIn(person, language), role, post }, from: running?.first_day ?? from ?? today, plan });
+    rows.push({
+      ...{ person: person.id, name: nameIn(person, language), role, post, mentor: person.known?.mentor?.name ?? null },
+      from: running?.first_day ?? from ?? today,
+      plan,
+    });
   }
   return rows.sort((one, other) => (one.from === other.from ? 0 : one.from < other.from ? -1 : 1));
 }

@@ -43,6 +43,7 @@ const personName = record({
 const names = either(filled(record({ ru: optional(personName), en: optional(personName), nl: optional(personName) })), personName);
 
 /** What is known of a person. */
+const mentor = record({ name: line, email: optional(line) });
 const known = {
   /** The number in the personnel records, or what else tells people apart in the lists that they come from. */
   externalId: optional(line),
@@ -51,6 +52,8 @@ const known = {
   zone: optional(zone),
   email: optional(line),
   phone: optional(line),
+  /** Who accompanies them in their first weeks, as a list says. */
+  mentor: optional(mentor),
 };
 
 const term = record({ value: whole(0, 366), unit: among('working-day', 'calendar-day') });
@@ -138,6 +141,7 @@ export const vocabulary = {
       zone: optional(nullable(zone)),
       email: optional(nullable(line)),
       phone: optional(nullable(line)),
+      mentor: optional(nullable(mentor)),
     }),
     /** Where links go; an event of its own, since it is erased as soon as somebody leaves. Null takes it away. */
     'contact-set': filled(record({ email: optional(nullable(line)), phone: optional(nullable(line)) })),

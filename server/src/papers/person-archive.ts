@@ -49,6 +49,7 @@ function pageOf(record: PersonRecord, { setting, today, lifeWords, zone, complai
     ...(known?.zone === undefined ? [] : [[phrase('export.zone'), known.zone] as const]),
     ...(known?.email === undefined ? [] : [[phrase('export.email'), known.email] as const]),
     ...(known?.phone === undefined ? [] : [[phrase('export.phone'), known.phone] as const]),
+    ...(known?.mentor === undefined ? [] : [[phrase('export.mentor'), known.mentor.name] as const]),
     ...(record.leftOn === null ? [] : [[lifeWords.kinds['person-left'], date(record.leftOn)] as const]),
     ...(record.held ? [[phrase('export.held'), '✓'] as const] : []),
     [phrase('export.purpose'), phrase('export.purpose-text')],

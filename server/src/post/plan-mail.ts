@@ -11,6 +11,7 @@ import type { Environment } from '../register/distance.js';
 import { nameIn } from '../register/find.js';
 import type { Someone } from '../register/find.js';
 import { masked } from '../register/links.js';
+import { addressByName } from '../register/plan-mentor.js';
 import { shownPlan } from '../register/plan.js';
 import type { PlanMeant } from '../register/plan.js';
 import { employerOf, refusal } from '../register/setting.js';
@@ -41,7 +42,13 @@ export async function mailPlan(
   const organisation = employerOf(setting);
   addressOf(distanceOf(setting, environment, 'UTC'));
   mailSettings(organisation, environment);
-  const everybody = planReaders.map((reader) => recipientOf(reader, meant, setting));
+  const everybody: Recipient[] = [];
+  for (const reader of planReaders) {
+    const one = recipientOf(reader, meant, setting);
+    // A mentor who is named alone may work here, and be known.
+    const found = reader !== 'new-hire' && one.isThere && one.email === null ? await addressByName(one.name, setting) : null;
+    everybody.push({ ...one, email: one.email ?? found });
+  }
   // Without a mentor there is nobody who lacks an address.
   const wanted = everybody.filter(({ reader, isThere }) => (readers ? readers.includes(reader) : isThere));
   const without = wanted.filter(({ email }) => email === null).map(({ reader, name }) => ({ reader, name }));

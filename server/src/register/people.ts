@@ -15,6 +15,7 @@ import { lifeOf, permitted } from './ask.js';
 import { contactOf, forgetContact } from './contact.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
 import { closing, leaving } from './leaving.js';
+import { followMentor, listedMentor } from './plan-mentor.js';
 import { movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
 import type { Someone } from './find.js';
@@ -174,6 +175,8 @@ export async function takePeople(
       const drafts = [...(await factsOf(row, one, id, setting, tx)), ...(isEnding ? [] : posts.drafts)];
       await tx.append(drafts);
       await contactOf(row, one, id, setting, tx);
+      const place = options.file !== undefined && { file: options.file, line: row.row };
+      problems.push(...(await followMentor(id, drafts, setting, tx)).map((problem) => ({ ...problem, ...place })));
       const kinds = new Set(drafts.map(({ kind }) => kind));
       if (one === null && erased !== null && (row.person.hireDate ?? erased.day) < erased.day)
         again.push(nameIn({ ...called(row.person.name, row.person.personnelNumber ?? ''), id }, language));
@@ -384,6 +387,7 @@ async function factsOf(
     ...(person.personnelNumber !== undefined && { externalId: person.personnelNumber }),
     ...(person.gender && person.gender !== 'unspecified' && { gender: person.gender }),
     ...((person.language ?? locale) && { locale: person.language ?? locale ?? 'en' }),
+    ...listedMentor(person, person.language ?? locale ?? setting.language),
   };
   const rules = await rulesIn(tx);
   const life = await lifeOf('person', id, tx);
@@ -393,7 +397,7 @@ async function factsOf(
     return [...before, permitted<'person-known'>({ life, draft, context: { today, rules } })];
   }
   const changed = Object.fromEntries(
-    (['names', 'externalId', 'gender', 'locale'] as const)
+    (['names', 'externalId', 'gender', 'locale', 'mentor'] as const)
       .filter((key) => facts[key] !== undefined && !isDeepStrictEqual(facts[key], before.known?.[key]))
       .map((key) => [key, facts[key]]),
   ) as Payloads['person-changed'];

@@ -14,6 +14,7 @@ import { localeOf } from './distance.js';
 import { nameIn, someone } from './find.js';
 import type { Someone } from './find.js';
 import { spellingsOf } from './named.js';
+import { mentorMeant } from './plan-mentor.js';
 import { namedAlone } from './plan-files.js';
 import { withAcknowledgements } from './plan-acquaintance.js';
 import { plannedIn, seenPlan, toldPlan } from './plan-words.js';
@@ -83,7 +84,8 @@ export interface PlanBegun {
   readonly role?: string | undefined;
   /** The first day of work; that of the post where it is left out. */
   readonly firstDay?: string | undefined;
-  readonly mentor?: Omit<Helper, 'as'> | undefined;
+  /** As the list says where it is left out; null where there is to be none. */
+  readonly mentor?: Omit<Helper, 'as'> | null | undefined;
 }
 
 /** Begins the onboarding of somebody in their post. Gives the id of the plan. */
@@ -107,7 +109,8 @@ export async function beginPlan(person: Someone, { role, firstDay, mentor }: Pla
       permitted<'plan-begun'>({ life: await lifeOf('plan', object, tx), draft, context }),
       ...(await daysOfPost(holding, payload.firstDay, setting, tx)),
     ]);
-    if (mentor) await tx.append([await naming(object, { as: 'mentor', ...mentor }, person, setting, tx)]);
+    const meant = mentorMeant(mentor, person.known ?? {});
+    if (meant) await tx.append([await naming(object, { as: 'mentor', ...meant }, person, setting, tx)]);
     return object;
   });
 }

@@ -96,7 +96,7 @@ interface BeginProps {
 }
 
 function Begin({ begins, path, name, today, onClose, onDone }: BeginProps): VNode {
-  const [mentor, setMentor] = useState('');
+  const [mentor, setMentor] = useState(begins.mentor ?? '');
   return (
     <Act title={say('newcomers.beginFor', { name })} lead={say('plan.beginLead', { day: day(begins.from ?? today) })} submit={say('plan.begin')} run={(key) => post(path, { role: begins.role, mentor }, { key })} {...{ onClose, onDone }}>
       <Line label={say('newcomers.mentor')} value={mentor} onInput={setMentor} />

@@ -124,7 +124,7 @@ interface DialogProps {
 }
 
 function Begin({ row, path, onClose, onDone }: DialogProps & { onDone(): void }): VNode {
-  const [mentor, setMentor] = useState('');
+  const [mentor, setMentor] = useState(row.mentor ?? '');
   return (
     <Act
       title={say('newcomers.beginFor', { name: row.name })}
