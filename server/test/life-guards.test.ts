@@ -72,6 +72,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'task-filed': ['plan-begun'],
   'task-checked': ['plan-begun'],
   'plan-ended': ['plan-begun'],
+  'plan-resumed': ['plan-begun', 'plan-ended'],
 };
 
 /** Whoever looks a second time is another; who is asked has some days left. */

@@ -230,6 +230,42 @@ onBothDatabases('an onboarding', ({ next }) => {
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 
+  it('asks about a first day that is a day off, and ends with a leaving until that is taken back', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    const told = async (line: string) => {
+      const { code, err } = await hr.run(line);
+      return [code, err];
+    };
+    expect(await told('plan start 103 --on 2026-12-12')).toEqual([
+      1,
+      expect.stringMatching(/register-plan-day-off[^]*Sat 12 Dec 2026 is a day off[^]*Mon 14 Dec 2026/),
+    ]);
+    await hr.data('plan start 103');
+    expect(await told('plan move 103 --on 2026-12-25')).toEqual([1, expect.stringMatching(/register-plan-day-off[^]*Mon 28 Dec 2026/)]);
+    expect((await hr.data<Plan>('plan show 103')).firstDay).toBe('2026-12-07');
+    // Shops open on Saturdays, whatever the calendar of the office is.
+    const moved = await hr.data<Plan>('plan move 103 --on 2026-12-12 --yes');
+    expect([moved.firstDay, moved.tasks.filter(own).every(({ due }) => due >= '2026-12-14')]).toEqual(['2026-12-12', true]);
+    const id = taskOf(moved, own).id;
+    hr.day('2026-12-15');
+    await hr.data(`plan tick 103 ${id}`);
+    expect(await told('leave 103 --on 2026-12-18')).toEqual([0, expect.stringMatching(/register-plan-closed[^]*Jan de Vries/)]);
+    expect(await hr.data('plan show 103')).toMatchObject({ state: 'ended' });
+    expect(await told(`plan tick 103 ${id} --undo`)).toEqual([1, expect.stringContaining('register-no-plan')]);
+    // What nobody was in the middle of ends in silence.
+    expect((await told('leave 102 --on 2026-12-18'))[1]).not.toContain('register-plan-closed');
+    await hr.data('leave 103 --undo --reason "It was another Jan"');
+    const again = await hr.data<Plan>('plan show 103');
+    expect([(again as { state?: string }).state, taskOf(again, (one) => one.id === id).done !== null]).toEqual(['running', true]);
+    // What somebody ended is not begun again with it.
+    await hr.data('plan end 103');
+    await hr.data('leave 103 --on 2026-12-18');
+    await hr.data('leave 103 --undo --reason "Once more"');
+    expect(await hr.data('plan show 103')).toMatchObject({ state: 'ended' });
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  }, 60_000);
+
   it('takes the mentor whom a list names, in words of three languages, and follows the list while it runs', async () => {
     const target = await next();
     const hr = await firm(target);

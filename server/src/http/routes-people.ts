@@ -128,12 +128,13 @@ export const peopleRoutes: readonly Route[] = [
       const person = someone(await personFound(asked));
       const { on, sure = [] } = bodyOf<{ on: string; sure?: readonly string[] }>(asked);
       const setting = asked.setting();
+      let plansEnded = 0;
       if (person.leftOn !== on) {
         if (!sure.includes('register-leave-asks')) await refuseDoubtful(person, on, setting);
-        await leave(person, on, setting);
+        plansEnded = await leave(person, on, setting);
       }
       // Whoever has left already is dated otherwise, which may be a slip.
-      return { data: { person: person.id, on, before: person.leftOn } };
+      return { data: { person: person.id, on, before: person.leftOn, plansEnded } };
     },
   },
   {

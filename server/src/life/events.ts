@@ -279,7 +279,10 @@ export const vocabulary = {
     'task-filed': record({ ...deed, name: line, type: among('jpg', 'png', 'pdf'), sha256, size: whole(1) }),
     /** What whoever answers for it found. */
     'task-checked': record({ ...deed, result: among('passed', 'failed'), words: optional(words) }),
-    'plan-ended': record({ by: line, reason: optional(words) }),
+    /** `because`: there is no reason in words where it follows from leaving. */
+    'plan-ended': record({ by: line, reason: optional(words), because: optional(among('left')) }),
+    /** The leaving with which it ended is taken back. */
+    'plan-resumed': record({}),
   },
 } as const satisfies { readonly [T in Thing]: Readonly<Record<string, Shape<unknown>>> };
 

@@ -91,6 +91,7 @@ export function planOf(events: readonly Recorded<'plan'>[]): PlanState | null {
   const put = <T>(of: Map<string, T[]>, item: string, one: T): void => void of.set(item, [...(of.get(item) ?? []), one]);
   for (const event of events) {
     if (event.kind === 'plan-ended') state = 'ended';
+    if (event.kind === 'plan-resumed') state = 'running';
     if (event.payload === null) continue;
     const { payload } = event;
     if ('mark' in payload && payload.mark !== undefined) marks.add(payload.mark);

@@ -15,6 +15,7 @@ import { lifeOf, permitted } from './ask.js';
 import { contactOf, forgetContact } from './contact.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
 import { closing, leaving } from './leaving.js';
+import { endingPlans } from './plan-leaving.js';
 import { followMentor, listedMentor } from './plan-mentor.js';
 import { movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
@@ -43,6 +44,12 @@ export interface PeopleOptions {
   /** Whether a post that the list has otherwise was noted wrongly from its first day on, and nobody has moved. */
   readonly putRight?: boolean;
 }
+
+/** That an onboarding ended with somebody’s leaving. */
+export const planClosed = (person: Someone, language: Locale): Diagnostic => ({
+  ...{ code: 'register-plan-closed', severity: 'warning' },
+  args: { person: nameIn(person, language) },
+});
 
 /** So many may leave between one list and the next without being asked about; more is rather a list that was cut. */
 const few = 3;
@@ -219,6 +226,9 @@ export async function takePeople(
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
         if (options.on <= setting.today) await tx.append(await closing(one.id, 'left', setting, tx));
+        const plans = await endingPlans(one.id, setting, tx);
+        await tx.append(plans);
+        if (plans.length > 0) problems.push(planClosed(one, language));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }

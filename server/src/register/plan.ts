@@ -1,5 +1,5 @@
 /** Onboardings as they are lived: begun, moved, ticked, noted, checked, ended. */
-import { addDays } from 'rolewright';
+import { addDays, formatDate } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Draft, Payloads, Recorded } from '../life/events.js';
 import type { Helper, PlanPart, PlanState } from '../life/plan.js';
@@ -137,12 +137,26 @@ export const movesPost = ({ holder: { holding } }: PlanMeant, firstDay: string, 
 /** People are taken in within so many days, as a rule. */
 const usual = 92;
 
-/** Throws a Refusal where an onboarding would count from a day long past, with all of it late at once: that is asked about. */
-export async function refuseLongAgo(person: Someone, { role, firstDay }: PlanBegun, setting: Setting): Promise<void> {
-  const { holding } = await postMeant(person, role, setting);
+/** Throws a Refusal where an onboarding would count from a day long past, with all of it late at once, or from a day off: that is asked about. */
+export async function refuseStrangeDay(person: Someone, { role, firstDay }: PlanBegun, setting: Setting): Promise<void> {
+  const holder = await postMeant(person, role, setting);
+  const { holding } = holder;
+  if (firstDay !== undefined) refuseDayOff(holder, firstDay, setting);
   const from = firstDay ?? holding.from_day;
   if (from === null || from >= addDays(setting.today, -usual)) return;
   throw refusal('register-plan-long-ago', { person: nameIn(person, setting.language), day: dayInWords(from, setting.language) });
+}
+
+/**
+ * Throws a Refusal where a plan is to count from a day off, by the calendar of the organisation: it would count from the next working day, and
+ * whoever typed the date may have meant another.
+ */
+export function refuseDayOff(holder: Holder, firstDay: string, setting: Setting): void {
+  const { told } = toldPlan(holder, { locales: localesFor(holder.person, setting), firstDay }, setting);
+  if (told.firstDay === firstDay) return;
+  const { language } = setting;
+  const inWords = (day: string): string => formatDate(day, language, 'weekday');
+  throw refusal('register-plan-day-off', { day: inWords(firstDay), next: inWords(told.firstDay) });
 }
 
 /**

@@ -146,6 +146,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     'task-filed': state,
     'task-checked': state,
     'plan-ended': state,
+    'plan-resumed': state,
   },
   hold: { held: () => ({ held: 1 }), released: () => ({ held: 0 }) },
 };

@@ -17,7 +17,8 @@ import {
   notePlan,
   planById,
   planMeant,
-  refuseLongAgo,
+  refuseDayOff,
+  refuseStrangeDay,
   shownPlan,
 } from '../../register/plan.js';
 import type { Made, PlanMeant } from '../../register/plan.js';
@@ -62,7 +63,7 @@ const deeds: Readonly<Record<string, { readonly run: (asked: Asked) => Promise<A
     takes: [],
   },
   tick: { run: tick, takes: ['note', 'result', 'undo', 'yes'] },
-  move: { run: move, takes: ['on'] },
+  move: { run: move, takes: ['on', 'yes'] },
   helper: { run: helper, takes: ['mentor', 'head', 'email', 'phone'] },
   link: { run: link, takes: ['for'] },
   mail: { run: mail, takes: ['for'] },
@@ -111,7 +112,7 @@ async function start(asked: Asked): Promise<Answer> {
   const helper =
     mentor === undefined ? undefined : { name: mentor, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
   const firstDay = options.on === undefined ? undefined : counter.day(options.on);
-  if (options.yes !== true) await refuseLongAgo(person, { role, firstDay }, setting);
+  if (options.yes !== true) await refuseStrangeDay(person, { role, firstDay }, setting);
   const id = await beginPlan(person, { role, firstDay, mentor: helper }, setting);
   const meant = await planById(id, setting.storage.read);
   if (!meant) throw new TypeError(`no plan ${id}`);
@@ -213,6 +214,7 @@ async function move(asked: Asked): Promise<Answer> {
   const { person, options, setting, counter } = asked;
   const meant = await planMeant(person, setting);
   const day = options.on === undefined ? undefined : counter.day(options.on);
+  if (day !== undefined && options.yes !== true) refuseDayOff(meant.holder, day, setting);
   const post = day !== undefined && movesPost(meant, day, setting) ? 'moved' : 'same';
   await movePlan(meant, day, setting);
   const answer = await again({ ...asked, task: undefined });
@@ -282,7 +284,7 @@ async function mail(asked: Asked): Promise<Answer> {
 
 async function revoke(asked: Asked): Promise<Answer> {
   const { person, options, setting, counter } = asked;
-  const { state } = await planMeant(person, setting);
+  const { state } = await planMeant(person, setting, { ended: true });
   const which = options.for === undefined ? undefined : readerIn(options.for, [...planReaders, 'calendar' as const]);
   const of = which === 'calendar' ? { door: which } : { reader: which };
   const n = await setting.storage.change((db) => revokePlanLinks(state.id, of, setting.storage.edge.now(), db));
