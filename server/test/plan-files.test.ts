@@ -21,6 +21,10 @@ it('takes the place, the telephone and what hangs on behind out of a photo, and 
   );
   expect(text(cleanFile(photo({ side: 1 }))?.bytes)).not.toContain('Exif');
   expect(text(cleanFile(photo({ side: 77 }))?.bytes)).not.toContain('Exif');
+  // Of two that say it, programs believe the first.
+  const [first, rest] = [photo({ side: 3 }), photo({ side: 6 })];
+  const both = Buffer.concat([first.subarray(0, 4 + ((first[4] ?? 0) << 8) + (first[5] ?? 0)), rest.subarray(2)]);
+  expect(text(cleanFile(both)?.bytes).slice(20, 56)).toContain('\0\u0003\0\0\0\u0001\0\u0003\0');
   // What is clean stays as it is.
   expect(cleanFile(clean?.bytes ?? new Uint8Array())?.bytes).toEqual(clean?.bytes);
 });

@@ -30,7 +30,7 @@ const isAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 
 function jpegAlone(bytes: Uint8Array): Uint8Array | null {
   const head: Uint8Array[] = [];
   const rest: Uint8Array[] = [];
-  let side = 1;
+  let side: number | null = null;
   for (let at = 2; at + 1 < bytes.length; ) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
@@ -41,7 +41,7 @@ function jpegAlone(bytes: Uint8Array): Uint8Array | null {
       return Buffer.concat([
         Buffer.from([0xff, startOfImage]),
         ...head,
-        ...(side > 1 ? [sideUp(side)] : []),
+        ...(side !== null && side > 1 ? [sideUp(side)] : []),
         ...rest,
         Buffer.from([0xff, endOfImage]),
       ]);
@@ -51,7 +51,7 @@ function jpegAlone(bytes: Uint8Array): Uint8Array | null {
       if (u16(bytes, at + 2) < 2 || to > bytes.length) return null;
       const end = marker === startOfScan ? endOfScan(bytes, to) : to;
       const segment = bytes.subarray(at, end);
-      if (marker === 0xe1 && latin(segment, 4, 6) === 'Exif\0\0') side = sideIn(segment.subarray(10)) ?? side;
+      if (marker === 0xe1 && latin(segment, 4, 6) === 'Exif\0\0') side ??= sideIn(segment.subarray(10));
       const sign = looks[marker];
       if (isOfPrograms(marker) ? sign !== undefined && latin(segment, 4, sign.length) === sign : marker !== comment)
         (marker === 0xe0 ? head : rest).push(segment);

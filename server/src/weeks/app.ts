@@ -22,7 +22,7 @@ import { attachmentName, attachmentTypes, filesIn, keptAttachment, mostAttachmen
 import { calendarOf } from './calendar.js';
 import { Calm, Weeks } from './pages.js';
 import { sheetFor } from './sheet.js';
-import { formOf, hereOf, Instead, localeFor, viewIn } from './visit.js';
+import { formOf, hereOf, Instead, isMultipart, localeFor, viewIn } from './visit.js';
 import type { C, Form, Here, WeeksOptions } from './visit.js';
 
 export type { WeeksOptions };
@@ -173,9 +173,10 @@ export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
 
   /** Words, a file or both; the file comes without what a camera has written into it. */
   app.post(`/${secret}/note`, async (c) => {
-    // Each is in memory whole.
-    if (held >= mostAtOnce) throw new Instead('often', 429);
-    held += 1;
+    // A file is in memory whole; words alone keep nobody waiting.
+    const room = isMultipart(c) ? 1 : 0;
+    if (held + room > mostAtOnce) throw new Instead('often', 429);
+    held += room;
     try {
       return await note(c, async (form, { meant: { state }, setting, reader }) => {
         const words = plainWords(form('words'));
@@ -192,7 +193,7 @@ export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
         return { deeds: [...noted, filed], did: 'filed' };
       });
     } finally {
-      held -= 1;
+      held -= room;
     }
   });
   app.post(`/${secret}/check`, (c) =>

@@ -116,10 +116,13 @@ export interface Form {
 const formWith = (field: (name: string) => string, file: Form['file'] = null, isTooLarge = false): Form =>
   Object.assign((name: string) => field(name).replace(/\r\n?/g, '\n'), { file, isTooLarge });
 
+/** Whether a form may bring a file. */
+export const isMultipart = (c: C): boolean => /^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? '');
+
 /** What a form says. Throws the page that is shown for what is none of ours. */
 export async function formOf(c: C): Promise<Form> {
   const type = c.req.header('content-type') ?? '';
-  const isParts = /^multipart\/form-data\s*;/i.test(type);
+  const isParts = isMultipart(c);
   const bytes = await limited(c.req.raw, isParts ? largestAttachment + mostBytes : mostBytes).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     if (isParts) return null;
