@@ -18,7 +18,7 @@ import type { Target } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { madeEdge } from './made-register.js';
 import { photo } from './pictures.js';
-import { isFull } from './programs.js';
+import { fully, isFull } from './programs.js';
 import { organisationOf } from './signer-world.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
@@ -190,45 +190,55 @@ onBothDatabases('an onboarding', ({ next }) => {
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 
-  it('has what the law wants of the employer and how the probation ends, and ticks that papers were signed for by itself', async () => {
-    const target = await next();
-    const hr = await firm(target, 'sales-manager', 'ru');
-    hr.write('organisation.yaml', `${organisationOf('ru', 'https://hr.example.com')}probation: { months: 3 }\n`);
-    const begun = await hr.data<Plan>('plan start 101');
-    const of = (plan: Plan, id: string) => taskOf(plan, (one) => one.id === id);
-    expect(of(begun, 'law-contract')).toMatchObject({
-      of: 'law',
-      owner: 'hr',
-      dated: false,
-      basis: expect.stringContaining('art. 67') as string,
-    });
-    expect(of(begun, 'law-military')).toMatchObject({ due: '2026-12-14', dated: true });
-    expect(of(begun, 'probation-end')).toMatchObject({ of: 'probation', due: expect.stringMatching(/^2027-03/) as string });
-    for (const id of ['law-social-fund', 'law-medical', 'law-safety-training-staff', 'probation-review-collected', 'last-notice-collected'])
-      expect(of(begun, id).owner).toMatch(/^(hr|security)$/);
-    // A link to the plan holds for the plan, not for what the employer does.
-    const { until } = await hr.data<{ until: string }>('plan link 101');
-    const last = begun.tasks.flatMap((one) => ((one as { of?: string }).of === 'role' ? [one.due] : [])).sort();
-    expect(until).toBe(addDays(last.at(-1) ?? '', 30));
-    hr.day('2026-12-08');
-    const lines = (await hr.run('plan show 101')).out.split('\n');
-    expect(lines.find((line) => line.includes('law-contract'))).toMatch(/^open +no day/);
-    expect(lines.find((line) => line.includes('law-fire'))).toMatch(/^late/);
-    const signed = (plan: Plan) => of(plan, 'law-acquaintance').done !== null;
-    expect((await hr.run('plan show 101')).err).toContain('ticked by the register itself');
-    await hr.data('issue --person 101 --format html --locale ru');
-    expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
-    await hr.data('request --person 101 --method in-person');
-    expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
-    await hr.data('open 101');
-    await hr.data('acknowledge 101 --identified-by "passport"');
-    expect(signed(await hr.data<Plan>('plan show 101'))).toBe(true);
-    hr.day('2026-12-09');
-    // Not all of it was there to be read: somebody knows better.
-    expect(signed(await hr.data<Plan>('plan tick 101 law-acquaintance --undo'))).toBe(false);
-    await hr.data('plan tick 101 law-contract');
-    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
-  }, 60_000);
+  fully(
+    'has what the law wants of the employer and how the probation ends, and ticks that papers were signed for by itself',
+    async () => {
+      const target = await next();
+      const hr = await firm(target, 'sales-manager', 'ru');
+      hr.write('organisation.yaml', `${organisationOf('ru', 'https://hr.example.com')}probation: { months: 3 }\n`);
+      const begun = await hr.data<Plan>('plan start 101');
+      const of = (plan: Plan, id: string) => taskOf(plan, (one) => one.id === id);
+      expect(of(begun, 'law-contract')).toMatchObject({
+        of: 'law',
+        owner: 'hr',
+        dated: false,
+        basis: expect.stringContaining('art. 67') as string,
+      });
+      expect(of(begun, 'law-military')).toMatchObject({ due: '2026-12-14', dated: true });
+      expect(of(begun, 'probation-end')).toMatchObject({ of: 'probation', due: expect.stringMatching(/^2027-03/) as string });
+      for (const id of [
+        'law-social-fund',
+        'law-medical',
+        'law-safety-training-staff',
+        'probation-review-collected',
+        'last-notice-collected',
+      ])
+        expect(of(begun, id).owner).toMatch(/^(hr|security)$/);
+      // A link to the plan holds for the plan, not for what the employer does.
+      const { until } = await hr.data<{ until: string }>('plan link 101');
+      const last = begun.tasks.flatMap((one) => ((one as { of?: string }).of === 'role' ? [one.due] : [])).sort();
+      expect(until).toBe(addDays(last.at(-1) ?? '', 30));
+      hr.day('2026-12-08');
+      const lines = (await hr.run('plan show 101')).out.split('\n');
+      expect(lines.find((line) => line.includes('law-contract'))).toMatch(/^open +no day/);
+      expect(lines.find((line) => line.includes('law-fire'))).toMatch(/^late/);
+      const signed = (plan: Plan) => of(plan, 'law-acquaintance').done !== null;
+      expect((await hr.run('plan show 101')).err).toContain('ticked by the register itself');
+      await hr.data('issue --person 101 --format html --locale ru');
+      expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
+      await hr.data('request --person 101 --method in-person');
+      expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
+      await hr.data('open 101');
+      await hr.data('acknowledge 101 --identified-by "passport"');
+      expect(signed(await hr.data<Plan>('plan show 101'))).toBe(true);
+      hr.day('2026-12-09');
+      // Not all of it was there to be read: somebody knows better.
+      expect(signed(await hr.data<Plan>('plan tick 101 law-acquaintance --undo'))).toBe(false);
+      await hr.data('plan tick 101 law-contract');
+      expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+    },
+    60_000,
+  );
 
   it('asks about a first day that is a day off, and ends with a leaving until that is taken back', async () => {
     const target = await next();
@@ -266,47 +276,51 @@ onBothDatabases('an onboarding', ({ next }) => {
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 
-  it('takes the mentor whom a list names, in words of three languages, and follows the list while it runs', async () => {
-    const target = await next();
-    const hr = await firm(target);
-    const rows = (heading: string, of: readonly string[]): void =>
-      hr.write(
-        'staff.csv',
-        `name,personnel number,role,department,gender,language,e-mail,hire date,${heading}
+  fully(
+    'takes the mentor whom a list names, in words of three languages, and follows the list while it runs',
+    async () => {
+      const target = await next();
+      const hr = await firm(target);
+      const rows = (heading: string, of: readonly string[]): void =>
+        hr.write(
+          'staff.csv',
+          `name,personnel number,role,department,gender,language,e-mail,hire date,${heading}
 Иванова Анна Петровна,101,sales-manager,sales,female,ru,anna@example.org,2026-12-07,${of[0]}
 Amelia Stone,102,sales-manager,sales,female,en,amelia@example.org,2026-12-07,${of[1]}
 Jan de Vries,103,sales-manager,sales,male,nl,jan@example.org,2026-12-07,${of[2]}
 `,
-      );
-    const helpers = async (number: string) => (await hr.data<{ helpers: readonly object[] }>(`plan show ${number}`)).helpers;
-    rows('Buddy,Buddy e-mail', ['Сидоров Пётр Ильич,', 'Oliver Grant,oliver@example.org', ',']);
-    await hr.data('people staff.csv');
-    for (const number of ['101', '102', '103']) await hr.data(`plan start ${number}`);
-    expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Сидоров Пётр Ильич' }]);
-    expect(await helpers('102')).toEqual([{ as: 'mentor', name: 'Oliver Grant', email: 'oliver@example.org' }]);
-    expect(await helpers('103')).toEqual([]);
-    // Whom somebody names stays until the list names another.
-    await hr.data('plan helper 101 --mentor "Amelia Stone"');
-    rows('Куратор', ['Сидоров Пётр Ильич', 'Oliver Grant', 'Amelia Stone']);
-    await hr.data('people staff.csv');
-    expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
-    expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
-    rows('Inwerkmaatje', ['Иванова Анна Петровна', 'Oliver Grant', 'Oliver Grant']);
-    const told = await hr.run('people staff.csv');
-    expect([told.code, told.err]).toEqual([0, expect.stringContaining('own-helper')]);
-    expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
-    expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Oliver Grant' }]);
-    // A mentor without an address who works here is written to.
-    await hr.data('plan helper 103 --mentor "Amelia Stone"');
-    Object.assign(hr.environment, { SMTP_URL: 'smtp://127.0.0.1:9?security=none', MAIL_FROM: 'kadry@example.org' });
-    expect(await hr.data('plan mail 103 --for mentor')).toMatchObject({
-      sent: [{ reader: 'mentor', to: expect.stringMatching(/^a/) as string }],
-    });
-    await hr.data('export 101 --out anna.zip');
-    const page = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, 'anna.zip')))['index.html']);
-    expect(page).toContain('Наставник');
-    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
-  }, 60_000);
+        );
+      const helpers = async (number: string) => (await hr.data<{ helpers: readonly object[] }>(`plan show ${number}`)).helpers;
+      rows('Buddy,Buddy e-mail', ['Сидоров Пётр Ильич,', 'Oliver Grant,oliver@example.org', ',']);
+      await hr.data('people staff.csv');
+      for (const number of ['101', '102', '103']) await hr.data(`plan start ${number}`);
+      expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Сидоров Пётр Ильич' }]);
+      expect(await helpers('102')).toEqual([{ as: 'mentor', name: 'Oliver Grant', email: 'oliver@example.org' }]);
+      expect(await helpers('103')).toEqual([]);
+      // Whom somebody names stays until the list names another.
+      await hr.data('plan helper 101 --mentor "Amelia Stone"');
+      rows('Куратор', ['Сидоров Пётр Ильич', 'Oliver Grant', 'Amelia Stone']);
+      await hr.data('people staff.csv');
+      expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+      expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+      rows('Inwerkmaatje', ['Иванова Анна Петровна', 'Oliver Grant', 'Oliver Grant']);
+      const told = await hr.run('people staff.csv');
+      expect([told.code, told.err]).toEqual([0, expect.stringContaining('own-helper')]);
+      expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+      expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Oliver Grant' }]);
+      // A mentor without an address who works here is written to.
+      await hr.data('plan helper 103 --mentor "Amelia Stone"');
+      Object.assign(hr.environment, { SMTP_URL: 'smtp://127.0.0.1:9?security=none', MAIL_FROM: 'kadry@example.org' });
+      expect(await hr.data('plan mail 103 --for mentor')).toMatchObject({
+        sent: [{ reader: 'mentor', to: expect.stringMatching(/^a/) as string }],
+      });
+      await hr.data('export 101 --out anna.zip');
+      const page = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, 'anna.zip')))['index.html']);
+      expect(page).toContain('Наставник');
+      expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+    },
+    60_000,
+  );
 
   it('takes what a device sends twice once, and the later tick of two devices', async () => {
     const target = await next();
