@@ -101,7 +101,7 @@ export { answersFor } from './view/audience.js';
 export type { Audience } from './view/audience.js';
 export type { Lived } from './view/agenda.js';
 export type { Results } from './view/parties.js';
-export type { ToldContact, ToldOnboarding, ToldStage, ToldTask } from './view/told-onboarding.js';
+export type { ToldContact, ToldOnboarding, ToldSource, ToldStage, ToldTask } from './view/told-onboarding.js';
 export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';

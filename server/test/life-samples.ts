@@ -150,7 +150,9 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   'task-ticked': planned,
   'task-unticked': planned,
   'task-noted': { ...planned, words: 'The catalogue is out of date' },
+  'task-filed': { ...planned, name: 'Desk.jpg', type: 'jpg', sha256: 'e'.repeat(64), size: 120_000 },
   'task-checked': { ...planned, item: 'first-test', as: 'mentor', by: 'Oliver Grant', result: 'passed', words: 'Knows the products' },
+  'plan-resumed': {},
   'plan-ended': { by: 'Анна Иванова', reason: 'Begun by mistake' },
 };
 

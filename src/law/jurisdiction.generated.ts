@@ -579,6 +579,10 @@ export interface StartingDuty {
   by?: 'manager' | 'security' | 'accounting';
   text: Words;
   when: Words;
+  /**
+   * Whether it is that new employees read the papers of their post and sign for them: a register that has their acknowledgements takes it as done.
+   */
+  acquaints?: boolean;
   until?: LegalTerm;
   beforeEnd?: BeforeEnd;
   note?: Words;

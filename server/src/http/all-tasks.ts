@@ -8,7 +8,7 @@ import { distanceTasks } from './tasks-distance.js';
 import { erasureTasks } from './tasks-erasure.js';
 import { departmentTask } from './tasks-department.js';
 import { personPlanTask } from './tasks-person-plan.js';
-import { newcomersTask, planLinkTask } from './tasks-plans.js';
+import { newcomersTask, planLinkTask, planMailTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
@@ -29,6 +29,7 @@ export const tasks = {
   newcomers: newcomersTask,
   'person-plan': personPlanTask,
   'plan-link': planLinkTask,
+  'plan-mail': planMailTask,
   status: statusTask,
   changes: changesTask,
   journal: journalTask,

@@ -2,11 +2,12 @@
  * Guards: what has to be true, besides the state of a thing, for something to happen to it. Each is a question with a code; where it
  * has something against it, it gives the facts of the case, for the words in `locales/register.*.yaml`.
  */
-import { addDays, answersFor } from 'rolewright';
+import { addDays } from 'rolewright';
 import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
-import type { Checked, PlanPart, TaskState } from './plan.js';
+import { isTheirs } from './plan.js';
+import type { Checked, TaskState } from './plan.js';
 import type { Rules } from './rules.js';
 import { maybeSameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
@@ -113,6 +114,7 @@ interface Needs {
   'task-ticked': OfTask;
   'task-unticked': OfTask;
   'task-noted': OfTask;
+  'task-filed': OfTask;
   'task-checked': OfTask & OfNewcomer;
   'helper-named': OfNewcomer;
   /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
@@ -180,14 +182,7 @@ const ofWitnesses = {
   },
 } satisfies Readonly<Record<string, OnWitnesses>>;
 
-/** Whether a task is for somebody to tick or to judge: their own; the head has those of the mentor as well, and personnel writes down for everybody. */
-function isTheirs(as: PlanPart, owner: string): boolean {
-  if (as === 'hr') return true;
-  if (as === 'mentor') return owner === 'mentor';
-  return answersFor(as === 'new-hire' ? 'new-hire' : 'manager', owner);
-}
-
-type OnTask = Guard<'task-ticked'> & Guard<'task-unticked'> & Guard<'task-noted'> & Guard<'task-checked'>;
+type OnTask = Guard<'task-ticked'> & Guard<'task-unticked'> & Guard<'task-noted'> & Guard<'task-filed'> & Guard<'task-checked'>;
 
 const onTask = {
   'no-such-task': ({ draft: { payload }, context }) => against(context.task === null, { item: payload.item }),
@@ -357,9 +352,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   },
   'task-unticked': ofOwner,
   'task-noted': onTask,
+  'task-filed': onTask,
   'task-checked': {
     ...onTask,
     'no-check': ({ context: { task } }) => against(task !== null && task.what !== 'check'),
     'own-check': ({ draft: { payload }, context }) => against(payload.as === 'new-hire') ?? ofOwn({ by: payload.by, names: context.names }),
+    'task-of-others': ofOwner['task-of-others'],
   },
 };

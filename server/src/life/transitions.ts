@@ -119,8 +119,10 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     'task-ticked': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
     'task-unticked': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
     'task-noted': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
+    'task-filed': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
     'task-checked': { from: ['running'], to: 'same', by: ['helper', 'hr'] },
     'plan-ended': { from: ['running'], to: 'ended', by: ['hr'] },
+    'plan-resumed': { from: ['ended'], to: 'running', by: ['hr'], corrects: true },
   },
 };
 

@@ -15,6 +15,8 @@ import { lifeOf, permitted } from './ask.js';
 import { contactOf, forgetContact } from './contact.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
 import { closing, leaving } from './leaving.js';
+import { endingPlans } from './plan-leaving.js';
+import { followMentor, listedMentor } from './plan-mentor.js';
 import { movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
 import type { Someone } from './find.js';
@@ -42,6 +44,12 @@ export interface PeopleOptions {
   /** Whether a post that the list has otherwise was noted wrongly from its first day on, and nobody has moved. */
   readonly putRight?: boolean;
 }
+
+/** That an onboarding ended with somebody’s leaving. */
+export const planClosed = (person: Someone, language: Locale): Diagnostic => ({
+  ...{ code: 'register-plan-closed', severity: 'warning' },
+  args: { person: nameIn(person, language) },
+});
 
 /** So many may leave between one list and the next without being asked about; more is rather a list that was cut. */
 const few = 3;
@@ -174,6 +182,8 @@ export async function takePeople(
       const drafts = [...(await factsOf(row, one, id, setting, tx)), ...(isEnding ? [] : posts.drafts)];
       await tx.append(drafts);
       await contactOf(row, one, id, setting, tx);
+      const place = options.file !== undefined && { file: options.file, line: row.row };
+      problems.push(...(await followMentor(id, drafts, setting, tx)).map((problem) => ({ ...problem, ...place })));
       const kinds = new Set(drafts.map(({ kind }) => kind));
       if (one === null && erased !== null && (row.person.hireDate ?? erased.day) < erased.day)
         again.push(nameIn({ ...called(row.person.name, row.person.personnelNumber ?? ''), id }, language));
@@ -216,6 +226,9 @@ export async function takePeople(
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
         if (options.on <= setting.today) await tx.append(await closing(one.id, 'left', setting, tx));
+        const plans = await endingPlans(one.id, setting, tx);
+        await tx.append(plans);
+        if (plans.length > 0) problems.push(planClosed(one, language));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
@@ -408,6 +421,7 @@ async function factsOf(
     ...(person.personnelNumber !== undefined && { externalId: person.personnelNumber }),
     ...(person.gender && person.gender !== 'unspecified' && { gender: person.gender }),
     ...((person.language ?? locale) && { locale: person.language ?? locale ?? 'en' }),
+    ...listedMentor(person, person.language ?? locale ?? setting.language),
   };
   const rules = await rulesIn(tx);
   const life = await lifeOf('person', id, tx);
@@ -417,7 +431,7 @@ async function factsOf(
     return [...before, permitted<'person-known'>({ life, draft, context: { today, rules } })];
   }
   const changed = Object.fromEntries(
-    (['names', 'externalId', 'gender', 'locale'] as const)
+    (['names', 'externalId', 'gender', 'locale', 'mentor'] as const)
       .filter((key) => facts[key] !== undefined && !isDeepStrictEqual(facts[key], before.known?.[key]))
       .map((key) => [key, facts[key]]),
   ) as Payloads['person-changed'];

@@ -145,8 +145,10 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     'task-ticked': state,
     'task-unticked': state,
     'task-noted': state,
+    'task-filed': state,
     'task-checked': state,
     'plan-ended': state,
+    'plan-resumed': state,
   },
   hold: { held: () => ({ held: 1 }), released: () => ({ held: 0 }) },
 };
