@@ -68,6 +68,12 @@ export async function workTogether(task: string, by: Parameters<Service['crew'][
 export const beginRegister = (asked: Asked): Promise<boolean> =>
   beginIn({ ...asked.setting(), storage: asked.service.storage }, asked.service.texts(asked.language).say('studio.ignoreNote'));
 
+/**
+ * Posts whose papers are looked at anew in one answer, each in a tenth of a second: the first answer is there at once, those that go on leave a
+ * thread to others twice in a second.
+ */
+export const [lookedFirst, lookedAtOnce] = [1, 6] as const;
+
 export const paging = {
   offset: { type: 'integer', minimum: 0, maximum: 10_000_000, default: 0 },
   limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 },

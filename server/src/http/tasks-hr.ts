@@ -30,8 +30,10 @@ export const hrTasks = {
   'hr-person': ({ id }: { id: string }, { setting, own, life }: Workshop): Promise<PersonPage> =>
     personPage(id, setting, own, life(setting.language)),
   'hr-today': (_: object, { setting }: Workshop): Promise<Today> => todayOf(setting),
-  'hr-to-issue': (_: object, { setting }: Workshop): Promise<ToIssue> => toIssue(setting),
+  'hr-to-issue': ({ most }: { most: number }, { setting }: Workshop): Promise<ToIssue> => toIssue(setting, most),
   'hr-plan': (asked: AskedIssue, { setting }: Workshop): Promise<Plan> => planFor(asked, setting),
+  'hr-plan-step': ({ asked, most }: { asked: AskedIssue; most: number }, { setting }: Workshop): Promise<Plan> =>
+    planFor(asked, setting, most),
   'hr-preview': ({ asked, stem }: { asked: AskedIssue; stem: string }, { setting }: Workshop): Promise<Preview> =>
     previewOf(asked, stem, setting),
   'hr-issue': async (errand: IssueErrand, { setting, problems: before = [] }: Workshop): Promise<IssuedPiece> => {

@@ -1,5 +1,6 @@
 /** The first page: what waits, each with the way to where it is done; quiet when all is well. */
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -12,7 +13,7 @@ import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
 
 export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {
   const { answer, error } = useAnswer<Today>('hr/today');
-  const { answer: issue, error: issueError } = useAnswer<ToIssue>('hr/to-issue');
+  const { answer: issue, error: issueError } = useToIssue();
   const { today } = beginnings;
   const lines = answer === null ? [] : linesOf(answer);
   const toIssue = issue === null ? 0 : issue.first + issue.again;
@@ -55,11 +56,12 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
           </ol>
         </section>
       ) : null}
-      {answer !== null && issue !== null && answer.people > 0 && lines.length === 0 && toIssue === 0 ? (
+      {answer !== null && answer.people > 0 && lines.length === 0 && issue?.left === 0 && toIssue === 0 ? (
         <section class="sheet">
           <Empty icon="current" title={say('today.well')} words={say('today.wellHint')} />
         </section>
       ) : null}
+      {lines.length === 0 && toIssue === 0 && issue !== null && issue.left > 0 ? <Looking left={issue.left} /> : null}
       {lines.length > 0 || toIssue > 0 ? (
         <section class="sheet" aria-labelledby="waits-h">
           <header>
@@ -75,6 +77,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
                 <div>
                   <h3 class="what">{say('today.issue', { first: issue.first, again: issue.again })}</h3>
                   <p>{say('today.issueFor', { n: issue.people, titles: issue.titles.join(', ') })}</p>
+                  {issue.left > 0 ? <Looking left={issue.left} /> : null}
                 </div>
                 <span />
                 <a class="button" href={hrefTo('issue')}>
@@ -110,6 +113,20 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
     </main>
   );
 }
+
+/** What is known at once, and more with each answer until all posts have been looked at. */
+function useToIssue(): { readonly answer: ToIssue | null; readonly error: unknown } {
+  const [goesOn, setGoesOn] = useState<string | undefined>(undefined);
+  const { answer, error, again } = useAnswer<ToIssue>('hr/to-issue', { goesOn });
+  useEffect(() => {
+    if (answer === null || answer.left === 0) return;
+    if (goesOn === undefined) setGoesOn('true');
+    else void again();
+  }, [answer]);
+  return { answer, error };
+}
+
+const Looking = ({ left }: { readonly left: number }): VNode => <p class="quiet">{say('today.stillLooking', { n: left })}</p>;
 
 interface WaitingProps {
   readonly name: 'overdue' | 'declined' | 'scans' | 'outdated' | 'expired' | 'toAsk' | 'requested';

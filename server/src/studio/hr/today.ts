@@ -1,9 +1,9 @@
 /** What waits for HR today, with whom it is about: everything that leads somewhere. */
 import { addDays } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
-import { linesBegun, madeOnce, personLines, registerRows } from './register-rows.js';
+import { linesBegun, madeOnce, registerRows } from './register-rows.js';
 import type { RegisterRow } from './register-rows.js';
-import { planFor } from './issue-plan.js';
+import { allHolders, planFor } from './issue-plan.js';
 
 export interface WaitingLine {
   readonly name: string;
@@ -100,18 +100,24 @@ export interface ToIssue {
   readonly again: number;
   readonly people: number;
   readonly titles: readonly string[];
+  /** Posts that have not been looked at yet. */
+  readonly left: number;
 }
 
-/** What is to be issued as the roles read today; apart from the rest, since all roles have to be read for it. */
-export async function toIssue(setting: Setting): Promise<ToIssue> {
-  const people = (await personLines(setting)).filter(({ role, leftOn }) => role !== null && (leftOn === null || leftOn >= setting.today));
-  if (people.length === 0) return { first: 0, again: 0, people: 0, titles: [] };
-  const { papers } = await planFor({ who: 'everybody', kinds: [], languages: [], formats: ['pdf'], on: setting.today }, setting);
+/**
+ * What is to be issued as the roles read today, apart from the rest, since all roles have to be read for it once: at most `most` posts are
+ * looked at anew, and `left` says how many are still to be.
+ */
+export async function toIssue(setting: Setting, most?: number): Promise<ToIssue> {
+  const { today, storage } = setting;
+  if ((await allHolders(today, storage)).length === 0) return { first: 0, again: 0, people: 0, titles: [], left: 0 };
+  const { papers, left } = await planFor({ who: 'everybody', kinds: [], languages: [], formats: ['pdf'], on: today }, setting, most);
   const wanted = papers.filter(({ outcome }) => outcome !== 'same');
   return {
     first: wanted.filter(({ outcome }) => outcome === 'first').length,
     again: wanted.filter(({ outcome }) => outcome === 'again').length,
     people: wanted.reduce((sum, { holders }) => sum + holders, 0),
     titles: [...new Set(wanted.map(({ post }) => post))].slice(0, named),
+    left,
   };
 }
