@@ -40,6 +40,7 @@ export function openWorkshops(place: ProjectPlace, edge: Edge, environment: Term
         get setting() {
           return sealed?.setting ?? (maySeal ? withSealLater(plain(), place, world) : plain());
         },
+        by: { actor, language },
         problems: sealed?.problems ?? [],
         desk: project.desk,
         git,

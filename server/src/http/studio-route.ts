@@ -1,6 +1,8 @@
 /** How the routes of the studio are made: what they have in common, and the workers they ask. The header of each request says its language. */
 import type { Right } from '../access/rights.js';
 import { beginIn } from '../register/begin.js';
+import type { Studio } from '../studio/studio.js';
+import { mailOf } from './committed.js';
 import type { Service } from './service.js';
 import { visitorOf } from './route.js';
 import type { Asked, Reply, Route, SchemaId } from './route.js';
@@ -46,6 +48,12 @@ export const placed = ({ params }: Asked, name: string): string => params[name] 
 /** Has a worker do something in the name of whoever asks. */
 export const work = <T>(asked: Asked, task: string, input: unknown): Promise<T> =>
   asked.service.crew.run<T>(task, input, { actor: visitorOf(asked).actor, language: asked.language });
+
+/** The same for an editor: by the thread that is there for them, with all that the server’s own studio was told of. */
+export const editsWith =
+  (studio: Studio) =>
+  async <T extends object>(asked: Asked, task: string, input: object): Promise<T> =>
+    await work<T>(asked, task, { ...input, renewals: studio.renewals(), mail: await mailOf(asked) });
 
 /** Lists that are being read, by what they are of. */
 const underWay = new WeakMap<Service, Map<string, Promise<object>>>();
