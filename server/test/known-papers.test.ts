@@ -77,6 +77,25 @@ it('looks at so many posts as are asked for, and goes on with the next ones', as
   ]);
 });
 
+it('passes over a role that cannot be read, and looks at it again once all others have been looked at', async () => {
+  const office = await officeOf();
+  const path = join(office.folder, 'roles/customer-service-manager.yaml');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, 'id: [');
+  const setting = await office.setting();
+  const steps = [];
+  for (const _ of [1, 2, 3, 4]) steps.push(await compared(setting, {}, 1));
+  expect(steps.map(({ left, seen, read }) => [left, seen.length, read.length])).toEqual([
+    [2, 1, 1],
+    [1, 2, 1],
+    [0, 2, 1],
+    [0, 2, 1],
+  ]);
+  writeFileSync(path, text);
+  office.goOn();
+  expect((await compared(await office.setting(), {}, 1)).seen).toHaveLength(3);
+});
+
 it('reads again the role whose file says something else, and no other', async () => {
   const office = await officeOf();
   await compared(await office.setting());

@@ -63,6 +63,7 @@ export function hrRegisterRoutes(): readonly Route[] {
     reading('hr-today', 'hr/today', 'register.read', {}, (asked) =>
       workTogether('hr-today', { actor: visitorOf(asked).actor, language: asked.language }, asked.service),
     ),
+    reading('hr-today-at-once', 'hr/today/at-once', 'register.read', {}, (asked) => work<object>(asked, 'hr-today-at-once', {})),
     reading('hr-to-issue', 'hr/to-issue', 'register.read', { goesOn: { type: 'boolean', default: false } }, (asked) =>
       work<object>(asked, 'hr-to-issue', { most: asked.query['goesOn'] === true ? lookedAtOnce : lookedFirst }),
     ),

@@ -43,21 +43,26 @@ export async function papersSeen(
   const papers: SeenPaper[] = [];
   for (const { group, key } of groups) {
     let entry = find(key);
+    if (entry === null && Number.isFinite(most) && known.unread.has(key)) continue;
     if (entry === null && looked >= most) {
       left += 1;
       continue;
     }
     if (entry === null) {
       const found = papersOf(group, question, setting);
-      // A role that cannot be read is looked at each time, since nobody can tell which file would mend it.
-      if (found === null) continue;
       looked += 1;
+      // Nobody can tell which file would mend a role that cannot be read: it is looked at again once all others have been.
+      if (found === null) {
+        known.unread.add(key);
+        continue;
+      }
       entry = entryOf(group, found);
       known.put(key, entry);
     }
     problems.push(...entry.told);
     papers.push(...entry.papers.map((paper) => seenOf(paper, group, setting.desk)));
   }
+  if (left === 0) known.unread.clear();
   if (looked > 0) await known.keep();
   return { papers: eachOnce(papers), left };
 }
@@ -215,6 +220,8 @@ function projectDigest({ shelf: { project } }: Desk, digests: FileDigests): stri
 
 interface Known {
   readonly digests: FileDigests;
+  /** Groups whose role could not be read since all were looked at last. */
+  readonly unread: Set<string>;
   get(key: string): Entry | undefined;
   put(key: string, entry: Entry): void;
   /** Takes over what lies beside the register. */
@@ -233,7 +240,7 @@ function knownIn(aside: Aside): Known {
   const digests = openFileDigests();
   const entries = new Map<string, Entry>();
   const known: Known = {
-    digests,
+    ...{ digests, unread: new Set() },
     get: (key) => entries.get(key),
     put(key, entry) {
       entries.delete(key);

@@ -9,17 +9,19 @@ import { Problems } from '../parts/problems.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo, toPerson } from '../route.js';
 import { fullDay, say, shortDay } from '../words.js';
-import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
+import type { Beginnings, Today, TodayAtOnce, ToIssue, Waiting } from './types.js';
 
 export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {
   const { answer, error } = useAnswer<Today>('hr/today');
+  const { answer: atOnce } = useAnswer<TodayAtOnce>('hr/today/at-once');
   const { answer: issue, error: issueError } = useToIssue();
   const { today } = beginnings;
   const lines = answer === null ? [] : linesOf(answer);
   const toIssue = issue === null ? 0 : issue.first + issue.again;
   const waiting = lines.reduce((sum, { name, waiting: { count } }) => sum + (name === 'requested' ? 0 : count), 0) + toIssue;
   const late = answer?.overdue.count ?? 0;
-  const newcomers = answer?.newcomers ?? [];
+  // How far newcomers are is read with everybody else.
+  const newcomers = answer?.newcomers ?? atOnce?.newcomers ?? [];
   return (
     <main id="main" class="page text" tabindex={-1} aria-busy={answer === null && error === null}>
       <Head title={fullDay(today)} lead={answer === null || issue === null ? say('looking.today') : answer.people === 0 ? say('today.nobody') : say('today.lead', { n: waiting, late })}>
@@ -31,6 +33,16 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
         )}
       </Head>
       {error === null ? null : <Problems error={error} />}
+      {answer === null && error === null && atOnce !== null && atOnce.overdue > 0 ? (
+        <section class="sheet">
+          <ul class="rows">
+            <li>
+              <Icon name="late" />
+              <h3 class="what">{say('today.overdue', { n: atOnce.overdue })}</h3>
+            </li>
+          </ul>
+        </section>
+      ) : null}
       {issueError === null ? null : <Problems error={issueError} />}
       {answer?.people === 0 ? (
         <section class="sheet" aria-labelledby="first-h">
@@ -104,7 +116,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
                   <p>{[post, departmentName].filter(Boolean).join(', ')}</p>
                 </div>
                 <span class="quiet small">{say(since > today ? 'today.begins' : since === today ? 'today.beginsToday' : 'today.began', { day: shortDay(since, today), gender: gender ?? 'other' })}</span>
-                <span class={papers > 0 && done === papers ? 'chip current' : 'quiet'}>{say('today.done', { done, papers, refused })}</span>
+                {answer === null ? null : <span class={papers > 0 && done === papers ? 'chip current' : 'quiet'}>{say('today.done', { done, papers, refused })}</span>}
               </li>
             ))}
           </ul>

@@ -2,7 +2,7 @@
 import { addDays } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
 import { linesBegun, madeOnce, registerRows } from './register-rows.js';
-import type { RegisterRow } from './register-rows.js';
+import type { PersonLine, RegisterRow } from './register-rows.js';
 import { allHolders, planFor } from './issue-plan.js';
 
 export interface WaitingLine {
@@ -58,18 +58,37 @@ export async function todayOf(setting: Setting): Promise<Today> {
   return {
     people: await setting.storage.read.peopleHere(today),
     ...waitingIn(rows),
-    newcomers: begun
-      .filter(({ leftOn }) => leftOn === null || leftOn >= today)
-      .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1))
-      .slice(0, mostNewcomers)
-      .map((one) => {
-        const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
-        return {
-          ...{ person: one.id, name: one.name, gender: one.gender, post: one.post, departmentName: one.departmentName },
-          ...{ since: one.since ?? today, refused: own.filter(({ shown }) => shown === 'refused').length },
-          ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
-        };
-      }),
+    newcomers: newcomersIn(begun, rows, today),
+  };
+}
+
+const newcomersIn = (begun: readonly PersonLine[], rows: readonly RegisterRow[], today: string): readonly NewcomerLine[] =>
+  begun
+    .filter(({ leftOn }) => leftOn === null || leftOn >= today)
+    .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1))
+    .slice(0, mostNewcomers)
+    .map((one) => {
+      const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
+      return {
+        ...{ person: one.id, name: one.name, gender: one.gender, post: one.post, departmentName: one.departmentName },
+        ...{ since: one.since ?? today, refused: own.filter(({ shown }) => shown === 'refused').length },
+        ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
+      };
+    });
+
+/** What is known at once, while the lines of everybody are read. */
+export type TodayAtOnce = Pick<Today, 'people' | 'newcomers'> & {
+  /** Requests that were due: those who were never asked are not among them yet. */
+  readonly overdue: number;
+};
+
+export async function todayAtOnce(setting: Setting): Promise<TodayAtOnce> {
+  const { today, storage } = setting;
+  const totals = await storage.read.requestTotals(today);
+  return {
+    people: await storage.read.peopleHere(today),
+    overdue: totals.reduce((sum, { overdue }) => sum + overdue, 0),
+    newcomers: newcomersIn(await linesBegun(addDays(today, -week), addDays(today, week), setting), [], today),
   };
 }
 
