@@ -29,10 +29,13 @@ const anew = (setting: Setting, { folder }: Office): Setting => ({
   storage: { ...setting.storage, aside: openAside(join(folder, 'register/known'), () => 'part') },
 });
 
-const wordsOf = ({ kind, holders, person, ...paper }: SeenPaper): unknown => ({
-  ...paper,
-  ...{ kind: kind.id, person: person?.id, holders: holders.map((one) => one.person.id), retention: paper.retention ?? null },
-});
+const wordsOf = (paper: SeenPaper): unknown => {
+  const { stem, roleId, locale, jurisdiction, form, fingerprint, title, department, isDescription, retention = null } = paper;
+  return {
+    ...{ stem, roleId, locale, jurisdiction, form, fingerprint, title, department, isDescription, retention },
+    ...{ kind: paper.kind.id, person: paper.person?.id ?? null, holders: paper.holders.map((one) => one.person.id) },
+  };
+};
 
 /** What is known and what is so, with how many roles were read for the first. */
 async function compared(setting: Setting, more: Partial<WantedOptions> = {}, most?: number) {
@@ -45,10 +48,8 @@ async function compared(setting: Setting, more: Partial<WantedOptions> = {}, mos
     return setting.workplace.role(id, department);
   };
   const seen = await papersSeen(holders, asked, { ...setting, workplace: { ...setting.workplace, role } }, told, most);
-  const fresh = papersFor(holders, asked, setting, told2).map(({ role: _role, files: _files, orders: _orders, ...paper }) =>
-    wordsOf(paper),
-  );
-  return { seen: seen.papers.map(wordsOf), fresh, left: seen.left, told, toldFresh: told2, read };
+  const fresh = papersFor(holders, asked, setting, told2);
+  return { seen: seen.papers.map(wordsOf), fresh: fresh.map(wordsOf), left: seen.left, told, toldFresh: told2, read };
 }
 
 it('is the same as what is looked at anew, in this process and in the next', async () => {
@@ -68,7 +69,7 @@ it('looks at so many posts as are asked for, and goes on with the next ones', as
   const office = await officeOf();
   const setting = await office.setting();
   const steps = [];
-  for (const _ of [1, 2, 3, 4]) steps.push(await toIssue(anew(setting, office), 1));
+  while (steps.length < 4) steps.push(await toIssue(anew(setting, office), 1));
   expect(steps.map(({ left, first }) => [left, first])).toEqual([
     [2, 1],
     [1, 2],
@@ -84,7 +85,7 @@ it('passes over a role that cannot be read, and looks at it again once all other
   writeFileSync(path, 'id: [');
   const setting = await office.setting();
   const steps = [];
-  for (const _ of [1, 2, 3, 4]) steps.push(await compared(setting, {}, 1));
+  while (steps.length < 4) steps.push(await compared(setting, {}, 1));
   expect(steps.map(({ left, seen, read }) => [left, seen.length, read.length])).toEqual([
     [2, 1, 1],
     [1, 2, 1],
