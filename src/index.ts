@@ -4,7 +4,8 @@
 export { openDesk } from './desk/desk.js';
 export type { Desk } from './desk/desk.js';
 export { openWorkspace, packageWorkspace } from './workspace/disk.js';
-export { keptReading } from './workspace/kept-reading.js';
+export { keptReading, recallReadings, toldReadings } from './workspace/kept-reading.js';
+export type { ToldReadings } from './workspace/kept-reading.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';

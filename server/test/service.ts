@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkspace, ownData, Refusal } from 'rolewright';
+import type { Git } from 'rolewright';
 import type { Hono } from 'hono';
 import { openProject } from '../src/cli/project.js';
 import { noteDeed } from '../src/access/audit.js';
@@ -19,6 +20,7 @@ import { openTexts } from '../src/http/texts.js';
 import type { LifeWords } from '../src/life/words.js';
 import { openStorage } from '../src/storage/storage.js';
 import { openStudio } from '../src/studio/studio.js';
+import type { Studio } from '../src/studio/studio.js';
 import type { Storage } from '../src/storage/storage.js';
 import type { Target } from '../src/storage/open.js';
 import { madeEdge } from './made-register.js';
@@ -41,6 +43,8 @@ export interface Made {
 export interface MakeOptions {
   readonly placement?: Partial<Placement>;
   readonly target?: Target;
+  /** Asks the repository in which the folder is kept; it is in none where it is left out. */
+  readonly git?: (folder: string) => Git;
   readonly door: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'> & { readonly folder: string }) => Door | Promise<Door>;
 }
 
@@ -55,8 +59,9 @@ export function firmFolder(): string {
   return folder;
 }
 
-export async function madeService({ placement = {}, target, door }: MakeOptions): Promise<Made> {
+export async function madeService({ placement = {}, target, git: gitIn, door }: MakeOptions): Promise<Made> {
   const folder = firmFolder();
+  const git: Git = gitIn?.(folder) ?? (() => null);
   const edge = madeEdge('service');
   const where = target ?? { folder: join(folder, 'register') };
   const storage = await openStorage(where, edge, { create: true });
@@ -68,13 +73,15 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
   const crew: Crew = {
     async run<T>(task: string, input: unknown, { actor, language }: Parameters<Crew['run']>[2]): Promise<T> {
       // As between threads: what is no plain data does not come through.
+      let studio: Studio | undefined;
       const outcome = await perform(tasks, task, structuredClone(input), () => ({
         get setting() {
           return project.setting(actor, language, today(), storage);
         },
+        by: { actor, language },
         desk: project.desk,
-        git: () => null,
-        studio: () => openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() }),
+        git,
+        studio: () => (studio ??= openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() })),
         own,
         life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,

@@ -12,7 +12,7 @@ import { newcomersTask, planLinkTask, planMailTask } from './tasks-plans.js';
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { careTasks } from './tasks-care.js';
-import { studioTasks } from './tasks-studio.js';
+import { editorTasks, studioTasks } from './tasks-studio.js';
 import { verifyTasks } from './tasks-verify.js';
 import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
@@ -40,6 +40,7 @@ export const tasks = {
   ...hrTasks,
   ...verifyTasks,
   ...studioTasks,
+  ...editorTasks,
   ...careTasks,
   'word-look': lookTask,
   'word-take': takeTask,

@@ -11,7 +11,7 @@ import { checkScan, rejectScan } from '../register/scans.js';
 import type { Setting } from '../register/setting.js';
 import { shownStandings } from '../register/status.js';
 import { scanOf } from '../studio/hr/person-page.js';
-import { changing, once, paging, reading, searched, work, workTogether } from './studio-route.js';
+import { changing, lookedAtOnce, lookedFirst, once, paging, reading, searched, work, workTogether } from './studio-route.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
@@ -65,7 +65,10 @@ export function hrRegisterRoutes(): readonly Route[] {
     reading('hr-today', 'hr/today', 'register.read', {}, (asked) =>
       workTogether('hr-today', { actor: visitorOf(asked).actor, language: asked.language }, asked.service),
     ),
-    reading('hr-to-issue', 'hr/to-issue', 'register.read', {}, (asked) => work<object>(asked, 'hr-to-issue', {})),
+    reading('hr-today-at-once', 'hr/today/at-once', 'register.read', {}, (asked) => work<object>(asked, 'hr-today-at-once', {})),
+    reading('hr-to-issue', 'hr/to-issue', 'register.read', { goesOn: { type: 'boolean', default: false } }, (asked) =>
+      work<object>(asked, 'hr-to-issue', { most: asked.query['goesOn'] === true ? lookedAtOnce : lookedFirst }),
+    ),
     reading(
       'hr-register',
       'hr/register',
