@@ -15,7 +15,7 @@ import type { Storage } from '../src/storage/storage.js';
 import type { Target } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { madeEdge } from './made-register.js';
-import { isFull } from './programs.js';
+import { firstOrAll, isFull } from './programs.js';
 import { organisationOf } from './signer-world.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
@@ -291,7 +291,7 @@ onBothDatabases('an onboarding', ({ next }) => {
 it.each(roles)(
   '%s: paper and screen have the same tasks on the same days, in every language',
   async (role) => {
-    for (const country of ['ru', 'nl', 'gb'] as const) {
+    for (const country of firstOrAll(['ru', 'nl', 'gb'] as const)) {
       const hr = await firm({ folder: '' }, role, country);
       const setting = await settingOf(hr, { folder: '' });
       for (const [number, locale] of [
