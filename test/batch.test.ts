@@ -446,7 +446,7 @@ describe('a column of one’s own', () => {
 });
 
 describe('the sample list', () => {
-  for (const lang of some(['ru', 'en', 'nl']))
+  for (const lang of some(['en', 'ru', 'nl']))
     it(`in ${lang} runs clean, as CSV and as a spreadsheet`, async () => {
       const folder = project();
       for (const [file, kinds] of [

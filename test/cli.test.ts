@@ -8,6 +8,7 @@ import { openDocx } from './opened-docx.js';
 import { smallRoles } from './small-roles.js';
 import { command } from './command.js';
 import type { Told } from './command.js';
+import { some } from './every.js';
 
 const shelf = packageWorkspace();
 const salesManager = shelf.readText('roles/sales-manager.yaml');
@@ -211,7 +212,7 @@ describe('list and schema', () => {
 });
 
 describe('init', () => {
-  for (const lang of ['ru', 'en', 'nl'])
+  for (const lang of some(['ru', 'en', 'nl']))
     it(`makes a project in ${lang} that validates and generates`, async () => {
       const { code, workspace, files } = await rolewright(`init acme --lang ${lang}`);
       expect(code).toBe(0);

@@ -118,6 +118,7 @@ describe('report', () => {
     expect([shown?.slice(8), pointer?.slice(8)]).toEqual([line, caret]);
   });
 
+  const source = Array.from({ length: 100_000 }, (_, n) => `word${String(n).padStart(5, '0')} `).join('');
   test.each([
     [1, 5],
     [40, 200],
@@ -125,7 +126,6 @@ describe('report', () => {
     [999, 1],
     [999_990, 4],
   ])('cuts a long line around column %i', (column, length) => {
-    const source = Array.from({ length: 100_000 }, (_, n) => `word${String(n).padStart(5, '0')} `).join('');
     const [, , shown = '', pointer = ''] = report(at(source, column, length));
     const caret = pointer.indexOf('^');
     expect(shown.length).toBeLessThan(112);

@@ -1,6 +1,6 @@
 /**
  * What holds on every page of every paper: whose it is, and that nobody signs a sheet without the words that they sign. The
- * usual run takes every fifth role, in each country others; `FULL=1` takes all of them in every country.
+ * usual run takes one role more in each country, each time another; `FULL=1` takes all of them in every country.
  */
 import { editionOf } from '../src/view/edition.js';
 import { isIn, lackingFor } from '../src/shelf/kinds.js';
@@ -19,7 +19,7 @@ import { createPress } from '../src/press/press.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { branded } from '../src/theme/brand.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
-import { some } from './every.js';
+import { few } from './every.js';
 import { fonts } from './paper.js';
 
 const corpus = openWorkspace(new URL('./corpus/papers/', import.meta.url).pathname);
@@ -50,7 +50,7 @@ const papers = countries.flatMap(([country, locale], turn) => {
   const [workspace, path] = country === 'us' ? [corpus, ''] : [shelf, 'examples/'];
   const organisation = must(readOrganisation(workspace, `${path}organisation.${country}.yaml`).organisation);
   const person = must(readPerson(workspace, `${path}person.${country}.yaml`).person);
-  return [...new Set([whole, ...some([...roles.slice(turn), ...roles.slice(0, turn)])])].flatMap((role) =>
+  return [...new Set([whole, ...few([...roles.slice(turn), ...roles.slice(0, turn)])])].flatMap((role) =>
     library
       .kinds()
       .filter((kind) => lackingFor(kind, role) === null && isIn(kind, country))

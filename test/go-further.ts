@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** They look for it themselves, take more cases of chance, or share what does. */
-const signs = /\bFULL\b|'fast-check'|\/(every|programs|databases|studio-browser|hostile-documents)\.js'/u;
+const signs = /\bFULL\b|'fast-check'|\/(every|programs|databases|studio-browser|hostile-documents|lint-sample|lint-figures)\.js'/u;
 
 export const goingFurther = (): readonly string[] =>
   ['test', 'server/test'].flatMap((folder) =>

@@ -13,7 +13,7 @@ import { OrganisationDraft } from '../src/import/organisation-draft.js';
 import type { Work } from '../src/import/work.js';
 import { linesOf } from '../src/import/lines.js';
 import { levelled } from '../src/import/words.js';
-import { runs } from './every.js';
+import { fully, runs } from './every.js';
 import { expectSteadyGrowth } from './growth.js';
 import { writtenWord } from './written-word.js';
 import { importWords as words } from './import-words.js';
@@ -48,7 +48,7 @@ const told = (lines: readonly string[], areRepeated: (at: number) => boolean = (
 };
 
 describe('texts that repeat others', () => {
-  it('are compared in a time that grows as the file does', () => {
+  fully('are compared in a time that grows as the file does', () => {
     expectSteadyGrowth(runs(1000), (size) => {
       const lines = Array.from({ length: size }, (_, at) => `The Site Manager reports to the Director of area ${at}.`);
       const found = told([...lines, ...lines]);
@@ -98,7 +98,7 @@ describe('a paragraph of very many sentences', () => {
     expect(work.draft.unplaced).toHaveLength(1);
   });
 
-  it('is gathered in a time that grows with their number', () => {
+  fully('is gathered in a time that grows with their number', () => {
     const sentence = 'A horse slept. ';
     expectSteadyGrowth(runs(25_000), (size) => {
       const { work, read } = workOn([sentence.repeat(size)]);
@@ -116,7 +116,7 @@ describe('a paragraph of very many sentences', () => {
 });
 
 describe('what somebody decides', () => {
-  it('is gathered and settled in a time that grows with how much there is', () => {
+  fully('is gathered and settled in a time that grows with how much there is', () => {
     expectSteadyGrowth(runs(5_000), (size) => {
       const contacts = `${'Sales, '.repeat(4 * size)}transport about loading`;
       const lost = Array.from({ length: size }, (_, at) => `Zq ${at} xv.`);
@@ -135,7 +135,7 @@ describe('what somebody decides', () => {
 
 describe('a paragraph that is long', () => {
   const shapes = ['A = bb ', 'a, ', 'x; ', 'a (', 'supervises 2 clerks (1) ', 'does not supervise and cannot ', '☐ a ☒ b ', ' '];
-  it.each(shapes)('of “%s” is read in a time that grows as it does', (shape) => {
+  fully.each(shapes)('of “%s” is read in a time that grows as it does', (shape) => {
     for (const lead of ['', 'Duties: ', 'Supervises: '])
       expectSteadyGrowth(runs(15_000), (size) => {
         const line = `${lead}${shape.repeat(Math.floor(size / shape.length))}x`;

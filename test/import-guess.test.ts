@@ -11,6 +11,7 @@ import { countsOf } from '../src/import/section-training.js';
 import type { KnownTexts } from '../src/import/section-training.js';
 import { understand } from '../src/import/understand.js';
 import type { Understanding } from '../src/import/understand.js';
+import { fully } from './every.js';
 import { importWords as words } from './import-words.js';
 import { writtenWord } from './written-word.js';
 
@@ -131,7 +132,7 @@ describe('what somebody typed before a text', () => {
 });
 
 describe('the counts of words', () => {
-  it('are those of the texts that are known, by the words of each section', async () => {
+  fully('are those of the texts that are known, by the words of each section', async () => {
     // @ts-expect-error The texts are gathered by a script without types.
     const { knownTexts } = (await import('../scripts/sections/texts.mjs')) as {
       knownTexts: (root: string, language: Locale) => Record<GuessedKey, KnownTexts>;

@@ -127,7 +127,7 @@ function numbersOf({ blocks }: Document): Map<string, string> {
   return found;
 }
 
-it.each(papers)(
+it.each(papers.filter((_, at) => process.env.FULL !== undefined || at % 3 === 0))(
   'finds 99 clauses of 100 where they were, in their order and with their numbers: $jurisdiction $detail',
   async ({ jurisdiction, detail }) => {
     const locale = jurisdiction === 'ru' || jurisdiction === 'nl' ? jurisdiction : 'en';

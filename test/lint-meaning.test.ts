@@ -8,7 +8,7 @@ import { wordsOf } from '../src/lint/phrase.js';
 import { conceptsOf, related, relation } from '../src/lint/relation.js';
 import { monthsOf } from '../src/lint/values.js';
 import { locales } from '../src/shelf/library.js';
-import { idsOf, lintExample, rules } from './lint-sample.js';
+import { idsInEach, rules } from './lint-sample.js';
 
 const folder = new URL('../lint/concepts/', import.meta.url);
 const texts = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
@@ -149,14 +149,25 @@ const asked = new Set([
   ...['round-1', 'round-2', 'round-3', 'round-4', 'plain', 'kept'].flatMap(textsIn).map(({ kind }) => kind),
 ]);
 const only = { rules: rules.filter(({ data }) => asked.has(data.id)) };
-const idsIn = ({ locale, country, section, text }: Text): string[] =>
-  idsOf(lintExample({ language: locale, section: sections[section] ?? section, text, jurisdiction: country }, only));
-const missedIn = (traps: readonly Text[]): Text[] => traps.filter((one) => !idsIn(one).includes(one.kind));
-const flaggedIn = (texts: readonly Text[]): string[] =>
-  texts
-    .filter(({ kind }) => kind === 'none')
-    .filter((one) => idsIn(one).some((id) => law.has(id) || id === 'foreign-mechanics'))
-    .map(({ text }) => text);
+const idsIn = (all: readonly Text[]): readonly (readonly string[])[] =>
+  idsInEach(
+    all.map(({ locale, country, section, text }) => ({
+      language: locale,
+      section: sections[section] ?? section,
+      text,
+      jurisdiction: country,
+    })),
+    only,
+  );
+const missedIn = (traps: readonly Text[]): Text[] => {
+  const ids = idsIn(traps);
+  return traps.filter(({ kind }, at) => !ids[at]?.includes(kind));
+};
+const flaggedIn = (all: readonly Text[]): string[] => {
+  const clean = all.filter(({ kind }) => kind === 'none');
+  const ids = idsIn(clean);
+  return clean.filter((_, at) => ids[at]?.some((id) => law.has(id) || id === 'foreign-mechanics')).map(({ text }) => text);
+};
 
 describe.each([
   ['round-1', [0.95, 0.9, 0.6], 0],

@@ -17,7 +17,7 @@ import { checkRole, roleKind } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { layered } from '../src/workspace/layered.js';
-import { roleOf } from './sample-role.js';
+import { roleOf, roleOfMany } from './sample-role.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
@@ -101,6 +101,46 @@ export function lintExample(example: Example, over: Partial<LintRun> = {}): Lint
     runFor(file, '', law),
   );
 }
+
+/**
+ * The ids of the rules that found something in each of many texts. Those of one language, country and section stand in one role, as the
+ * texts of a role do; a role for each takes seventeen times as long, and FULL=1 takes them so.
+ */
+export function idsInEach(texts: readonly Example[], over: Partial<LintRun> = {}): readonly (readonly string[])[] {
+  const alike = new Map<string, Example[]>();
+  for (const text of texts) {
+    const key = [text.language, text.jurisdiction, text.section].join();
+    alike.set(key, [...(alike.get(key) ?? []), text]);
+  }
+  const found = new Map(
+    [...alike.values()].flatMap((group) => idsTogether(group, over) ?? group.map((one) => [one, idsOf(lintExample(one, over))] as const)),
+  );
+  return texts.map((text) => found.get(text) ?? []);
+}
+
+function idsTogether(group: readonly Example[], over: Partial<LintRun>): (readonly [Example, readonly string[]])[] | null {
+  const [first] = group;
+  const many =
+    first && process.env.FULL === undefined
+      ? roleOfMany(
+          first,
+          group.map(({ text = '' }) => text),
+        )
+      : null;
+  if (!first || !many) return null;
+  const run = { jurisdiction: first.jurisdiction ?? null, source: () => null, ...over, rules: (over.rules ?? rules).map(toldEachTime) };
+  const data = many.role as unknown as Role;
+  const file = 'role.yaml';
+  const { findings } = lintFile({ subject: 'role', data, file, locate: (path) => ({ file, path }) }, runFor(file, '', run));
+  return group.map((text, at) => [
+    text,
+    findings.filter(({ finding }) => finding.pointer === many.pointers[at]).map(({ rule }) => rule.id),
+  ]);
+}
+
+/** Some rules are told once for each file. */
+const toldEachTime = (rule: LintRun['rules'][number]): LintRun['rules'][number] =>
+  rule.data.once ? { ...rule, data: { ...rule.data, once: false } } : rule;
 
 /** The ids of the rules that found something. */
 export const idsOf = ({ findings }: LintResult): string[] => findings.map((one) => one.rule.id);

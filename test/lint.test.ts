@@ -291,7 +291,7 @@ const pairs = ['ru', 'nl', 'gb', 'us'].flatMap((country) => listRoles(packageWor
 describe('our roles under the law of another country', () => {
   it.each(['ru', 'nl', 'gb', 'us'])('are clean in each of their languages: %s', async (country) => {
     const ids = some(pairs).flatMap((one) => (one.country === country ? [one.id] : []));
-    expect(ids.length).toBeGreaterThan(1);
+    expect(ids.length).toBeGreaterThan(0);
     const { out, code } = await run({}, ids, { json: true, jurisdiction: country, spelling: false });
     const told = (JSON.parse(out) as { diagnostics: Told[] }).diagnostics.filter(({ severity }) => severity !== 'info');
     expect(told.map(({ file, code: about, message }) => [file, about, message])).toEqual([]);

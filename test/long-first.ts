@@ -4,8 +4,16 @@ import type { TestSpecification } from 'vitest/node';
 
 const long = [
   ...['server/test/studio', 'server/test/studio-head', 'server/test/signer-walk', 'server/test/trials', 'server/test/walk'],
-  ...['test/word-import', 'test/lint-meaning', 'server/test/slips-papers', 'test/lint', 'server/test/slips', 'server/test/studio-overlay'],
-  ...['server/test/forgeries', 'test/import', 'test/lint-corpus', 'test/paper-fingerprints', 'test/batch', 'test/every-page'],
+  ...['server/test/api', 'test/word-import', 'server/test/seal', 'server/test/forgeries', 'test/onboarding-papers', 'test/project-shelf'],
+  ...[
+    'test/prepared',
+    'test/lint',
+    'server/test/refusals',
+    'test/import',
+    'test/lint-meaning',
+    'test/every-page',
+    'server/test/slips-papers',
+  ],
 ].map((name) => `/${name}.test.ts`);
 
 export class LongFirst extends BaseSequencer {

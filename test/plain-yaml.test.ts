@@ -6,7 +6,7 @@ import { plainYaml } from '../src/read/plain-yaml.js';
 import { sourceText } from '../src/read/source-text.js';
 import { dataOf } from '../src/read/yaml-data.js';
 import { parseYaml } from '../src/read/yaml.js';
-import { runs } from './every.js';
+import { runs, some } from './every.js';
 
 const root = new URL('..', import.meta.url).pathname;
 
@@ -33,7 +33,7 @@ describe('plain YAML', () => {
         .filter((file) => file.endsWith('.yaml'))
         .map((file) => `${folder}/${file}`),
     );
-    expect(files.filter((file) => !expectTheSame(readFileSync(root + file, 'utf8')))).toEqual([]);
+    expect(some(files).filter((file) => !expectTheSame(readFileSync(root + file, 'utf8')))).toEqual([]);
   });
 
   it.each([

@@ -2,6 +2,6 @@
 import fc from 'fast-check';
 
 const { SEED: seed = '20261122', FULL: full } = process.env;
-// A fifth of what is usual where nobody asks for all: most tests say themselves how many they need.
-const numRuns = full === undefined ? 20 : 100;
+// A tenth of what is usual where nobody asks for all: most tests say themselves how many they need.
+const numRuns = full === undefined ? 10 : 100;
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(seed), numRuns });

@@ -48,7 +48,9 @@ const alone = (paper: Document, option: PdfOptions): Promise<Uint8Array> =>
   writePdf(paper, branded(library.theme(paper.layout), paper), fonts, option);
 
 test('people, roles, languages, profiles and forms in any order leave the bytes alone', async () => {
-  const jobs = papers.flatMap((paper, at) => options.slice(0, at % 4 < 2 ? 3 : 1).map((option) => ({ paper, option })));
+  const jobs = papers
+    .flatMap((paper, at) => options.slice(0, at % 4 < 2 ? 3 : 1).map((option) => ({ paper, option })))
+    .filter((_, at) => process.env.FULL !== undefined || at % 2 === 0);
   const wanted = new Map<object, Uint8Array>();
   for (const job of jobs) wanted.set(job, await alone(job.paper, job.option));
   for (const [at, job] of [...jobs, ...jobs.toReversed()].entries()) {

@@ -39,7 +39,7 @@ describe('an event in storage', () => {
   it.each(kinds.flatMap((kind) => Object.keys(samples[kind]).map((member) => [kind, member] as const)))(
     '%s has a %s of one sort',
     (kind, member) => {
-      for (const value of [-1, 1.5, 'Z'.repeat(200_000), '\0', '\ud800', '', {}, [[]]])
+      for (const value of [-1, 1.5, 'Z'.repeat(20_001), '\0', '\ud800', '', {}, [[]]])
         expect(faultOf(rowOf(kind, { ...samples[kind], [member]: value })), JSON.stringify(value).slice(0, 30)).toMatch(
           new RegExp(`^payload/${member}`),
         );

@@ -15,6 +15,7 @@ import { hash, samples } from './life-samples.js';
 import { draftOf, eventOf, eventsOf, goodContext, lifeOf } from './lives.js';
 import type { Told } from './lives.js';
 import { runs } from '../../test/every.js';
+import { fully } from './programs.js';
 
 const kindsOf = (thing: Thing): readonly Kind[] => kinds.filter((kind) => thingOf(kind) === thing);
 const statesOf = (thing: Thing): readonly State[] => states[thing];
@@ -183,7 +184,7 @@ describe.each(things)('whatever is tried with a %s', (thing) => {
     );
   });
 
-  it('comes everywhere', () => {
+  fully('comes everywhere', () => {
     const reached = new Set<State | null>();
     for (let seed = 21; seed < 221 && reached.size < statesOf(thing).length; seed += 1)
       for (const tries of fc.sample(triesOf(thing), { numRuns: 50, seed })) {

@@ -5,6 +5,7 @@ import { Attribute } from 'pkijs';
 import { expect, it } from 'vitest';
 import { certificateNamed } from '../src/sign/cms.js';
 import * as oids from '../src/sign/oids.js';
+import { isFull } from './programs.js';
 
 const digestOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());
 
@@ -27,7 +28,8 @@ function reads(digest: Uint8Array): boolean {
 
 it('is known by it, though the digest may read as something with parts', () => {
   let taken = 0;
-  for (let at = 0; at < 20_000; at += 1) {
+  // Until one of them is such a digest, which few are; all of these with FULL=1.
+  for (let at = 0; at < 20_000 && (isFull || at < 2000 || taken === 0); at += 1) {
     const der = new TextEncoder().encode(`certificate ${at}`);
     const attribute = naming(digestOf(der), at % 2 === 0);
     const told = certificateNamed([attribute], { der });

@@ -18,7 +18,7 @@ import type { Target } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { madeEdge } from './made-register.js';
 import { photo } from './pictures.js';
-import { fully, isFull } from './programs.js';
+import { firstOrAll, fully, isFull } from './programs.js';
 import { organisationOf } from './signer-world.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
@@ -449,7 +449,7 @@ Jan de Vries,103,sales-manager,sales,male,nl,jan@example.org,2026-12-07,${of[2]}
 it.each(roles)(
   '%s: paper and screen have the same tasks on the same days, in every language',
   async (role) => {
-    for (const country of ['ru', 'nl', 'gb'] as const) {
+    for (const country of firstOrAll(['ru', 'nl', 'gb'] as const)) {
       const hr = await firm({ folder: '' }, role, country);
       const setting = await settingOf(hr, { folder: '' });
       for (const [number, locale] of [

@@ -15,5 +15,8 @@ export const browserPath =
 export const triesBrowser = isFull && (existsSync(browserPath) || isMust);
 export const triesPostgres = isFull && (postgresPrograms() !== undefined || isMust);
 
+/** All with FULL=1, else the first: the others do the same in another language, country or role. */
+export const firstOrAll = <T>(all: readonly T[]): readonly T[] => (isFull ? all : all.slice(0, 1));
+
 /** A test that goes through many commands one after another. */
 export const fully = it.skipIf(!isFull);

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
 import { sheetScan, visiting } from './visit.js';
 import type { Visiting } from './visit.js';
-import { fully } from './programs.js';
+import { firstOrAll, fully } from './programs.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const made: Visiting[] = [];
@@ -286,31 +286,30 @@ fully('says in the journal why, when and by whom something was taken back, and w
   );
 });
 
-it.each([
-  ['ru', 'ru', 'заявлено несогласие', 'Несогласие с документом', 'Заявлено несогласие 01.12.2026: «Пункт 3 – не моя работа»'],
-  ['gb', 'en', 'disagrees', 'Does not agree', 'Disagreed on 01/12/2026: “Пункт 3 – не моя работа”'],
-  ['nl', 'nl', 'niet akkoord', 'Niet akkoord', 'Niet akkoord op'],
-] as const)(
-  'hears at the desk that somebody does not agree, which is no refusal, in %s',
-  async (country, language, status, outcome, note) => {
-    const hr = await office(country, language);
-    await hr.data('acknowledge 00106 --disagrees "Пункт 3 – не моя работа"');
-    expect(await standingOf(hr, '00106')).toBe('requested');
-    const shown = await hr.run('status');
-    expect(shown.out + shown.err).toContain(status);
-    const journal = await hr.data<Journal>('journal --format docx --force');
-    expect(rowOf(journal, '00106')[0]?.outcome?.sort).toBe('disagreed');
-    const text = textOf(hr, journal.files[0]);
-    expect([text.includes(outcome), text.includes(note)]).toEqual([true, true]);
-    expect((await hr.run('acknowledge 00106 --disagrees "Пункт 4"')).err).toContain('not-now');
-    // It is settled; that the person disagreed stays to be read.
-    await hr.data('acknowledge 00106');
-    expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00106')[0]?.notes[0]).toMatchObject({ sort: 'disagreed' });
-    await hr.data('refuse 00107');
-    expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00107')[0]?.outcome?.sort).toBe('declined');
-    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
-  },
-);
+it.each(
+  firstOrAll([
+    ['ru', 'ru', 'заявлено несогласие', 'Несогласие с документом', 'Заявлено несогласие 01.12.2026: «Пункт 3 – не моя работа»'],
+    ['gb', 'en', 'disagrees', 'Does not agree', 'Disagreed on 01/12/2026: “Пункт 3 – не моя работа”'],
+    ['nl', 'nl', 'niet akkoord', 'Niet akkoord', 'Niet akkoord op'],
+  ] as const),
+)('hears at the desk that somebody does not agree, which is no refusal, in %s', async (country, language, status, outcome, note) => {
+  const hr = await office(country, language);
+  await hr.data('acknowledge 00106 --disagrees "Пункт 3 – не моя работа"');
+  expect(await standingOf(hr, '00106')).toBe('requested');
+  const shown = await hr.run('status');
+  expect(shown.out + shown.err).toContain(status);
+  const journal = await hr.data<Journal>('journal --format docx --force');
+  expect(rowOf(journal, '00106')[0]?.outcome?.sort).toBe('disagreed');
+  const text = textOf(hr, journal.files[0]);
+  expect([text.includes(outcome), text.includes(note)]).toEqual([true, true]);
+  expect((await hr.run('acknowledge 00106 --disagrees "Пункт 4"')).err).toContain('not-now');
+  // It is settled; that the person disagreed stays to be read.
+  await hr.data('acknowledge 00106');
+  expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00106')[0]?.notes[0]).toMatchObject({ sort: 'disagreed' });
+  await hr.data('refuse 00107');
+  expect(rowOf(await hr.data<Journal>('journal --format xlsx --force'), '00107')[0]?.outcome?.sort).toBe('declined');
+  expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+});
 
 fully('says where an answer and the last day of work contradict each other, or an answer and its request', async () => {
   const hr = await office('gb');
@@ -326,15 +325,17 @@ fully('says where an answer and the last day of work contradict each other, or a
   expect((await hr.run('acknowledge 00111 --on 2026-11-15')).err).toMatch(/register-answered-before-asked[^]*15 November 2026/);
 });
 
-it.each([
-  ['ru', 'ru', 'женский', /Роскомнадзор \(\|?rkn\.gov\.ru\|?\) или в суд\. \(Федеральный закон от 27\.07\.2006 № 152-ФЗ, ст\. 17\)/],
-  ['gb', 'en', 'female', /Information Commissioner’s Office \(\|?ico\.org\.uk\|?\)[^|]*Data Protection Act 2018, s\. 165/],
-  [
-    ...(['us', 'en', 'female'] as const),
-    /No federal law names an authority[^]*California Privacy Protection Agency[^]*eeoc\.gov[^|]*title 11, § 7300/,
-  ],
-  ['nl', 'nl', 'vrouw', /Autoriteit Persoonsgegevens \([^]{0,40}\)[^|]*art\. 77 AVG/],
-] as const)(
+it.each(
+  firstOrAll([
+    ['ru', 'ru', 'женский', /Роскомнадзор \(\|?rkn\.gov\.ru\|?\) или в суд\. \(Федеральный закон от 27\.07\.2006 № 152-ФЗ, ст\. 17\)/],
+    ['gb', 'en', 'female', /Information Commissioner’s Office \(\|?ico\.org\.uk\|?\)[^|]*Data Protection Act 2018, s\. 165/],
+    [
+      ...(['us', 'en', 'female'] as const),
+      /No federal law names an authority[^]*California Privacy Protection Agency[^]*eeoc\.gov[^|]*title 11, § 7300/,
+    ],
+    ['nl', 'nl', 'vrouw', /Autoriteit Persoonsgegevens \([^]{0,40}\)[^|]*art\. 77 AVG/],
+  ] as const),
+)(
   'hands out all that is stored of a person, with its source and the right to complain, in %s',
   async (country, language, gender, complaint) => {
     const hr = await office(country, language);
