@@ -5,12 +5,23 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { weightsOfLines } from '../dist/import/line-training.js';
+import { traitsOfLines } from '../dist/import/line-traits.js';
 import { countsOf } from '../dist/import/section-training.js';
+import { knownFiles } from './sections/files.mjs';
 import { knownTexts } from './sections/texts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-for (const language of ['en', 'ru', 'nl'])
+const languages = ['en', 'ru', 'nl'];
+// The form of lines, and which section follows which, is learnt of all languages together: of unseen files 84 % of lines are right, not 82 %.
+const weights = weightsOfLines(languages.flatMap((language) => knownFiles(root, language)));
+for (const language of languages) {
   writeFileSync(join(root, `locales/sections.${language}.yaml`), written(countsOf(knownTexts(root, language))));
+  writeFileSync(
+    join(root, `locales/lines.${language}.yaml`),
+    writtenLines(weights, new Set(knownFiles(root, language).flatMap(traitsOfLines).flat())),
+  );
+}
 
 function written({ texts, headings, traits }) {
   const sizes = (all) =>
@@ -32,6 +43,25 @@ function written({ texts, headings, traits }) {
     `headings: ${sizes(headings)}`,
     'traits:',
     ...blocks,
+    '',
+  ].join('\n');
+}
+
+/** Of one language: its files have these traits. */
+function writtenLines({ follows, traits }, own) {
+  const block = (text) => text.replace(/^/gm, '  ');
+  return [
+    '# Made by `npm run sections` of scripts/sections/files/. What each section of a file gains behind each other (its last row: at the beginning),',
+    '# and what the traits of a line say for a section, by its number and in hundredths: see src/import/line-sections.ts.',
+    'follows: |-',
+    block(follows),
+    'traits: |-',
+    block(
+      traits
+        .split('\n')
+        .filter((line) => own.has(line.slice(0, line.indexOf('\t'))))
+        .join('\n'),
+    ),
     '',
   ].join('\n');
 }

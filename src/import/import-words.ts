@@ -1,5 +1,6 @@
 /** What `locales/import.*.yaml` says of a language: how people word job descriptions in it. */
 import type { Span } from '../role/role.generated.js';
+import type { LineWeights } from './line-sections.js';
 import type { SectionCounts } from './section-guess.js';
 
 /** Words of several sorts, by their sort. */
@@ -99,6 +100,8 @@ export interface ImportWords {
   readonly changes: Readonly<Record<string, string>>;
   /** Of `locales/sections.*.yaml`: how often words stand in each section. Without them nothing is guessed by words alone. */
   readonly sections?: SectionCounts;
+  /** Of `locales/lines.*.yaml`: what tells the section of a line among the others. Without them no rule is helped by what stands around. */
+  readonly lines?: LineWeights;
 }
 
 export type PlaceholderName =

@@ -76,6 +76,11 @@ export class Ledger {
       );
   }
 
+  /** What nobody has taken after all: the characters of a piece are free again. */
+  takeBack(piece: number): void {
+    this.#given.delete(piece);
+  }
+
   leaveOut(line: Line, code: ReasonCode, args: Reason['args'] = {}): void {
     this.give(line, { certainty: 'left-out', why: reason(code, args) });
   }

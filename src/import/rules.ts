@@ -3,6 +3,8 @@ import type { ImportWords, WordLists } from './import-words.js';
 import type { Locale } from '../document/document.js';
 import { patternsOf } from './patterns.js';
 import type { Patterns } from './patterns.js';
+import { lineModelOf } from './line-sections.js';
+import type { LineModel } from './line-sections.js';
 import { guesserOf } from './section-guess.js';
 import type { SectionGuesser } from './section-guess.js';
 import { sentencesIn } from './sentence-ends.js';
@@ -36,6 +38,8 @@ export interface Rules {
   readonly sentences: (text: string) => readonly Span[];
   /** To which section a text belongs by its words; null where no counts of words are at hand. */
   readonly guess: SectionGuesser | null;
+  /** What tells the section of a line among the others; null where no weights are at hand. */
+  readonly lines: LineModel | null;
   /** Base forms of verbs, where the language has them as a list. */
   readonly verbs: ReadonlySet<string>;
   /** Phrases of a list, as levelled texts are searched for them. */
@@ -107,6 +111,7 @@ export function rulesOf(language: Locale, words: ImportWords): Rules {
 function newRules(language: Locale, words: ImportWords): Rules {
   const patterns = patternsOf(words);
   let guess: SectionGuesser | null = null;
+  let lines: LineModel | null = null;
   const ready = new Map<readonly (string | number)[], readonly string[]>();
   return {
     language,
@@ -118,6 +123,10 @@ function newRules(language: Locale, words: ImportWords): Rules {
     get guess() {
       guess ??= words.sections ? guesserOf(words.sections) : null;
       return guess;
+    },
+    get lines() {
+      lines ??= words.lines ? lineModelOf(words.lines) : null;
+      return lines;
     },
     verbs: new Set(Array.isArray(words.verbs) ? (words.verbs as readonly string[]) : []),
     sentences: (text) => sentencesIn(text, patterns.shortWord),

@@ -1,4 +1,5 @@
 /** A line of an open section becomes what the section is made of. */
+import { takeAgainstGuess } from './among-others.js';
 import type { Clause } from '../role/role.generated.js';
 import { cueOfSentence, takeByCue } from './by-content.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight, relationsIn } from './clause-sections.js';
@@ -39,6 +40,9 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   if (numberOf(line) === null && line.paragraph.place.cells.length === 0 && isIssue(line.text, work.rules))
     return work.ledger.leaveOut(line, 'requisite');
   if (isPromise(line, work)) return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+  // A list is no part of a sentence on what the position is for: its heading was not known.
+  const isDoubtful = reading.section?.isExact === false || (factual.has(key) && numberOf(line) !== null);
+  if (isDoubtful && takeAgainstGuess(line, key, work)) return;
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3 && !(areDuties(key) && doesWhatPhrasesSay(line, work))) {
     for (const part of takeFacts(line, work, ['formula']))

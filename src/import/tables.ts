@@ -1,5 +1,6 @@
 /** Tables with known heads, row by row. */
 import type { DutyGroup, Requirement } from '../role/role.generated.js';
+import { saysSomething, takeCellsAmongOthers } from './among-others.js';
 import { competencyRow } from './competency-rows.js';
 import { criteriaRow } from './criteria-rows.js';
 import { dutyRow } from './duty-rows.js';
@@ -33,6 +34,7 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
       takePairs(table, reading) ||
       takeWorkingTable(table, reading)
     );
+  if (table.rows.slice(0, read.heads).some((row) => saysSomething(row, work)) && takeCellsAmongOthers(table, work, 0)) return true;
   const caption = takeCaption(reading);
   if (caption) work.ledger.leaveOut(caption, 'lead');
   for (const row of table.rows.slice(0, read.heads))

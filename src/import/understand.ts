@@ -10,6 +10,7 @@ import type { Role } from '../role/role.generated.js';
 import { reportOf } from './account.js';
 import { RoleDraft } from './draft.js';
 import { countryOf, languageOf } from './language.js';
+import { guessesOf, placeAmongOthers } from './among-others.js';
 import { Ledger } from './ledger.js';
 import { OrganisationDraft } from './organisation-draft.js';
 import { partUntaken } from './partly.js';
@@ -69,9 +70,11 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
       areas.add(key);
       return `${key}:${Math.max(1, place.paragraph)}`;
     },
+    amongOthers: guessesOf(read, rules),
   };
   readBody(read, work);
   readAround(read, work);
+  placeAmongOthers(read, work);
   checkRepeats(read, work);
   partUntaken(read, work);
   gatherUnplaced(read, work);

@@ -8,6 +8,7 @@ import type { RoleDraft } from './draft.js';
 import { reason } from './ledger.js';
 import type { Fate, Given, Ledger, Target } from './ledger.js';
 import { partOf } from './lines.js';
+import type { LineGuess } from './line-sections.js';
 import type { Line } from './lines.js';
 import { namesIn } from './people.js';
 import type { Certainty, Change, Reason } from './report.js';
@@ -22,6 +23,8 @@ export interface Work {
   readonly homes: Map<Given, Target>;
   /** `manager-2019:12`, the file and the paragraph of a line. */
   readonly sourceOf: (line: Line) => string;
+  /** To which section a line belongs by its words and by what stands around it; null where nothing tells. */
+  readonly amongOthers: (line: Line) => LineGuess | null;
 }
 
 /** Why a line goes where it goes, and how sure that is. */

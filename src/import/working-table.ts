@@ -1,4 +1,5 @@
 /** A table whose heads are known to nobody else goes along as it is. */
+import { takeCellsAmongOthers } from './among-others.js';
 import type { Table } from '../role/role.generated.js';
 import type { TableBlock } from './lines.js';
 import { keyOf, shownOf, takeCaption } from './reading.js';
@@ -24,6 +25,7 @@ export function takeWorkingTable(table: TableBlock, reading: Reading): boolean {
     )
   )
     return false;
+  if (!isAsked && takeCellsAmongOthers(table, work)) return true;
   const caption = takeCaption(reading);
   const title = caption ? phraseOf(caption.text, work) : phraseOf(shownOf(reading), work) || cellText(head[0]);
   const { draft, ledger } = work;

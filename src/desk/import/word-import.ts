@@ -9,6 +9,7 @@ import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js
 import { comparisonOf, idsIn as entryIds } from '../../import/comparison.js';
 import type { Comparison } from '../../import/comparison.js';
 import type { ImportWords } from '../../import/import-words.js';
+import type { LineWeights } from '../../import/line-sections.js';
 import type { SectionCounts } from '../../import/section-guess.js';
 import { withPlaces } from '../../import/placing.js';
 import type { Places } from '../../import/placing.js';
@@ -203,6 +204,9 @@ export function importWords({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, Impo
         ...(ownData(shelf.own, `locales/import.${one}.yaml`) as ImportWords),
         get sections() {
           return ownData(shelf.own, `locales/sections.${one}.yaml`) as SectionCounts;
+        },
+        get lines() {
+          return ownData(shelf.own, `locales/lines.${one}.yaml`) as LineWeights;
         },
       },
     ]),
