@@ -33,7 +33,7 @@ function workOn(lines: readonly string[]): {
         draft: new RoleDraft(rules),
         organisation: new OrganisationDraft(rules.patterns),
       },
-      ...{ homes: new Map(), sourceOf: () => 'a:1' },
+      ...{ homes: new Map(), sourceOf: () => 'a:1', amongOthers: () => null },
     },
   };
 }

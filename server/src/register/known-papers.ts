@@ -103,9 +103,10 @@ const keptOf = ({
   isDescription,
   kind,
   retention,
+  profile,
 }: SeenPaper): KeptPaper => ({
   ...{ stem, roleId, locale, jurisdiction, form, fingerprint, title, isDescription },
-  ...{ kind: kind.id, retention: retention ?? null },
+  ...{ kind: kind.id, retention: retention ?? null, profile },
 });
 
 interface Look {
