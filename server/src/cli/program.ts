@@ -150,7 +150,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command(
     'batch',
-    (one) => making(on(documents(list(one.argument('<list>', say('arguments.listToIssue'))).option('--role <id>', say('options.rowRole'))))),
+    (one) =>
+      making(on(documents(list(one.argument('<list>', say('arguments.listToIssue'))).option('--role <id>', say('options.rowRole'))))),
     papers.batchOf,
   );
   command(
