@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { diagnosticsPages } from './diagnostics-page.mjs';
 import { lawReference } from './law-reference.mjs';
+import { lintPages } from './lint-page.mjs';
+import { plainMessage } from './plain-message.mjs';
 
 const ending = '.schema.json';
 
@@ -12,7 +15,6 @@ export const references = (await readdir(new URL('../schemas/', import.meta.url)
   .filter((name) => name.endsWith(ending))
   .map((name) => name.slice(0, -ending.length));
 
-/** The Markdown of one reference. */
 /** Where the use of a file is shown from beginning to end. */
 const structureGuides = '[English](structure.md), [по-русски](structure.ru.md), [Nederlands](structure.nl.md)';
 const guides = {
@@ -20,6 +22,7 @@ const guides = {
   organisation: `Posts, departments and superiors of the whole staff can come from a table instead: ${structureGuides}.`,
 };
 
+/** The Markdown of one reference. */
 export async function referenceOf(name) {
   const schema = JSON.parse(await readFile(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
   const definitions = Object.entries(schema.definitions ?? {});
@@ -51,7 +54,7 @@ function properties(schema) {
     ([key, property]) => `| \`${key}\`${required.has(key) ? ' **required**' : ''} | ${cell(kindOf(property))} | ${cell(words(property))} |`,
   );
   const nested = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
-    const inner = property.properties ? property : property.items?.properties ? property.items : null;
+    const inner = keysUnder(property);
     return inner ? ['', `### \`${key}\``, '', ...properties(inner)] : [];
   });
   return ['| Key | Value | Meaning |', '| --- | --- | --- |', ...rows, ...nested];
@@ -70,7 +73,7 @@ function kindOf(schema) {
     const page = file === '' ? '' : `${file.replace('.schema.json', '')}-file.md`;
     // A part that has no heading of its own stands under that of the definition around it.
     const place = /^\/definitions\/(\w+)/.exec(pointer)?.[1];
-    return `[${heading(key)}](${page}${place ? anchor(place) : `#${key.toLowerCase()}`})`;
+    return `[${heading(key)}](${page}${place ? anchor(place) : headingOfKey(file, key)})`;
   }
   if (schema.const !== undefined) return `\`${schema.const}\``;
   if (schema.enum) return schema.enum.map((one) => `\`${one}\``).join(', ');
@@ -82,32 +85,16 @@ function kindOf(schema) {
   return schema.pattern ? `${types}, \`${schema.pattern}\`` : types;
 }
 
-/** The Markdown of the list of diagnostics, from the English catalogue. */
-export async function diagnosticsReference() {
-  const { codes } = parse(await readFile(new URL('../locales/messages.en.yaml', import.meta.url), 'utf8'));
-  const rows = Object.entries(codes).map(([code, { message, hint }]) => `| \`${code}\` | ${phrase(message)} | ${phrase(hint ?? '')} |`);
-  return [
-    '<!-- Written from locales/messages.en.yaml by `npm run reference`. Do not edit. -->',
-    '# Diagnostics',
-    '',
-    'Everything that can be wrong has a code that does not change, a message and advice, in Russian, English and Dutch.',
-    'With `--json` each diagnostic is `{code, severity, message, hint, file, line, column, path}`.',
-    '',
-    '| Code | What is wrong | What to do |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-  ].join('\n');
+/** Only keys with keys of their own have a heading; the others stand in the first table of their page. */
+function headingOfKey(file, key) {
+  const { properties: keys } = JSON.parse(readFileSync(new URL(`../schemas/${file}`, import.meta.url), 'utf8'));
+  return keysUnder(keys[key]) ? `#${key.toLowerCase()}` : '';
 }
 
-/** ICU choices shown by their parts: a table of messages needs no grammar. */
-const phrase = (text) =>
-  cell(
-    text
-      .replace(/\{(\w+), (?:select|plural), /g, '{$1: ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+const keysUnder = (property) => (property.properties ? property : property.items?.properties ? property.items : null);
+
+/** A message, in a cell of a table. */
+const phrase = (text) => cell(plainMessage(text));
 
 const languageNames = { ru: 'Русский', en: 'English', nl: 'Nederlands' };
 const jurisdictionNames = { ru: 'Russia', nl: 'Netherlands', gb: 'United Kingdom', us: 'United States' };
@@ -122,7 +109,7 @@ async function lintRules() {
 /** A title apart from the words of a case: «Штраф как взыскание», not «Штраф как взыскание: «…»». */
 const withoutWords = (text) =>
   phrase(text)
-    .replace(/(?::| —| –)? ?[«“‘]\{words\}[»”’]\.?$/u, '')
+    .replace(/(?::| —| –)? ?[«“‘]\{words\}[»”’]\.?(?=$| \/ )/gu, '')
     .trim();
 
 /** The page of one rule. */
@@ -153,91 +140,6 @@ function ruleReference(rule) {
     ),
     ...part('Found', examples(rule.examples.bad)),
     ...part('Not found', examples(rule.examples.good)),
-    '',
-  ].join('\n');
-}
-
-/** The list of all rules. */
-function lintReference(rules) {
-  const groups = ['law', 'completeness', 'clarity', 'language'];
-  return [
-    '<!-- Written from lint/*.yaml by `npm run reference`. Do not edit. -->',
-    '# Lint',
-    '',
-    '`rolewright lint` looks for what is valid and yet wrong in roles and organisation files. What it says about law is a',
-    'hint for a lawyer, not advice: each rule names what it rests on, and when that was last compared with its source.',
-    '[All references, and how far they were read](law.md).',
-    '',
-    '```sh',
-    'rolewright lint                       # your roles, or the library where you have none',
-    'rolewright lint sales-manager --jurisdiction nl --locale nl',
-    'rolewright lint roles/my-role.yaml organisation.yaml --fix',
-    'rolewright lint --all --json          # or --sarif, for code hosts and editors',
-    '```',
-    '',
-    'The exit code is 0 when there are no errors, 3 when there are some. A text is measured by the law that',
-    '`--jurisdiction`, the project file or the organisation file names, else by the usual law of its language.',
-    '',
-    '`--fix` mends what can be mended without asking, in your own files only, and keeps comments and order.',
-    '',
-    'To set how grave a rule is, or to turn it off, see [the project file](project-file.md). To keep one place as it is,',
-    'put a comment before the clause or the text, with the reason:',
-    '',
-    '```yaml',
-    'duties:',
-    '  # lint-ignore discipline-fine: quotes the price list of the library service',
-    '  - id: lend-books',
-    '```',
-    '',
-    'A suppression without a reason, of a rule that does not exist, or that suppresses nothing is a finding itself.',
-    '',
-    '## Spelling',
-    '',
-    'Words are looked up in Hunspell dictionaries of Russian, British and American English and Dutch, which come with',
-    'Rolewright: nothing is downloaded or sent. Names, abbreviations, addresses and numbers are left alone, and Dutch',
-    'compounds of two known words are right. Loading the dictionaries takes up to half a second; `--no-spelling` leaves',
-    'them out. Words of your own, such as names of products, stand in `rolewright.yaml`:',
-    '',
-    '```yaml',
-    'lint:',
-    '  words: [Flexowrap, онлайн-витрина]',
-    '```',
-    '',
-    'The words of the trade that Rolewright adds are in `lint/words/`, one a line; `онбординг/тренинг` means that the',
-    'first is inflected like the second. English under American law may be spelt the American way, elsewhere the British.',
-    '',
-    '## Rules of your own',
-    '',
-    'A project, which is the folder with `rolewright.yaml`, may have rules of its own in `lint/<id>.yaml`: words to look',
-    'for, and what to say about them. [The lint rule file](lint-rule-file.md) tells how phrases are written. A file that is',
-    'called like one of ours takes its place. `rolewright validate` shows what is wrong with a rule, `rolewright list rules',
-    '--origin` where each comes from. For a country of your own there are no rules of law until you write some, with its id',
-    'under `jurisdictions`; the lint says so.',
-    '',
-    '## How good it is',
-    '',
-    ...unseenFigures(),
-    '',
-    'Before each change of the rules, somebody who knows the law and the kinds, but neither rules nor lexicons, writes traps in',
-    'three levels and as many clean look-alikes; they are measured once, and only then looked at. `npm run lint-figures` prints',
-    'what is found in texts that are known, `test/corpus/lint/`: that shows what breaks, not how good the lint is. See also',
-    '[`rolewright status`](status.md), which counts findings by language.',
-    ...groups.flatMap((group) => {
-      const own = rules.filter((rule) => rule.group === group);
-      return own.length === 0
-        ? []
-        : [
-            '',
-            `## ${group[0].toUpperCase()}${group.slice(1)}`,
-            '',
-            '| Rule | Severity | Law of | What it finds |',
-            '| --- | --- | --- | --- |',
-            ...own.map(
-              (rule) =>
-                `| [${rule.id}](lint/${rule.id}.md) | ${rule.severity} | ${rule.jurisdictions?.join(', ') ?? 'all'} | ${cell(withoutWords(rule.title.en))} |`,
-            ),
-          ];
-    }),
     '',
   ].join('\n');
 }
@@ -307,8 +209,8 @@ async function tableReference() {
     `By example, from the table to the papers: ${structureGuides}.`,
     '',
     '```sh',
-    'rolewright structure import staffing-table.xlsx --out structure.yaml',
-    'rolewright structure import export.csv --sheet Staff --date 2026-12-01    # another sheet, another day for who has left',
+    'npx rolewright structure import staffing-table.xlsx --out structure.yaml',
+    'npx rolewright structure import export.csv --sheet Staff --date 2026-12-01    # another sheet, another day for who has left',
     '```',
     '',
     '- Rows of people with the same title, department and superior are one position with several holders. Whoever has',
@@ -337,10 +239,10 @@ export async function pages() {
   const rules = await lintRules();
   return Object.fromEntries([
     ...written,
-    ['docs/diagnostics.md', await diagnosticsReference()],
+    ...Object.entries(diagnosticsPages(phrase)),
     ['docs/law.md', await lawReference()],
-    ['docs/lint.md', lintReference(rules)],
     ['docs/structure-tables.md', await tableReference()],
+    ...Object.entries(lintPages(rules, (rule, language) => cell(withoutWords(rule.title[language])), unseenFigures().join('\n'))),
     ...rules.map((rule) => [`docs/lint/${rule.id}.md`, ruleReference(rule)]),
   ]);
 }

@@ -4,7 +4,8 @@
 export { openDesk } from './desk/desk.js';
 export type { Desk } from './desk/desk.js';
 export { openWorkspace, packageWorkspace } from './workspace/disk.js';
-export { keptReading } from './workspace/kept-reading.js';
+export { keptReading, recallReadings, toldReadings } from './workspace/kept-reading.js';
+export type { ToldReadings } from './workspace/kept-reading.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';
@@ -101,7 +102,7 @@ export { answersFor } from './view/audience.js';
 export type { Audience } from './view/audience.js';
 export type { Lived } from './view/agenda.js';
 export type { Results } from './view/parties.js';
-export type { ToldContact, ToldOnboarding, ToldStage, ToldTask } from './view/told-onboarding.js';
+export type { ToldContact, ToldOnboarding, ToldSource, ToldStage, ToldTask } from './view/told-onboarding.js';
 export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';

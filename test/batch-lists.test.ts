@@ -135,6 +135,15 @@ describe('a column of dates', () => {
     expect((await look(silent, ['--jurisdiction', 'us'])).findings).toEqual([]);
   });
 
+  it('is told of the one date that can only be read the other way round', async () => {
+    const odd = 'Full name,Role,Hire date\nAnn Abel,sales-manager,3/14/2026\nBen Bell,sales-manager,28.02.2026\n';
+    expect(await look(odd, ['--jurisdiction', 'gb'])).toMatchObject({ made: [2, 3], findings: ['dates-otherwise'] });
+    expect((await look(odd, ['--jurisdiction', 'us'])).findings).toEqual([]);
+    expect((await look(odd.replaceAll('.', '/'), ['--jurisdiction', 'us'])).findings).toEqual(['dates-otherwise']);
+    expect((await look(odd, ['--jurisdiction', 'gb', '--date-order', 'dmy'])).findings).not.toContain('dates-otherwise');
+    expect((await look(list, ['--jurisdiction', 'gb'])).findings).not.toContain('dates-otherwise');
+  });
+
   it('is read as the user says, in the command and in the project file', async () => {
     expect((await look(list, ['--date-order', 'mdy'])).made).toEqual([2, 3, 4]);
     expect((await look(list, ['--date-order', 'dmy'])).findings).toEqual(['2 cell-not-date']);
@@ -190,6 +199,10 @@ describe('people of a list', () => {
   it('are no totals and signatures below them', async () => {
     const list = 'No.,Full name,Role\n1,Ann Abel,sales-manager\nTotal: 1,,\nChecked by,,,T. Hill\n';
     expect(await look(list)).toMatchObject({ code: 0, made: [2], findings: ['columns-unused', 'rows-without-person'] });
+    // A total in the place of a name, with a count in another column that is read.
+    const counted = 'Full name,Role,E-mail\nAnn Abel,sales-manager,\nИтого,,1\n';
+    expect(await look(counted)).toMatchObject({ code: 0, made: [2], findings: ['rows-without-person'] });
+    expect((await look('Full name,Role\nAnn Abel,sales-manager\nTotal,sales-manager\n')).code).not.toBe(0);
   });
 
   it('are told what of a position cannot be read', async () => {

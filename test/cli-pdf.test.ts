@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 
-async function generate(line: string): Promise<{ code: number; err: string; bytes: Uint8Array }> {
-  const workspace = memoryWorkspace({});
+async function generate(line: string, files: Record<string, string> = {}): Promise<{ code: number; err: string; bytes: Uint8Array }> {
+  const workspace = memoryWorkspace(files);
   let err = '';
   const code = await run({
     argv: `generate sales-manager --kind onboarding-checklist --locale nl --format pdf ${line}`.split(' ').filter(Boolean),
@@ -44,6 +44,12 @@ describe('generate', () => {
     const source = JSON.parse(new TextDecoder().decode(file?.content)) as { data: { id: string } };
     expect(source).toMatchObject({ role: 'sales-manager', kind: 'onboarding-checklist', locale: 'nl', jurisdiction: 'nl' });
     expect(source.data.id).toBe('sales-manager');
+  });
+
+  it('makes what the organisation wants', async () => {
+    const files = { 'firm.yaml': 'schema: 2\nname: Tulp\njurisdiction: nl\nlanguages: [nl]\npdfProfile: 1a\n' };
+    const { code, bytes } = await generate('--organisation firm.yaml', files);
+    expect([code, claim(bytes)]).toEqual([0, '1']);
   });
 
   it('names the profiles when it is given another', async () => {

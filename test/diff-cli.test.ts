@@ -52,6 +52,22 @@ async function rolewright(
 const diff = (line: string, over: Partial<Terminal> = {}) => rolewright(`diff ${line} --jurisdiction gb`, memoryWorkspace(project), over);
 
 describe('diff', () => {
+  it('sees a version and its base from one place of the structure, so that only its words differ', async () => {
+    const workspace = memoryWorkspace({
+      ...project,
+      'organisation.yaml': 'schema: 2\nname: Shop Ltd\njurisdiction: gb\nlanguages: [en]\nstructure: structure.yaml\n',
+      'structure.yaml': [
+        'schema: 2\nlanguages: [en]\ndepartments:\n  - { id: shop, name: shop, head: shop-head }\npositions:',
+        '  shop-head: { title: head of the shop, department: shop, reportsTo: null, holders: [{ name: { last: Hughes, first: Megan } }] }',
+        '  seller: { title: seller, role: seller, department: shop, grade: C, place: Leeds, deputies: [shop-head] }\n',
+      ].join('\n'),
+      'roles/wholesale.yaml': `${overlay.split('changes:')[0] ?? ''}changes:\n  - { change: conversion, value: 12 }\n`,
+    });
+    const { code, out } = await rolewright('diff roles/wholesale.yaml', workspace);
+    expect(code).toBe(0);
+    expect(out).toContain('To be signed again: KPI scorecard.\n');
+  });
+
   it('says what changed, with marks where there are no colours', async () => {
     const { code, out, err } = await diff('seller newer.yaml');
     expect([code, err]).toEqual([0, '']);

@@ -190,6 +190,8 @@ const organisations: Subject = {
     'an order is meant without a word': { keys: /^approval\.act$/u },
     'where answers at a distance come from and go to': { keys: /^distance\.|^posts\.(?:email|phone)$/u },
     'how papers are sealed once they are made': { keys: /^seal\./u },
+    'numbers that programs read in packages of electronic papers': { keys: /^identifiers(?:\.|$)/u },
+    'which PDF/A is written, whatever the words are': { keys: /^pdfProfile$/u },
     'no paper says how long a day is': { keys: /^calendar\.years\.shortened$/u },
     ...ofLimits,
   },

@@ -90,7 +90,21 @@ export const facts: Record<string, Facts[]> = {
   'not-one-of': choice,
   'bad-notation': [
     ...['id', 'version', 'source', 'stamp', 'currency', 'color', 'numbering', 'email'],
-    ...['languageTag', 'address', 'dayOrMonth', 'monthDay', 'mark', 'fileName', 'counter', 'gateway', 'timeZone', 'relation'],
+    ...[
+      'languageTag',
+      'address',
+      'dayOrMonth',
+      'monthDay',
+      'mark',
+      'fileName',
+      'counter',
+      'gateway',
+      'timeZone',
+      'relation',
+      'inn',
+      'ogrn',
+      'kpp',
+    ],
   ].map((notation) => ({
     value: 'X y',
     notation,
@@ -467,6 +481,10 @@ export const facts: Record<string, Facts[]> = {
   'usage-too-many-arguments': [{ command: 'list' }],
   'logo-outside': [{ file: '../logo.png' }],
   'logo-format': [{ file: 'logo.svg' }],
+  'wrong-check-digit': [
+    { name: 'inn', value: '7707083892' },
+    { name: 'ogrn', value: '1027700132196' },
+  ],
   'accent-contrast': [{ accent: 'FFCC00', ratio: 1.51, least: 4.5 }],
   'reference-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'pages', 'empty', 'html', 'xml', 'text', 'other'].map((found) => ({
     found,
@@ -682,6 +700,10 @@ export const facts: Record<string, Facts[]> = {
   'dates-by-country': [
     { column: 'Hire date', order: 'dmy' },
     { column: 'Hire date', order: 'mdy' },
+  ],
+  'dates-otherwise': [
+    { column: 'Hire date', row: 5, order: 'dmy' },
+    { column: 'Hire date', row: 5, order: 'mdy' },
   ],
   'cell-missing': [
     { column: 'X', value: '' },

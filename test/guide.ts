@@ -80,8 +80,9 @@ export async function workThrough(path: string, language: string, folder: string
       case 'csv of a file':
         write(block.file, text);
         break;
-      // Programs are compiled and run with the packed package.
+      // Programs are compiled and run with the packed package; a part of a file that is not named is only shown.
       case 'ts':
+      case 'yaml':
         break;
       default:
         throw new Error(`${place}: nobody knows what to do with “${block.sort}”`);

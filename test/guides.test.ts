@@ -6,6 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { firstTable, workThrough } from './guide.js';
 
+const languages = [
+  { ending: '', language: 'en_GB.UTF-8' },
+  { ending: '.ru', language: 'ru_RU.UTF-8' },
+  { ending: '.nl', language: 'nl_NL.UTF-8' },
+];
+
 /** The usual run takes every fifth: one of each language. The guides for HR are worked through by those that go on in the project that they make. */
 const guides = [
   { path: 'docs/new.md', language: 'en_GB.UTF-8' },
@@ -25,10 +31,17 @@ const guides = [
   { path: 'docs/guide-new-hires.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
 ];
 
+/** What the guides lead on to: followed by the full run alone. */
+const pages = ['overlays', 'batch', 'papers', 'onboarding', 'diff', 'lint', 'status'].flatMap((page) =>
+  languages.map(({ ending, language }) => ({ path: `docs/${page}${ending}.md`, language, example: undefined, after: undefined })),
+);
+
 const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
-describe.each(guides.filter((_, at) => process.env.FULL !== undefined || at % 5 === 0))('$path', ({ path, language, example, after }) => {
+const tried = process.env.FULL === undefined ? guides.filter((_, at) => at % 5 === 0) : [...guides, ...pages];
+
+describe.each(tried)('$path', ({ path, language, example, after }) => {
   it('does what it says', { timeout: 120_000 }, async () => {
     const folder = mkdtempSync(join(home, 'guide-'));
     const begun = after === undefined ? null : await workThrough(after, language, folder);

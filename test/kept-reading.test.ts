@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keptReading } from '../src/workspace/kept-reading.js';
+import { keptReading, recallReadings, toldReadings } from '../src/workspace/kept-reading.js';
 import { namedRoles } from '../src/desk/role-names.js';
 import { openDesk } from '../src/desk/desk.js';
 import { openWorkspace } from '../src/workspace/disk.js';
@@ -82,4 +82,17 @@ it('knows the titles of roles as they are now', () => {
   expect([shown(), shown()]).toEqual(['seller', 'seller']);
   title('sales assistant');
   expect(shown()).toBe('sales assistant');
+});
+
+it('is told to another process, which believes it of files that are what they were', () => {
+  const { made, read } = counting({ name: 'test words' });
+  for (const name of ['a.txt', 'b.txt']) writeFileSync(join(folder, name), name);
+  const [before, after] = [openWorkspace(folder, later), openWorkspace(folder, later)];
+  for (const name of ['a.txt', 'b.txt']) read(before, name);
+  const told = JSON.parse(JSON.stringify(toldReadings(before))) as ReturnType<typeof toldReadings>;
+  writeFileSync(join(folder, 'b.txt'), 'another text');
+  recallReadings(told, after);
+  expect([read(after, 'a.txt'), read(after, 'b.txt')]).toEqual(['A.TXT', 'ANOTHER TEXT']);
+  expect(made).toEqual(['a.txt', 'b.txt', 'another text']);
+  expect(toldReadings(after)['test words']).toHaveLength(2);
 });

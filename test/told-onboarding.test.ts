@@ -77,6 +77,51 @@ it('has the days of the plan, and says who is reached how', () => {
   expect(told.contacts.find(({ id }) => id === 'mentor')).toMatchObject({ name: expect.stringMatching(/\w/) as string });
 });
 
+describe.each(['ru', 'en', 'nl'] as const)('for personnel, in %s', (locale) => {
+  it.each(['ru', 'nl', 'gb', 'us'] as const)('under the law of %s has what its paper has, with its days', (country) => {
+    const role = must(roles.find(({ id }) => id === 'sales-manager') ?? null);
+    const given = { ...jobFor(role, locale), kind: 'onboarding-plan-hr', jurisdiction: country };
+    const told = press.onboarding(given);
+    const paper = plain([...contents(press.assemble(given).blocks)].map(plainText).join('\n')).replace(/\s+/g, ' ');
+    const tasks = told.office.flatMap((stage) => stage.tasks);
+    const law = tasks.filter(({ of }) => of !== 'probation');
+    const { legal, probation, checkIns } = must(press.plan(given));
+    const own = library.jurisdiction(country).starting.map(({ id }) => id);
+    expect(law.length).toBeGreaterThan(5);
+    expect(own).toEqual(expect.arrayContaining(law.map(({ id }) => id)));
+    for (const { id, text, due, dated, when } of law) {
+      expect(paper).toContain(plain(text).replace(/\s+/g, ' ').slice(0, 60));
+      expect([id, due, dated]).toEqual([id, legal.get(id) ?? told.firstDay, legal.has(id)]);
+      expect(when).toMatch(/\p{L}/u);
+    }
+    const tag = library.jurisdiction(country).languages[locale];
+    const rest = tasks.filter(({ of }) => of === 'probation');
+    // What was agreed under one law may be void under another.
+    expect(rest.length > 0).toBe(probation !== null || checkIns.length > 0);
+    for (const { id, due, owner } of rest) {
+      expect(owner).toBe('hr');
+      expect(paper).toContain(plain(formatDate(due, locale, id === 'probation-end' ? 'long' : 'weekday', tag)).replace(/\s+/g, ' '));
+    }
+    expect(law.filter(({ of }) => of === 'acquaintance').map(({ id }) => id)).toEqual(country === 'ru' ? ['law-acquaintance'] : []);
+    const ids = [...told.stages, ...told.office].flatMap(({ id, tasks: of }) => [id, ...of.map((one) => one.id)]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+it('leaves a role its own step, though a duty of the law has its name', () => {
+  const role = must(roles.find(({ id }) => id === 'sales-manager') ?? null);
+  const [first, ...rest] = role.onboarding?.stages ?? [];
+  const [step, ...steps] = first?.steps ?? [];
+  if (!role.onboarding || !first || !step) expect.fail('no step');
+  const named = {
+    ...role,
+    onboarding: { ...role.onboarding, stages: [{ ...first, steps: [{ ...step, id: 'law-contract' }, ...steps] }, ...rest] },
+  };
+  const told = press.onboarding({ ...jobFor(named, 'en'), jurisdiction: 'ru' });
+  expect(told.stages.flatMap(({ tasks }) => tasks).find(({ id }) => id === 'law-contract')).toMatchObject({ of: 'role' });
+  expect(told.office.flatMap(({ tasks }) => tasks).find(({ id }) => id === 'law-contract-of-law')).toMatchObject({ of: 'law' });
+});
+
 it('has nothing to tell where there are no days', () => {
   const job = { ...jobFor(must(roles[0] ?? null), 'en'), person: null };
   expect(() => press.onboarding(job)).toThrow(Refusal);

@@ -47,6 +47,7 @@ async function opened(create = false) {
     get setting() {
       return setting();
     },
+    by: { actor, language: 'nl' },
     desk: project.desk,
     git: () => null,
     studio: () => (studio ??= openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => Date.now() })),
@@ -72,6 +73,7 @@ async function pages({ run }, person) {
     register: await spent(() => run('hr-register', page)),
     filtered: await spent(() => run('hr-register', { ...page, state: 'requested', q: 'anna' })),
     today: await spent(() => run('hr-today')),
+    toIssue: await spent(() => run('hr-to-issue', { most: 1 })),
     person: await spent(() => run('hr-person', { id: person })),
     department: await spent(() => run('department', { department: 'export' })),
   };

@@ -20,7 +20,7 @@ export const pdfInformation = {
       Title: tree.title,
       Subject: tree.subject,
       Author: tree.author === '' ? undefined : tree.author,
-      Keywords: tree.keywords.join(', '),
+      Keywords: tree.keywords.length === 0 ? undefined : tree.keywords.join(', '),
       Tagged: 'yes',
       Suspects: 'no',
       Encrypted: 'no',

@@ -35,6 +35,9 @@
   navigator.serviceWorker?.register('./sw.js', { scope: './' }).catch(() => {});
   navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage('keep'));
 
+  // A page that says one thing has nothing to tick.
+  if (body.dataset.page !== 'plan') return;
+
   const device = document.getElementById('device');
   let refused = 0;
   let lost = false;
@@ -117,7 +120,17 @@
   document.addEventListener('submit', (event) => {
     const form = event.target.closest('form[data-deed]');
     if (form === null || event.defaultPrevented) return;
-    const fields = Object.fromEntries(new FormData(form, event.submitter ?? undefined));
+    const { file, ...fields } = Object.fromEntries(new FormData(form, event.submitter ?? undefined));
+    // A file is not kept here: its form sends itself, once there is a connection.
+    if (file?.size > 0) {
+      if (navigator.onLine && !lost) return;
+      event.preventDefault();
+      device.hidden = false;
+      device.textContent = body.dataset.online;
+      device.scrollIntoView({ block: 'center' });
+      return;
+    }
+    if (fields.words === '' && form.dataset.deed === 'note') return event.preventDefault();
     const kept = { path: form.dataset.deed, fields: { ...fields, made: new Date().toISOString(), mark: mark() } };
     // Where nothing can be kept, the form sends itself.
     if (!write([...read(), kept])) return;

@@ -183,6 +183,9 @@ it('shows nothing of another department, and finds nothing of it', async () => {
       '/api/v1/register/journal',
       '/api/v1/roles',
       '/api/v1/proposals',
+      '/api/v1/register/changes',
+      '/api/v1/reminders',
+      '/api/v1/mails',
     ]) {
       const text = JSON.stringify(await asked(name, 'GET', path));
       expect([
@@ -212,6 +215,8 @@ it('shows nothing of another department, and finds nothing of it', async () => {
     [`/api/v1/people/${people.service}/leaving`, { on: '2026-12-01' }],
     [`/api/v1/people/${people.service}/export`, undefined],
     [`/api/v1/documents/${documents.service}/voiding`, { reason: 'x' }],
+    [`/api/v1/documents/${documents.service}/package`, {}],
+    [`/api/v1/documents/${documents.sales}/package`, { person: people.service }],
     ['/api/v1/documents', { person: people.service }],
     ['/api/v1/documents', { department: 'service' }],
     ['/api/v1/requests', { person: people.service }],
@@ -229,18 +234,36 @@ it('shows nothing of another department, and finds nothing of it', async () => {
     [`/api/v1/requests/${requests.service}/disagreement`, { reason: 'x' }],
     [`/api/v1/requests/${requests.service}/acknowledgement/undoing`, { reason: 'x' }],
     [`/api/v1/requests/${requests.service}/refusal/amendment`, {}],
+    [`/api/v1/requests/${requests.service}/acknowledgement/undoing/asking`, { reason: 'x' }],
+    [`/api/v1/requests/${requests.service}/acknowledgement/undoing/confirmation`, { seen: 1 }],
+    [`/api/v1/requests/${requests.service}/opening`, undefined],
+    [`/api/v1/requests/${requests.service}/link`, undefined],
+    ['/api/v1/requests/expiry', { person: people.service }],
+    [`/api/v1/people/${people.service}/erasure`, {}],
   ] as const)
     expect([path, await inside.hrOfSales.code('POST', path, body)]).toEqual([path, '404 http-not-found']);
   for (const [method, path, body] of [
     ['PUT', `/api/v1/people/${people.service}/number`, { number: '9' }],
     ['PUT', `/api/v1/people/${people.service}/contact`, { email: null }],
     ['DELETE', `/api/v1/documents/${documents.service}/voiding/asking`, undefined],
+    ['DELETE', `/api/v1/requests/${requests.service}/acknowledgement/undoing/asking`, undefined],
+    ['DELETE', `/api/v1/requests/${requests.service}/link`, undefined],
+    ['GET', `/api/v1/people/${people.service}/erasure`, undefined],
   ] as const)
     expect([path, await inside.hrOfSales.code(method, path, body)]).toEqual([path, '404 http-not-found']);
+  // What somebody decided lies in all departments, and goes with them.
+  expect(await inside.hrOfSales.code('POST', `/api/v1/people/${people.sales}/erasure`, {})).toBe('403 http-no-right');
   // Whoever moves is seen where they work now.
   await expect(asked('hrOfSales', 'POST', '/api/v1/people', { people: [{ names: { last: 'X' }, role: 'sales-manager' }] })).rejects.toThrow(
     '403',
   );
+});
+
+it('packs papers of the country that has packages, of what is sent to it', async () => {
+  const path = `/api/v1/documents/${documents.sales}/package`;
+  expect(await inside.hr.code('POST', path, { person: people.sales })).toBe('422 register-package-no-law');
+  for (const body of [{ employerSignature: 'no Base64!' }, { employerSigned: 'today' }, { secret: 'x' }, { person: 'nobody' }])
+    expect(await inside.hr.code('POST', path, body)).toBe('400 http-body');
 });
 
 it('shows papers as they were issued, with a tag, and notes who read what of whom', async () => {

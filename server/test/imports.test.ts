@@ -28,7 +28,7 @@ const house: Record<string, readonly string[]> = {
   papers: ['life', 'register'],
   access: ['life', 'storage'],
   sign: [],
-  post: ['life', 'papers', 'register', 'storage'],
+  post: ['access', 'life', 'papers', 'register', 'storage'],
   studio: ['chain', 'life', 'papers', 'register', 'storage', 'verify'],
   http: ['access', 'chain', 'life', 'papers', 'post', 'register', 'sign', 'storage', 'studio', 'verify'],
   signer: ['access', 'http', 'life', 'papers', 'post', 'register', 'storage'],

@@ -54,6 +54,8 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'scan-rejected': ['requested', 'printed', 'scanned'],
   acknowledged: ['requested', 'opened'],
   'acknowledgement-undone': ['requested', 'opened', 'acknowledged'],
+  'undo-asked': ['requested', 'opened', 'acknowledged'],
+  'undo-dropped': ['requested', 'opened', 'acknowledged', 'undo-asked'],
   declined: ['requested'],
   'reason-given': ['requested', 'declined'],
   'refusal-recorded': ['requested', 'declined'],
@@ -69,14 +71,18 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   'task-ticked': ['plan-begun'],
   'task-unticked': ['plan-begun', 'task-ticked'],
   'task-noted': ['plan-begun'],
+  'task-filed': ['plan-begun'],
   'task-checked': ['plan-begun'],
   'plan-ended': ['plan-begun'],
+  'plan-resumed': ['plan-begun', 'plan-ended'],
 };
 
 /** Whoever looks a second time is another; who is asked has some days left. */
 const second = ['approved', 'scan-checked'];
 const told = (kind: Kind): Told => {
   if (kind === 'requested') return { kind, says: { due: '2026-12-14' } };
+  // The task of these tests is the newcomer’s own, which nobody but personnel judges.
+  if (kind === 'task-checked') return { kind, says: { as: 'hr' } };
   return second.includes(kind) ? ({ kind, actor: 'a_2' } as Told) : kind;
 };
 
@@ -265,6 +271,16 @@ const cases: Readonly<Record<string, Case>> = {
     told: { kind: 'acknowledgement-undone', says: { second: 'Иванова А.П.' } },
     facts: { name: 'Анна Иванова' },
   },
+  'undo-asked own-answer': { before: [linked, 'opened', { kind: 'acknowledged', says: { how: 'link' } }] },
+  'undo-asked own-record': {
+    context: { names: ['Иванова Анна Петровна'] },
+    facts: { name: 'Анна Иванова' },
+    unless: [{ context: { names: ['Иванова Ольга Петровна'] } }],
+  },
+  'undo-dropped undo-not-asked': {
+    before: ['requested', 'opened', 'acknowledged', 'undo-asked', 'undo-dropped'],
+    unless: [{ before: ['requested', 'opened', 'acknowledged', 'undo-asked', 'undo-dropped', 'undo-asked'] }],
+  },
   'refusal-recorded act-missing': {
     told: withoutAct(),
     unless: [
@@ -387,12 +403,22 @@ const cases: Readonly<Record<string, Case>> = {
     // Whoever sees a task may say something of it.
     unless: [{ context: { task: { owner: 'it', what: 'step', result: null } } }],
   },
+  'task-filed no-such-task': { context: { task: null }, facts: { item: 'learn-products' } },
   'task-checked no-such-task': { context: { task: null }, facts: { item: 'first-test' } },
   'task-checked no-check': { context: { task: { owner: 'new-hire', what: 'step', result: null } } },
   'task-checked own-check': {
     told: { kind: 'task-checked', says: { as: 'hr', by: 'Кузнецова М.' } },
     facts: { name: 'Кузнецова М.' },
     unless: [{ told: { kind: 'task-checked', says: { as: 'hr', by: 'Кузнецов О.' } } }],
+  },
+  'task-checked task-of-others': {
+    context: { task: { owner: 'manager', what: 'check', result: null } },
+    told: { kind: 'task-checked', says: { as: 'mentor' } },
+    unless: [
+      { context: { task: { owner: 'mentor', what: 'check', result: null } }, told: { kind: 'task-checked', says: { as: 'mentor' } } },
+      { context: { task: { owner: 'manager', what: 'check', result: null } }, told: { kind: 'task-checked', says: { as: 'head' } } },
+      { context: { task: { owner: 'manager', what: 'check', result: null } }, told: { kind: 'task-checked', says: { as: 'hr' } } },
+    ],
   },
 };
 

@@ -1,7 +1,8 @@
 /** What an onboarding is, folded from its events: two devices, a first day that moves, what was erased. */
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../src/life/events.js';
-import { isSettled, openTasks, planOf } from '../src/life/plan.js';
+import { plainWords } from '../src/life/plain-text.js';
+import { isLate, isSettled, madeAt, openTasks, planOf, tickedBesides } from '../src/life/plan.js';
 import type { PlanState, TaskState } from '../src/life/plan.js';
 import { eventsOf } from './lives.js';
 import type { Told } from './lives.js';
@@ -69,6 +70,60 @@ describe('a task', () => {
     expect(task(plan(gone, tick('10:00'))).notes).toEqual([]);
     expect(planOf(eventsOf({ kind: 'plan-begun', says: null }, tick('10:00')) as readonly Recorded<'plan'>[])).toBeNull();
     expect(planOf([])).toBeNull();
+  });
+});
+
+describe('what stands elsewhere in the register', () => {
+  const besides = (made: string) =>
+    new Map([
+      [
+        'learn-products',
+        { seq: 99, actor: 'a_1', as: null, by: '', made: `2026-11-30T${made}:00.000Z`, said: null, received: '', done: true },
+      ],
+    ]);
+  const after = (state: PlanState, made: string): boolean => task(tickedBesides(state, besides(made))).done !== null;
+
+  it('ticks a task, and what somebody says later goes before it', () => {
+    expect(after(plan(), '11:00')).toBe(true);
+    expect(after(plan(tick('10:00', false)), '11:00')).toBe(true);
+    expect(after(plan(tick('12:00', false)), '11:00')).toBe(false);
+    expect(task(tickedBesides(plan(), besides('11:00'))).ticks).toHaveLength(1);
+    expect(task(tickedBesides(plan(), besides('11:00')), 'first-test').done).toBeNull();
+  });
+});
+
+it('is late after its day, unless its day only puts it in its place', () => {
+  const one = task(plan());
+  expect([isLate(one, one.due), isLate(one, '2026-12-31'), isLate({ ...one, loose: true }, '2026-12-31')]).toEqual([false, true, false]);
+  expect(isLate(task(plan(tick('10:00'))), '2026-12-31')).toBe(false);
+});
+
+it('was made when its device says so, if that can be, and else when it is received', () => {
+  const at = { begun: '2026-12-01T09:00:00.000Z', now: '2026-12-09T15:00:00.000Z' };
+  expect(madeAt('2026-12-08T12:00:00.000Z', at)).toEqual({ made: '2026-12-08T12:00:00.000Z' });
+  expect(madeAt(undefined, at)).toEqual({ made: at.now });
+  // A clock that is minutes ahead is nobody’s fault.
+  expect(madeAt('2026-12-09T15:04:00.000Z', at)).toEqual({ made: at.now });
+  for (const said of ['1970-01-01T00:00:07.000Z', '2026-12-01T08:59:59.000Z', '2099-01-01T00:00:00.000Z'])
+    expect(madeAt(said, at)).toEqual({ made: at.now, said });
+  for (const said of ['now', '', '0', '2026-12-08', '2026-12-08T12:00:00Z']) expect(madeAt(said, at)).toEqual({ made: at.now });
+});
+
+describe('words', () => {
+  it('are kept up to the last whole character that fits', () => {
+    const long = `${'x'.repeat(3999)}😀 and more`;
+    expect(plainWords(long)).toBe('x'.repeat(3999));
+    expect(plainWords('😀'.repeat(2500))).toBe('😀'.repeat(2000));
+    expect(plainWords('half \ud83d of one')).toBe('half  of one');
+  });
+
+  it('turn nothing that stands around them, in what was kept before as well', () => {
+    const turned = 'passed\u202e dessap ton\u2066\u200f';
+    expect(plainWords(turned)).toBe('passed dessap ton');
+    const noted = plan({ kind: 'task-noted', says: { words: turned, by: 'A\u202eB' } });
+    expect(task(noted).notes).toMatchObject([{ words: 'passed dessap ton', by: 'AB' }]);
+    const found = plan({ kind: 'task-checked', says: { words: turned } });
+    expect(task(found, 'first-test').checks).toMatchObject([{ words: 'passed dessap ton' }]);
   });
 });
 

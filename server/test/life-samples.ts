@@ -99,6 +99,8 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
     identifiedBy: 'passport shown',
   },
   'acknowledgement-undone': { reason: 'It was the colleague of that name', by: 'Анна Иванова', second: 'Ольга Петрова' },
+  'undo-asked': { reason: 'It was the colleague of that name', by: 'Анна Иванова' },
+  'undo-dropped': { by: 'Ольга Петрова' },
   declined: {
     reason: 'Wants to ask a lawyer first',
     how: 'in-person',
@@ -148,7 +150,9 @@ export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   'task-ticked': planned,
   'task-unticked': planned,
   'task-noted': { ...planned, words: 'The catalogue is out of date' },
+  'task-filed': { ...planned, name: 'Desk.jpg', type: 'jpg', sha256: 'e'.repeat(64), size: 120_000 },
   'task-checked': { ...planned, item: 'first-test', as: 'mentor', by: 'Oliver Grant', result: 'passed', words: 'Knows the products' },
+  'plan-resumed': {},
   'plan-ended': { by: 'Анна Иванова', reason: 'Begun by mistake' },
 };
 

@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cleanFile } from '../src/register/picture-facts.js';
+import { openStorage } from '../src/storage/storage.js';
+import { madeEdge } from './made-register.js';
+import { photo } from './pictures.js';
 import { openStudioAt, studioFolder } from './studio-browser.js';
 import type { StudioAt } from './studio-browser.js';
 
@@ -103,6 +107,7 @@ it('begins the onboarding of somebody, and ticks a step and takes it back', asyn
     readonly id: string;
     readonly isDone: boolean;
     readonly isStep: boolean;
+    readonly files: readonly { readonly seq: number; readonly by: string; readonly name: string }[];
   }
   interface Plans {
     readonly plans: readonly {
@@ -128,9 +133,29 @@ it('begins the onboarding of somebody, and ticks a step and takes it back', asyn
   expect((await shown())?.done).toBe(1);
   expect(await tick(false)).toEqual({});
   expect((await shown())?.done).toBe(0);
+  // A photo that somebody attached is there for personnel, and for nobody who asks for it by another person.
+  const storage = await openStorage({ folder: join(at.folder, 'register') }, madeEdge('telephone'));
+  const clean = cleanFile(photo()) ?? expect.fail('no photo');
+  const sha256 = await storage.files.put(clean.bytes);
+  const deed = { item: step, as: 'new-hire', by: 'Aisha', made: '2026-12-01T08:00:00.000Z' } as const;
+  const filed = { ...deed, name: 'bureau.jpg', type: 'jpg', sha256, size: clean.bytes.length } as const;
+  await storage.transaction(
+    async (tx) => void (await tx.append([{ actor: 'a_1', kind: 'task-filed', object: begun?.id ?? '', payload: filed }])),
+  );
+  await storage.close();
+  const [file] = (await shown())?.stages.flatMap(({ tasks }) => tasks.flatMap((task) => task.files)) ?? [];
+  expect(file).toMatchObject({ by: 'Aisha', name: 'bureau.jpg' });
+  const fileOf = (of: string) =>
+    fetch(new URL(`/api/v1/studio/hr/people/${of}/plan/${begun?.id}/files/${file?.seq}`, at.address), { headers: { cookie } });
+  const got = await fileOf(id);
+  expect([got.status, got.headers.get('content-type'), got.headers.get('content-disposition')]).toEqual([
+    ...[200, 'image/jpeg', `attachment; filename="bureau.jpg"; filename*=UTF-8''bureau.jpg`],
+  ]);
+  expect(Buffer.from(await got.arrayBuffer()).includes('GPS')).toBe(false);
   // A plan of somebody else is none of theirs.
   const other = await asked<Told>('hr/person', newOne({ name: name('Bos', 'Piet') }));
   expect(codes(await asked<Told>(`hr/people/${other.id}/plan/tick`, { plan: begun?.id, task: step, done: true }))).toEqual([
     'http-not-found',
   ]);
+  expect((await fileOf(other.id ?? '')).status).toBe(404);
 });

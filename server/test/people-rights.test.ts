@@ -93,8 +93,13 @@ it('tells programs whom it did not take over and why, and which last day was not
   expect(problems).toContainEqual({ code: 'register-person-doubtful', severity: 'warning', row: 2 });
   const { id } = await personOf('1001', office);
   const path = `/api/v1/people/${id}/leaving`;
-  expect(await office.ask('POST', path, { on: '2026-12-18' })).toEqual({ person: id, on: '2026-12-18', before: null });
-  expect(await office.ask('POST', path, { on: '2026-12-08' })).toEqual({ person: id, on: '2026-12-08', before: '2026-12-18' });
+  expect(await office.ask('POST', path, { on: '2026-12-18' })).toEqual({ person: id, on: '2026-12-18', before: null, plansEnded: 0 });
+  expect(await office.ask('POST', path, { on: '2026-12-08' })).toEqual({
+    person: id,
+    on: '2026-12-08',
+    before: '2026-12-18',
+    plansEnded: 0,
+  });
   const { seq } = await office.storage.read.head();
   await office.ask('POST', path, { on: '2026-12-08' });
   expect((await office.storage.read.head()).seq).toBe(seq);

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { Refusal } from 'rolewright';
+import { addDays, Refusal } from 'rolewright';
 import { afterEach, expect, it } from 'vitest';
 import { openProject } from '../src/cli/project.js';
 import { planMeant, notePlan, shownPlan } from '../src/register/plan.js';
@@ -10,12 +10,15 @@ import { everybody, personMeant } from '../src/register/find.js';
 import type { Setting } from '../src/register/setting.js';
 import { checklistKind, toldPlan } from '../src/register/plan-words.js';
 import { holdersIn, papersFor } from '../src/register/wanted.js';
+import { cleanFile } from '../src/register/picture-facts.js';
+import { filesIn, keptAttachment } from '../src/register/plan-files.js';
 import { openStorage } from '../src/storage/storage.js';
 import type { Storage } from '../src/storage/storage.js';
 import type { Target } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { madeEdge } from './made-register.js';
-import { firstOrAll, isFull } from './programs.js';
+import { photo } from './pictures.js';
+import { firstOrAll, fully, isFull } from './programs.js';
 import { organisationOf } from './signer-world.js';
 import { visiting } from './visit.js';
 import type { Visiting } from './visit.js';
@@ -94,6 +97,9 @@ onBothDatabases('an onboarding', ({ next }) => {
     expect(taskOf(await hr.data<Plan>(`plan tick 102 ${id} --undo`), (one) => one.id === id).done).toBeNull();
     const noted = await hr.data<Plan>(`plan tick 102 ${id} --note "Looked at it twice"`);
     expect(taskOf(noted, (one) => one.id === id)).toMatchObject({ notes: [{ words: 'Looked at it twice', as: 'hr' }], done: null });
+    // What was done is one line; what comes next is told with it.
+    const ticked = await hr.run(`plan tick 102 ${id}`);
+    expect([ticked.out.trim().split('\n').length, ticked.err.match(/^Next, by /gm)?.length]).toEqual([2, 3]);
     await hr.data(`plan tick 102 ${id}`);
     const check = begun.tasks.find((one) => (one as { what?: string }).what === 'check');
     const checked = await hr.data<Plan>(`plan tick 102 ${check?.id} --result failed --note "Once more on Friday"`);
@@ -128,7 +134,7 @@ onBothDatabases('an onboarding', ({ next }) => {
     const paper = holder && papersFor([holder], { kind: checklistKind, format: 'html', locale: 'nl', day: '2026-12-09' }, setting, [])[0];
     const { told } = toldPlan(holder ?? expect.fail('nobody'), { locales: ['nl'] }, setting);
     expect(paper?.orders[0]?.job.person?.hireDate).toBe('2026-12-14');
-    const dues = new Map(told.stages.flatMap(({ tasks }) => tasks).map(({ id, due }) => [id, due]));
+    const dues = new Map([...told.stages, ...told.office].flatMap(({ tasks }) => tasks).map(({ id, due }) => [id, due]));
     for (const { id, due } of moved.tasks) if (id !== first?.id) expect(dues.get(id), id).toBe(due);
   }, 60_000);
 
@@ -187,6 +193,138 @@ onBothDatabases('an onboarding', ({ next }) => {
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 
+  fully(
+    'has what the law wants of the employer and how the probation ends, and ticks that papers were signed for by itself',
+    async () => {
+      const target = await next();
+      const hr = await firm(target, 'sales-manager', 'ru');
+      hr.write('organisation.yaml', `${organisationOf('ru', 'https://hr.example.com')}probation: { months: 3 }\n`);
+      const begun = await hr.data<Plan>('plan start 101');
+      const of = (plan: Plan, id: string) => taskOf(plan, (one) => one.id === id);
+      expect(of(begun, 'law-contract')).toMatchObject({
+        of: 'law',
+        owner: 'hr',
+        dated: false,
+        basis: expect.stringContaining('art. 67') as string,
+      });
+      expect(of(begun, 'law-military')).toMatchObject({ due: '2026-12-14', dated: true });
+      expect(of(begun, 'probation-end')).toMatchObject({ of: 'probation', due: expect.stringMatching(/^2027-03/) as string });
+      for (const id of [
+        'law-social-fund',
+        'law-medical',
+        'law-safety-training-staff',
+        'probation-review-collected',
+        'last-notice-collected',
+      ])
+        expect(of(begun, id).owner).toMatch(/^(hr|security)$/);
+      // A link to the plan holds for the plan, not for what the employer does.
+      const { until } = await hr.data<{ until: string }>('plan link 101');
+      const last = begun.tasks.flatMap((one) => ((one as { of?: string }).of === 'role' ? [one.due] : [])).sort();
+      expect(until).toBe(addDays(last.at(-1) ?? '', 30));
+      hr.day('2026-12-08');
+      const lines = (await hr.run('plan show 101')).out.split('\n');
+      expect(lines.find((line) => line.includes('law-contract'))).toMatch(/^open +no day/);
+      expect(lines.find((line) => line.includes('law-fire'))).toMatch(/^late/);
+      const signed = (plan: Plan) => of(plan, 'law-acquaintance').done !== null;
+      expect((await hr.run('plan show 101')).err).toContain('ticked by the register itself');
+      await hr.data('issue --person 101 --format html --locale ru');
+      expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
+      await hr.data('request --person 101 --method in-person');
+      expect(signed(await hr.data<Plan>('plan show 101'))).toBe(false);
+      await hr.data('open 101');
+      await hr.data('acknowledge 101 --identified-by "passport"');
+      expect(signed(await hr.data<Plan>('plan show 101'))).toBe(true);
+      hr.day('2026-12-09');
+      // Not all of it was there to be read: somebody knows better.
+      expect(signed(await hr.data<Plan>('plan tick 101 law-acquaintance --undo'))).toBe(false);
+      await hr.data('plan tick 101 law-contract');
+      expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+    },
+    60_000,
+  );
+
+  it('asks about a first day that is a day off, and ends with a leaving until that is taken back', async () => {
+    const target = await next();
+    const hr = await firm(target);
+    const told = async (line: string) => {
+      const { code, err } = await hr.run(line);
+      return [code, err];
+    };
+    expect(await told('plan start 103 --on 2026-12-12')).toEqual([
+      1,
+      expect.stringMatching(/register-plan-day-off[^]*Sat 12 Dec 2026 is a day off[^]*Mon 14 Dec 2026/),
+    ]);
+    await hr.data('plan start 103');
+    expect(await told('plan move 103 --on 2026-12-25')).toEqual([1, expect.stringMatching(/register-plan-day-off[^]*Mon 28 Dec 2026/)]);
+    expect((await hr.data<Plan>('plan show 103')).firstDay).toBe('2026-12-07');
+    // Shops open on Saturdays, whatever the calendar of the office is.
+    const moved = await hr.data<Plan>('plan move 103 --on 2026-12-12 --yes');
+    expect([moved.firstDay, moved.tasks.filter(own).every(({ due }) => due >= '2026-12-14')]).toEqual(['2026-12-12', true]);
+    const id = taskOf(moved, own).id;
+    hr.day('2026-12-15');
+    await hr.data(`plan tick 103 ${id}`);
+    expect(await told('leave 103 --on 2026-12-18')).toEqual([0, expect.stringMatching(/register-plan-closed[^]*Jan de Vries/)]);
+    expect(await hr.data('plan show 103')).toMatchObject({ state: 'ended' });
+    expect(await told(`plan tick 103 ${id} --undo`)).toEqual([1, expect.stringContaining('register-no-plan')]);
+    // What nobody was in the middle of ends in silence.
+    expect((await told('leave 102 --on 2026-12-18'))[1]).not.toContain('register-plan-closed');
+    await hr.data('leave 103 --undo --reason "It was another Jan"');
+    const again = await hr.data<Plan>('plan show 103');
+    expect([(again as { state?: string }).state, taskOf(again, (one) => one.id === id).done !== null]).toEqual(['running', true]);
+    // What somebody ended is not begun again with it.
+    await hr.data('plan end 103');
+    await hr.data('leave 103 --on 2026-12-18');
+    await hr.data('leave 103 --undo --reason "Once more"');
+    expect(await hr.data('plan show 103')).toMatchObject({ state: 'ended' });
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  }, 60_000);
+
+  fully(
+    'takes the mentor whom a list names, in words of three languages, and follows the list while it runs',
+    async () => {
+      const target = await next();
+      const hr = await firm(target);
+      const rows = (heading: string, of: readonly string[]): void =>
+        hr.write(
+          'staff.csv',
+          `name,personnel number,role,department,gender,language,e-mail,hire date,${heading}
+Иванова Анна Петровна,101,sales-manager,sales,female,ru,anna@example.org,2026-12-07,${of[0]}
+Amelia Stone,102,sales-manager,sales,female,en,amelia@example.org,2026-12-07,${of[1]}
+Jan de Vries,103,sales-manager,sales,male,nl,jan@example.org,2026-12-07,${of[2]}
+`,
+        );
+      const helpers = async (number: string) => (await hr.data<{ helpers: readonly object[] }>(`plan show ${number}`)).helpers;
+      rows('Buddy,Buddy e-mail', ['Сидоров Пётр Ильич,', 'Oliver Grant,oliver@example.org', ',']);
+      await hr.data('people staff.csv');
+      for (const number of ['101', '102', '103']) await hr.data(`plan start ${number}`);
+      expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Сидоров Пётр Ильич' }]);
+      expect(await helpers('102')).toEqual([{ as: 'mentor', name: 'Oliver Grant', email: 'oliver@example.org' }]);
+      expect(await helpers('103')).toEqual([]);
+      // Whom somebody names stays until the list names another.
+      await hr.data('plan helper 101 --mentor "Amelia Stone"');
+      rows('Куратор', ['Сидоров Пётр Ильич', 'Oliver Grant', 'Amelia Stone']);
+      await hr.data('people staff.csv');
+      expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+      expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+      rows('Inwerkmaatje', ['Иванова Анна Петровна', 'Oliver Grant', 'Oliver Grant']);
+      const told = await hr.run('people staff.csv');
+      expect([told.code, told.err]).toEqual([0, expect.stringContaining('own-helper')]);
+      expect(await helpers('101')).toEqual([{ as: 'mentor', name: 'Amelia Stone' }]);
+      expect(await helpers('103')).toEqual([{ as: 'mentor', name: 'Oliver Grant' }]);
+      // A mentor without an address who works here is written to.
+      await hr.data('plan helper 103 --mentor "Amelia Stone"');
+      Object.assign(hr.environment, { SMTP_URL: 'smtp://127.0.0.1:9?security=none', MAIL_FROM: 'kadry@example.org' });
+      expect(await hr.data('plan mail 103 --for mentor')).toMatchObject({
+        sent: [{ reader: 'mentor', to: expect.stringMatching(/^a/) as string }],
+      });
+      await hr.data('export 101 --out anna.zip');
+      const page = new TextDecoder().decode(unzipSync(readFileSync(join(hr.folder, 'anna.zip')))['index.html']);
+      expect(page).toContain('Наставник');
+      expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+    },
+    60_000,
+  );
+
   it('takes what a device sends twice once, and the later tick of two devices', async () => {
     const target = await next();
     const hr = await firm(target);
@@ -221,12 +359,26 @@ onBothDatabases('an onboarding', ({ next }) => {
     await hr.data(`plan tick 102 ${id} --note "Ploughed through the catalogue"`);
     await hr.data(`plan tick 102 ${id} --note "Asked about holidays"`);
     await hr.data(`plan tick 102 ${id}`);
+    const attaching = await settingOf(hr, target);
+    const attach = async (plan: string, item: string): Promise<void> => {
+      const file = cleanFile(photo()) ?? expect.fail('no photo');
+      const filed = await keptAttachment(item, { name: 'desk.jpg', file }, attaching);
+      await notePlan(plan, [filed], { as: 'new-hire', name: 'Amelia Stone' }, attaching);
+    };
+    // Jan attaches the same photo.
+    const jan = await hr.data<Plan>('plan start 103');
+    await attach(begun.plan, id);
+    await attach(jan.plan, taskOf(jan, own).id);
+    hr.day('2026-12-10');
     await hr.data('export 102 --out amelia.zip');
-    expect(readFileSync(join(hr.folder, 'amelia.zip')).length).toBeGreaterThan(1000);
+    const zip = unzipSync(readFileSync(join(hr.folder, 'amelia.zip')));
+    const [kept] = Object.keys(zip).filter((name) => /^onboarding\/\d+\.jpg$/.test(name));
+    expect(Buffer.from(zip[kept ?? ''] ?? []).includes('JFIF')).toBe(true);
+    expect(new TextDecoder().decode(zip['index.html'])).toContain('File: desk.jpg');
     await hr.data('hold 102 --reason "A claim"');
     expect((await hr.run('plan forget 102')).err).toContain('legal hold');
     await hr.data('release 102 --reason "Settled"');
-    expect(await hr.data('plan forget 102')).toMatchObject({ erased: 2 });
+    expect(await hr.data('plan forget 102')).toMatchObject({ erased: 3 });
     expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
     const after = taskOf(await hr.data<Plan>('plan show 102'), (one) => one.id === id);
     expect([after.notes, after.done !== null]).toEqual([[], true]);
@@ -239,6 +391,12 @@ onBothDatabases('an onboarding', ({ next }) => {
     const [row] = await setting.storage.read.plansOf(gone?.id ?? '');
     expect(row).toBeUndefined();
     expect(JSON.stringify(await setting.storage.read.eventsOf(begun.plan))).not.toMatch(/Oliver|catalogue|Amelia/);
+    // The photo goes with the last of those who attached it.
+    const { sha256 } = filesIn((await planMeant(await personMeant('103', setting), setting)).state)[0] ?? expect.fail('no file');
+    expect(await setting.storage.files.check(sha256)).toBe('whole');
+    await hr.data('plan forget 103');
+    expect(await setting.storage.files.check(sha256)).toBe('missing');
+    expect(await hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   }, 60_000);
 
   it('fills the review of the probation with what happened', async () => {

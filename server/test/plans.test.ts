@@ -8,7 +8,7 @@ import type { Queries } from '../src/storage/queries.js';
 import type { Storage } from '../src/storage/storage.js';
 import type { Tables } from '../src/storage/tables.js';
 import { onBothDatabases } from './databases.js';
-import { madeRegister } from './made-register.js';
+import { madeRegister, numbered } from './made-register.js';
 
 onBothDatabases('queries', ({ next, dialect }) => {
   let storage: Storage;
@@ -36,6 +36,11 @@ onBothDatabases('queries', ({ next, dialect }) => {
     'what people were asked': (read) => read.askings(['p_1', 'p_2']),
     'what is overdue': (read) => read.overdue('2026-12-15', { limit: 50 }),
     'papers that concern somebody': (read) => read.documents({ limit: 50, concerning: 'p_1' }),
+    'the papers in force of a few roles, and the first of each': async (read) => [
+      await read.documentsInForce({ roles: ['one', 'two'] }),
+      await read.documentsInForce({ kind: 'job-description' }),
+      await read.firstDated(['job-description/one/-', 'job-description/two/-']),
+    ],
     'the papers and requests of somebody': async (read) => [await read.documentsOf('p_1'), await read.requestsOf({ person: 'p_1' })],
     'the requests for a paper': (read) => read.requestsOf({ document: 'd_1' }),
     'a paper by its number, its key or a file': async (read) => [
@@ -55,8 +60,53 @@ onBothDatabases('queries', ({ next, dialect }) => {
       const plan = sql<{ detail: string }>`explain query plan ${sql.raw(text.replaceAll(/\?/g, () => 'null'))}`;
       expect(parameters.length).toBe(text.split('?').length - 1);
       const { rows } = await plan.execute(looked);
-      expect([text, rows.map(({ detail }) => detail).filter((detail) => /^SCAN (?!LIST|constant)/.test(detail))]).toEqual([text, []]);
+      expect([
+        text,
+        rows.map(({ detail }) => detail).filter((detail) => /^SCAN (?!LIST|constant|wanted|\d+ CONSTANT ROW)/.test(detail)),
+      ]).toEqual([text, []]);
     }
+  });
+
+  it('tell of papers in force alone, of the first of each, and how far numbers have come', async () => {
+    const { read } = storage;
+    const all = await read.documents({ limit: 1000 });
+    const inForce = all.filter(({ state }) => state === 'issued');
+    expect(inForce.length).toBeGreaterThan(1);
+    expect(await read.documentsInForce()).toEqual(inForce);
+    const [one] = inForce;
+    expect(await read.documentsInForce({ roles: [one?.role ?? '', 'nobody’s'], kind: one?.kind })).toEqual(
+      inForce.filter(({ role, kind }) => role === one?.role && kind === one.kind),
+    );
+    expect(await read.documentsInForce({ roles: ['nobody’s'] })).toEqual([]);
+    const series = new Set(all.map((of) => of.series));
+    expect(await read.highestNumbers()).toEqual(
+      new Map([...series].map((of) => [of, Math.max(...all.filter((document) => document.series === of).map(({ number }) => number))])),
+    );
+  });
+
+  it('tell the day of the first paper of each that was issued, whatever was numbered before it and lies beside it', async () => {
+    const paper = 'job-description/sales-manager/export';
+    const file = { format: 'pdf', sha256: await storage.files.put(new TextEncoder().encode('paper')), size: 5 } as const;
+    const issued = async (key: string, dated: string, isIssued = true): Promise<void> => {
+      await storage.transaction(async (tx) => {
+        const object = tx.newId('document');
+        const draft = numbered(object, 'p_1', await tx.nextNumber('JD/2026'));
+        await tx.append([{ ...draft, payload: { ...draft.payload, key, dated } } as typeof draft]);
+        if (isIssued) await tx.append([{ actor: draft.actor, kind: 'issued', object, payload: { files: [file] } }]);
+      });
+    };
+    await issued(`${paper}-2/nl/brief/f/1`, '2026-01-01');
+    await issued(`${paper}/nl/brief/f/1`, '2026-02-01', false);
+    await issued(`${paper}/nl/brief/f/2`, '2026-04-01');
+    await issued(`${paper}/en/brief/f/3`, '2026-03-01');
+    expect(await storage.read.firstDated([paper, 'job-description/sales-manager', 'no/such/paper', `${paper}-2`])).toEqual(
+      new Map([
+        [paper, '2026-04-01'],
+        ['job-description/sales-manager', '2026-01-01'],
+        [`${paper}-2`, '2026-01-01'],
+      ]),
+    );
+    expect(await storage.read.firstDated([])).toEqual(new Map());
   });
 
   it('count what is in a state, and what of it is late, in one index', async () => {

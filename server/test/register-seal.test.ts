@@ -134,7 +134,7 @@ fully('seals whatever is issued where the organisation says so, and states the l
 fully('seals the act of a refusal as well, and its number waits where the seal cannot be made', async () => {
   await hr.data('request 1001 --kind job-description');
   clock.behave('error');
-  const waiting = await hr.run('refuse 1001 --reason "Ik ben het er niet mee eens"');
+  const waiting = await hr.run('refuse 1001 --yes --reason "Ik ben het er niet mee eens"');
   expect([waiting.code, waiting.err.includes('HTTP 500')]).toEqual([1, true]);
   clock.behave('none');
   const { act, files: written } = await hr.data<{ act: string; files: string[] }>('refuse 1001');

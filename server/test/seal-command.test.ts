@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { run } from '../src/cli/command.js';
+import { apartHere } from '../src/http/tasks-apart.js';
 import { openAuthority, openClock, passphrase } from './authority.js';
 import type { Authority, Clock } from './authority.js';
 import { madeEdge } from './made-register.js';
@@ -44,7 +45,7 @@ async function go(line: string, { language = 'en', environment = {} }: { languag
   const code = await run(
     { command, words },
     {
-      ...{ environment, folder, errIsTerminal: false, workspace: openWorkspace(folder), columns: 100 },
+      ...{ environment, folder, errIsTerminal: false, workspace: openWorkspace(folder), columns: 100, apart: apartHere },
       out: (text) => void (out += text),
       err: (text) => void (err += text),
     },
@@ -168,6 +169,18 @@ describe('seal', () => {
     expect(readFileSync(join(folder, 'twice/job.en.pdf')).equals(before)).toBe(true);
     expect((await go(`${line} --force`)).code).toBe(0);
   });
+});
+
+it('tells of files that are not there though the command of the root comes with a library of its own', async () => {
+  // What its workspace refuses would be a stranger’s refusal here: it is not asked.
+  const workspace = new Proxy({} as ReturnType<typeof openWorkspace>, {
+    get: () => expect.fail('the workspace of the root was asked'),
+  });
+  let err = '';
+  const terminal = { environment: {}, folder, errIsTerminal: false, workspace, out: () => {}, err: (text: string) => void (err += text) };
+  expect(await run({ command: 'verify', words: ['missing.pdf'] }, { ...terminal, apart: apartHere }, 'en', edge)).toBe(1);
+  expect(await run({ command: 'seal', words: ['missing.pdf', ...key.split(' ')] }, terminal, 'en', edge)).toBe(1);
+  expect(err.match(/missing\.pdf/g)?.length).toBeGreaterThanOrEqual(2);
 });
 
 describe('verify', () => {

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openWorkspace, ownData, Refusal } from 'rolewright';
+import type { Git } from 'rolewright';
 import type { Hono } from 'hono';
 import { openProject } from '../src/cli/project.js';
 import { noteDeed } from '../src/access/audit.js';
@@ -19,6 +20,7 @@ import { openTexts } from '../src/http/texts.js';
 import type { LifeWords } from '../src/life/words.js';
 import { openStorage } from '../src/storage/storage.js';
 import { openStudio } from '../src/studio/studio.js';
+import type { Studio } from '../src/studio/studio.js';
 import type { Storage } from '../src/storage/storage.js';
 import type { Target } from '../src/storage/open.js';
 import { madeEdge } from './made-register.js';
@@ -33,12 +35,16 @@ export interface Made {
   readonly log: LogEntry[];
   readonly folder: string;
   readonly edge: ReturnType<typeof madeEdge>;
+  /** It is another day where the register is kept. */
+  date(on: string): void;
   close(): Promise<void>;
 }
 
 export interface MakeOptions {
   readonly placement?: Partial<Placement>;
   readonly target?: Target;
+  /** Asks the repository in which the folder is kept; it is in none where it is left out. */
+  readonly git?: (folder: string) => Git;
   readonly door: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'> & { readonly folder: string }) => Door | Promise<Door>;
 }
 
@@ -53,25 +59,29 @@ export function firmFolder(): string {
   return folder;
 }
 
-export async function madeService({ placement = {}, target, door }: MakeOptions): Promise<Made> {
+export async function madeService({ placement = {}, target, git: gitIn, door }: MakeOptions): Promise<Made> {
   const folder = firmFolder();
+  const git: Git = gitIn?.(folder) ?? (() => null);
   const edge = madeEdge('service');
   const where = target ?? { folder: join(folder, 'register') };
   const storage = await openStorage(where, edge, { create: true });
   const project = openProject({ folder, project: '.', target: where }, edge.now);
   const log: LogEntry[] = [];
-  const today = (): string => '2026-12-01';
+  let day = '2026-12-01';
+  const today = (): string => day;
   const own = ownFolder;
   const crew: Crew = {
     async run<T>(task: string, input: unknown, { actor, language }: Parameters<Crew['run']>[2]): Promise<T> {
       // As between threads: what is no plain data does not come through.
+      let studio: Studio | undefined;
       const outcome = await perform(tasks, task, structuredClone(input), () => ({
         get setting() {
           return project.setting(actor, language, today(), storage);
         },
+        by: { actor, language },
         desk: project.desk,
-        git: () => null,
-        studio: () => openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() }),
+        git,
+        studio: () => (studio ??= openStudio({ workspace: openWorkspace(folder), own, project: '.', now: () => edge.now().getTime() })),
         own,
         life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
         randomBytes: edge.randomBytes,
@@ -95,6 +105,7 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
   };
   return {
     ...{ service, storage, log, folder, edge },
+    date: (on) => void (day = on),
     app: openApp(service, routesOf(service)),
     close: () => storage.close(),
   };

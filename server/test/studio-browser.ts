@@ -99,6 +99,7 @@ export async function openStudioAt(
       get setting() {
         return project.setting(actor, spoken, today, storage);
       },
+      by: { actor, language: spoken },
       desk: project.desk,
       git: openGit(folder, process.env),
       studio: () => studio,

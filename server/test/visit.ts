@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { openWorkspace } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { run } from '../src/cli/command.js';
+import { apartHere } from '../src/http/tasks-apart.js';
 import { madeEdge } from './made-register.js';
 
 /** A scan of a signed sheet: a small but whole PDF, its words in a comment. */
@@ -59,6 +60,7 @@ export function visiting({
         err: (text) => void (err += text),
         errIsTerminal: false,
         workspace: openWorkspace(folder),
+        apart: apartHere,
         folder,
         today: () => today,
       },

@@ -25,6 +25,7 @@ it.each(
 )('%s', async (language, page) => {
   const hr = await firmOfNewcomers(madeEdge('guide', '2026-12-01T08:00:00.000Z'), { language });
   try {
+    Object.assign(hr.environment, { SMTP_URL: 'smtp://127.0.0.1:9?security=none', MAIL_FROM: 'hr@example.org' });
     const commands = commandsIn(page);
     expect(commands.length).toBeGreaterThan(10);
     for (const command of commands) {

@@ -1,6 +1,9 @@
 /** The pages of a plan, without a browser: what they show to whom, what they take, what nobody gets from them. */
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { photo, scannedPdf } from './pictures.js';
+import { isFull } from './programs.js';
+import { openMailServer } from './signer-world.js';
 import { openWeeks } from './weeks-world.js';
 import type { World } from './weeks-world.js';
 
@@ -12,6 +15,7 @@ interface Plan {
     readonly done: string | null;
     readonly ticks: readonly { readonly by: string; readonly as: string }[];
     readonly notes: readonly { readonly words: string; readonly by: string }[];
+    readonly files: readonly { readonly seq: number; readonly size: number }[];
     readonly checks: readonly { readonly result: string }[];
   }[];
 }
@@ -74,6 +78,56 @@ describe('my first weeks', () => {
     expect((await task(id)).notes).toHaveLength(1);
   });
 
+  it('takes a photo or file with a note, by a form alone, and gives it to those who see the step', async () => {
+    const id = await first((owner) => owner === 'new-hire');
+    const send = async (to: string, file: Uint8Array | string, name: string, words = '', item = id) => {
+      const form = new FormData();
+      form.set('item', item);
+      form.set('words', words);
+      form.set('file', new Blob([file as Uint8Array<ArrayBuffer>], { type: 'image/svg+xml' }), name);
+      return await fetch(`${to}note`, { method: 'POST', body: form, redirect: 'manual' });
+    };
+    const answer = await send(link, photo(), '<b>Mijn "bureau"</b>.HEIC', 'Kijk');
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${new URL(link).pathname}?did=filed&task=${id}#${id}`]);
+    const page = await (await get(`${world.address}${answer.headers.get('location')}`)).text();
+    expect(page).toMatch(/role="status">\s*<p>Wat je bij .* is bewaard/);
+    expect(page).toContain('b&gt;.jpg</a>');
+    const [file] = (await task(id)).files;
+    const at = `${link}file/${file?.seq}`;
+    for (const from of [link, await world.link('103', 'mentor'), await world.link('103', 'head')]) {
+      const got = await get(at.replace(link, from));
+      expect([got.status, got.headers.get('content-type'), got.headers.get('x-content-type-options')]).toEqual([
+        200,
+        'image/jpeg',
+        'nosniff',
+      ]);
+      expect(got.headers.get('content-disposition')).toMatch(/^inline; filename="[\w.-]+\.jpg"; filename\*=UTF-8''/);
+      expect(got.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+      const bytes = Buffer.from(await got.arrayBuffer());
+      expect([bytes.length === file?.size, bytes.includes('GPS')]).toEqual([true, false]);
+    }
+    expect((await get(at.replace(link, await world.link('101')))).status).toBe(404);
+    expect((await get(`${link}file/1`)).status).toBe(404);
+    const paper = await send(link, scannedPdf(), 'x.png');
+    expect(paper.status).toBe(303);
+    expect((await get(`${link}file/${(await task(id)).files[1]?.seq}`)).headers.get('content-disposition')).toMatch(/^attachment; /);
+    // What is no photo is said to be none, on the plan itself; the words are kept.
+    const before = (await task(id)).notes.length;
+    const other = await send(link, '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'a.jpg', 'Woorden');
+    expect(other.headers.get('location')).toContain('did=kind');
+    expect(await (await get(`${world.address}${other.headers.get('location')}`)).text()).toMatch(/role="alert">\s*Dat is geen foto/);
+    expect([(await task(id)).files.length, (await task(id)).notes.length]).toEqual([2, before + 1]);
+    // Twenty megabytes are sent in the full run.
+    if (isFull) {
+      const large = await send(link, new Uint8Array((20 << 20) + 70_000), 'a.jpg');
+      expect(large.headers.get('location')).toContain('did=large');
+    }
+    // Nothing lands on what the newcomer does not see, and nothing of it in the store.
+    expect((await send(link, photo({ says: 'again' }), 'a.jpg', '', 'law-identity')).status).toBe(403);
+    expect((await task(id)).files).toHaveLength(2);
+    expect(await world.hr.data('verify')).toMatchObject({ whole: true, faults: [] });
+  });
+
   it('takes nothing that is not the reader’s to say', async () => {
     const others = await first((owner) => owner !== 'new-hire');
     const check = await first(() => true, 'check');
@@ -96,6 +150,13 @@ describe('my first weeks', () => {
     expect((await post(`${link}tick`, sent)).status).toBe(204);
     const now = await task(id);
     expect([now.done, now.ticks.length]).toEqual(['2026-12-08T15:30:00.000Z', 3]);
+    // A clock that cannot be right says nothing of when it was made, and that is told.
+    const wrong = { item: id, made: '1970-01-01T00:00:07.000Z', mark: 'e'.repeat(32) };
+    expect((await post(`${link}tick`, { ...wrong, done: '0', made: 'yesterday' })).status).toBe(204);
+    expect((await task(id)).done).toBeNull();
+    expect((await post(`${link}tick`, { ...wrong, done: '1', mark: 'f'.repeat(32) })).status).toBe(204);
+    expect((await task(id)).ticks.at(-1)).toMatchObject({ said: wrong.made, made: expect.stringMatching(/^2026-12-09/) as string });
+    expect(await (await get(link)).text()).toContain('de klok van het apparaat liep verkeerd');
   });
 
   it('shows mentor and head the same plan from their side, and takes the result of a check', async () => {
@@ -112,6 +173,10 @@ describe('my first weeks', () => {
       { result: 'passed' },
     ]);
     expect((await post(`${mentor}tick`, { item: await first((owner) => owner === 'new-hire'), done: '0' })).status).toBe(403);
+    // What the head finds is no mentor’s to say.
+    const ofManager = await first((owner) => owner === 'manager', 'check');
+    expect((await post(`${mentor}check`, { item: ofManager, result: 'passed' })).status).toBe(403);
+    expect((await task(ofManager)).checks).toEqual([]);
     const ofHead = await first((owner) => owner === 'manager');
     expect((await post(`${mentor}tick`, { item: ofHead, done: '1' })).status).toBe(403);
     expect((await post(`${mentor}tick`, { item: await first((owner) => owner === 'mentor'), done: '1' })).status).toBe(303);
@@ -120,6 +185,54 @@ describe('my first weeks', () => {
     const head = await world.link('103', 'head');
     expect(await (await get(head, { 'accept-language': 'ru' })).text()).toContain('Вы ведёте адаптацию');
     expect((await post(`${head}tick`, { item: ofHead, done: '1' })).status).toBe(303);
+  });
+
+  it('sends each their own link by mail, which takes the place of the one before', async () => {
+    const { hr } = world;
+    const refused = await hr.run('plan mail 102');
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('register-no-mail-server')]);
+    const server = await openMailServer();
+    Object.assign(hr.environment, { SMTP_URL: `smtp://127.0.0.1:${server.port}?security=none`, MAIL_FROM: 'kadry@example.org' });
+    const before = await world.link('102');
+    expect(await hr.data('plan mail 102')).toMatchObject({
+      sent: [
+        { reader: 'new-hire', to: expect.stringMatching(/^a.*@example\.org$/) as string },
+        { reader: 'mentor', name: 'Oliver Grant' },
+        { reader: 'head', to: expect.stringContaining('@example.org') as string },
+      ],
+      without: [],
+    });
+    // Nothing is lost while the mail is on its way: the link of each is made when it is sent.
+    expect((await get(before)).status).toBe(200);
+    server.answer = (to) => (to.startsWith('oliver') ? 450 : null);
+    await hr.work();
+    expect((await get(before)).status).toBe(410);
+    const [own, head] = server.mails;
+    expect([own?.to, own?.subject, head?.to, head?.subject]).toEqual([
+      ...['amelia@example.org', 'Your first weeks'],
+      ...['head@example.org', expect.stringMatching(/^Первые недели: .*Amelia/) as string],
+    ]);
+    const linkIn = (text = ''): string => /http\S+\/w\/[\w-]{43}\//.exec(text)?.[0] ?? '?';
+    expect(own?.text).toMatch(/Dear Amelia,\n\nyour plan .* You begin on 7 December 2026\./);
+    expect(own?.raw).not.toContain('Content-Disposition: attachment');
+    expect(await (await get(linkIn(own?.text))).text()).toContain('Hello, Amelia');
+    expect(await (await get(linkIn(head?.text), { 'accept-language': 'en' })).text()).toContain('You look after these weeks');
+    // The one that the server did not want yet comes later, with a link that opens.
+    server.answer = () => null;
+    world.edge.wait(3_600_000);
+    await hr.work();
+    const mentor = server.mails.find(({ to }) => to === 'oliver@example.org');
+    expect(await (await get(linkIn(mentor?.text), { 'accept-language': 'en' })).text()).toContain('You are the mentor');
+    // What is known of nobody is said; of mails that wait nothing stays once the person has left.
+    await hr.data('plan helper 102 --mentor "Priya Sharma"');
+    const some = await hr.run('plan mail 102');
+    expect([some.code, some.err]).toEqual([0, expect.stringMatching(/register-plan-no-email[^]*Priya Sharma/)]);
+    const none = await hr.run('plan mail 102 --for mentor');
+    expect([none.code, none.err]).toEqual([1, expect.stringMatching(/register-plan-no-email[^]*plan helper/)]);
+    await server.close();
+    const waiting = () => world.storage.look((db) => db.selectFrom('mail').selectAll().where('kind', '=', 'plan').execute());
+    expect((await waiting()).filter(({ state }) => state === 'queued')).toHaveLength(2);
+    expect(JSON.stringify(await waiting())).not.toMatch(/\/w\/[\w-]{43}/);
   });
 
   it('opens a calendar by a secret of its own, with what is done', async () => {
@@ -189,6 +302,7 @@ describe('my first weeks', () => {
     expect((await post(`${anna}tick`, { item: 'a', done: '1' })).status).toBe(410);
     const amelia = await world.link('102');
     await world.hr.data('leave 102 --on 2028-01-02 --yes');
+    expect(await world.storage.look((db) => db.selectFrom('mail').selectAll().where('kind', '=', 'plan').execute())).toEqual([]);
     expect((await get(amelia)).status).toBe(410);
     expect(await world.hr.data('verify')).toMatchObject({ whole: true, faults: [] });
   });

@@ -12,7 +12,7 @@ import { createPress } from '../press/press.js';
 import { choiceOf } from '../desk/choice.js';
 import { employerAt } from '../desk/employer.js';
 import { organisationPath, projectOf } from '../desk/settings.js';
-import { placementOf } from '../desk/placement.js';
+import { comparedFrom } from '../desk/placement.js';
 import { readFonts } from '../desk/fonts.js';
 import type { Office } from './office.js';
 import { makeRedline, redlineOrder } from '../desk/redline.js';
@@ -57,9 +57,8 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   // Papers are read without one change after another.
   office.terminal.longWork?.();
   // The papers are those of the role’s position, where the organisation has a structure.
-  const bases = [roles.before];
-  const unplaced = { ...employer, bases, person: null, department: null, date: order?.date ?? null };
-  const { organisation } = placementOf(roles.after, unplaced, problems);
+  const unplaced = { ...employer, person: null, department: null, date: order?.date ?? null };
+  const organisation = comparedFrom(roles.before, roles.after, unplaced, problems);
   const press = createPress(office.library, readFonts);
   // People are told what they have to sign; a program may want to know of the other papers too.
   const wanted = { signed, jurisdiction, signedOnly: !options.json };

@@ -4,7 +4,7 @@ import { baseRole } from '../organisation/version.js';
 import type { BaseRole } from '../organisation/version.js';
 import type { Locate } from '../read/yaml-data.js';
 import { readRole } from '../role/read.js';
-import type { RoleReading } from '../role/read.js';
+import type { ReadFile, RoleReading } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import { departmentNamed } from './departments.js';
 import type { Department, Departments } from './departments.js';
@@ -19,6 +19,8 @@ export interface DepartmentRole {
   readonly bases: readonly BaseRole[];
   /** The paths of the user’s own files that it is put together from, the nearest first: those of the library are not among them. */
   readonly files: readonly string[];
+  /** What these files said when they were read, in the same order. */
+  readonly texts: readonly string[];
   /** Where in its files each of its values stands. */
   readonly locate: Locate;
 }
@@ -41,15 +43,19 @@ export function openRoles(
     if ('code' in found) problems.push(found);
     const reading = 'code' in found ? null : readRole(found.workspace, found.path, desk.shelf);
     problems.push(...(reading?.diagnostics ?? []));
+    const own = ownAmong(reading?.files ?? [], desk);
     const read = reading?.role
-      ? { key, role: reading.role, bases: reading.bases.map(baseRole), files: ownAmong(reading.files, desk), locate: reading.locate }
+      ? {
+          ...{ key, role: reading.role, bases: reading.bases.map(baseRole), locate: reading.locate },
+          ...{ files: own.map(({ path }) => path), texts: own.map(({ text }) => text) },
+        }
       : null;
     roles.set(key, read);
     return read;
   };
 }
 
-const ownAmong = (files: RoleReading['files'], { workspace, shelf }: Desk): readonly string[] =>
-  files.flatMap(({ workspace: of, path }) =>
-    of === workspace ? [path] : of === shelf && shelf.originOf(path) === 'project' ? [shelf.shown(path)] : [],
+const ownAmong = (files: RoleReading['files'], { workspace, shelf }: Desk): readonly Pick<ReadFile, 'path' | 'text'>[] =>
+  files.flatMap(({ workspace: of, path, text }) =>
+    of === workspace ? [{ path, text }] : of === shelf && shelf.originOf(path) === 'project' ? [{ path: shelf.shown(path), text }] : [],
   );

@@ -54,7 +54,8 @@ export interface Wanted {
   /** Whether documents are wanted in whatever format can be made of them. */
   everyFormat: boolean;
   jurisdiction: JurisdictionId | null;
-  profile: PdfProfile;
+  /** Null for that of the organisation, else 2a. */
+  profile: PdfProfile | null;
   date: string | null;
   /** From which day changes hold. */
   effective: string | null;
@@ -106,7 +107,7 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
     formats: [...wantedFormats],
     everyFormat: options.format === everyFormat,
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, library.jurisdictions(), usage),
-    profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
+    profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage),
     date: options.date ?? null,
     effective: options.effective ?? null,
     detail: choiceOf('--detail', options.detail, details, usage),

@@ -76,6 +76,24 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
 }
 
+/**
+ * The organisation for the papers of two roles that are compared, both seen from the place of the second: else a version would have a
+ * superior, a grade and deputies that its base lacks, though only its words are other.
+ */
+export function comparedFrom(before: Role, after: Role, unplaced: Unplaced, problems: Diagnostic[]): Organisation | null {
+  const { organisation, position, department } = placementOf(after, { ...unplaced, bases: [before] }, problems);
+  if (!organisation || !unplaced.structure || before.id === after.id) return organisation;
+  const earlier = placementOf(before, { ...unplaced, position, department }, []).organisation;
+  const general = earlier?.positions?.[before.id];
+  const superior = earlier?.superiors?.[before.id];
+  return {
+    ...organisation,
+    posts: { ...earlier?.posts, ...organisation.posts },
+    ...(general && { positions: { ...organisation.positions, [before.id]: general } }),
+    ...(superior !== undefined && { superiors: { ...organisation.superiors, [before.id]: superior } }),
+  };
+}
+
 /** What papers that are made for a placement leave wrong or open: who is there to sign, who is led. */
 export function placementWarnings(
   role: Role,

@@ -45,7 +45,7 @@ function named(role: LibraryRole, workspace: Workspace, read = workspace): Named
 }
 
 /** Of 1,000 roles, 10 ms instead of a second each time that somebody asks for their names. */
-const topIn = keptReading((text) => topLevel(text, ['title', 'synonyms', 'titleNotes', 'extends']));
+const topIn = keptReading((text) => topLevel(text, ['title', 'synonyms', 'titleNotes', 'extends']), { name: 'role names' });
 
 function topOf(workspace: Workspace, path: string): Readonly<Record<string, unknown>> {
   try {

@@ -24,6 +24,14 @@ export type Checked = null | string;
  */
 export type Read = 'text' | 'secondary';
 /**
+ * Letters, digits and underscores.
+ */
+export type XmlName = string;
+/**
+ * Digits, with dots between: 01.009.
+ */
+export type PackageCode = string;
+/**
  * In the order in which they are printed. Who stands further up signs there and drops out below; the employee drops out everywhere else.
  *
  * @minItems 1
@@ -138,6 +146,7 @@ export interface Jurisdiction {
     'local-act': Words;
   };
   acknowledging?: AcknowledgingLaw;
+  electronicPackage?: ElectronicPackage;
   signing?: Signing;
   /**
    * What the law wants to be said where a mentor is named; null for nothing.
@@ -362,6 +371,129 @@ export interface KeepingLaw {
   law: LawRef;
 }
 /**
+ * An archive with the paper, its description and its signatures, all in the root of it.
+ */
+export interface ElectronicPackage {
+  /**
+   * The ids of the references under “laws” that it rests on.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  laws: LawRef[];
+  /**
+   * Which PDF/A the paper must be.
+   */
+  profile: '1a' | '2a' | '3a';
+  /**
+   * The XML file that says what is in the package.
+   */
+  description: {
+    file: XmlName;
+    root: XmlName;
+    prefix: XmlName;
+    /**
+     * The address that tells the elements from those of others.
+     */
+    namespace: string;
+    /**
+     * The name of its schema.
+     */
+    schema: string;
+    /**
+     * That of the description.
+     */
+    version: string;
+  };
+  /**
+   * The elements with a value, in their order. One without a value is left out, and so is one that has nothing in it.
+   *
+   * @minItems 1
+   * @maxItems 60
+   *
+   * Items: One element of the description.
+   */
+  elements: {
+    /**
+     * The elements that it stands in, and its name: [content, docinfo, size].
+     *
+     * @minItems 1
+     * @maxItems 10
+     */
+    path: XmlName[];
+    /**
+     * What stands in it. Sizes are those of files in the package, in bytes.
+     */
+    holds:
+      | 'employer'
+      | 'inn'
+      | 'ogrn'
+      | 'kpp'
+      | 'employerPost'
+      | 'title'
+      | 'number'
+      | 'date'
+      | 'code'
+      | 'file'
+      | 'size'
+      | 'employerSigned'
+      | 'employerSignature'
+      | 'employerSignatureSize'
+      | 'last'
+      | 'first'
+      | 'middle'
+      | 'post'
+      | 'employeeSigned'
+      | 'snils'
+      | 'simple'
+      | 'employeeSignature'
+      | 'employeeSignatureSize';
+  }[];
+  /**
+   * How files in the package and people in its description are called.
+   */
+  names: {
+    /**
+     * Which characters a name of a file may have besides the underscore and Latin letters and digits; others become an underscore.
+     */
+    letters: string;
+    /**
+     * Characters of a name with its ending.
+     */
+    longest: number;
+    /**
+     * Letters that are written as others, in names of files and of people.
+     */
+    instead: {
+      /**
+       * What is written instead.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * What files of signatures are called after the name of the paper.
+   */
+  signatures: {
+    ending: XmlName;
+    employer: XmlName;
+    employee: XmlName;
+  };
+  /**
+   * The kinds of papers by their codes.
+   */
+  codes: {
+    act: PackageCode;
+    acquaintance: PackageCode;
+    /**
+     * Codes that people may name.
+     *
+     * @maxItems 300
+     */
+    others: PackageCode[];
+  };
+}
+/**
  * Rules that are applied to people: nobody signs twice, and nobody answers for the description of the own post.
  */
 export interface Signing {
@@ -447,6 +579,10 @@ export interface StartingDuty {
   by?: 'manager' | 'security' | 'accounting';
   text: Words;
   when: Words;
+  /**
+   * Whether it is that new employees read the papers of their post and sign for them: a register that has their acknowledgements takes it as done.
+   */
+  acquaints?: boolean;
   until?: LegalTerm;
   beforeEnd?: BeforeEnd;
   note?: Words;

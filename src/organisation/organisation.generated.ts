@@ -35,6 +35,23 @@ export interface Organisation {
   address?: Text;
   registration?: Text;
   /**
+   * The numbers of an employer in Russia as programs read them, in quotes; papers print “registration”. The package of electronic personnel papers names them.
+   */
+  identifiers?: {
+    /**
+     * The taxpayer number: ten digits of an organisation, twelve of a sole trader.
+     */
+    inn?: string;
+    /**
+     * The number in the state register: thirteen digits of an organisation, fifteen of a sole trader (ОГРНИП).
+     */
+    ogrn?: string;
+    /**
+     * The code of the reason for registration with the tax authority; sole traders have none.
+     */
+    kpp?: string;
+  };
+  /**
    * A picture above the title; with a letterhead, above the letterhead.
    */
   logo?: {
@@ -82,6 +99,10 @@ export interface Organisation {
    * @minItems 1
    */
   languages: Language[];
+  /**
+   * Which PDF/A is made where “--pdf-profile” does not say, and by the service: 1a, which electronic personnel papers in Russia need, 2a, or 3a with the data of the role inside the file.
+   */
+  pdfProfile?: '1a' | '2a' | '3a';
   layout?: Layout;
   /**
    * Prints a code in the lower right corner of the first page, where the layout has a place for it: gost-2025. It holds kind, role, version, number, date and language of the document, and nothing about people.

@@ -1,5 +1,6 @@
 /** The employer, read from one file. */
 import { frozen } from '../content/content.js';
+import { innFits, ogrnFits } from './check-digits.js';
 import { contrast, readable } from '../theme/contrast.js';
 import { leadsOut } from '../read/named-file.js';
 import type { Organisation } from './organisation.generated.js';
@@ -17,7 +18,7 @@ import type { Workspace } from '../workspace/workspace.js';
 
 export const organisationKind: Kind = {
   schema: 'organisation',
-  rules: [postsExistHere, structureIsAlone, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown],
+  rules: [postsExistHere, structureIsAlone, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown, identifiersFit],
 };
 
 export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
@@ -64,6 +65,18 @@ function timeZoneIsKnown({ data }: Checked): Finding[] {
   const calendar = isRecord(data) ? data.calendar : null;
   return isRecord(calendar) ? unknownTimeZone(calendar.timeZone, '/calendar/timeZone') : [];
 }
+
+/** A number of the wrong shape is told of by the schema. */
+function identifiersFit({ data }: Checked): Finding[] {
+  const identifiers = isRecord(data) && isRecord(data.identifiers) ? data.identifiers : {};
+  const { inn, ogrn } = identifiers;
+  return [
+    ...(typeof inn === 'string' && /^(\d{10}|\d{12})$/.test(inn) && !innFits(inn) ? [wrongDigit('inn', inn)] : []),
+    ...(typeof ogrn === 'string' && /^(\d{13}|\d{15})$/.test(ogrn) && !ogrnFits(ogrn) ? [wrongDigit('ogrn', ogrn)] : []),
+  ];
+}
+
+const wrongDigit = (name: 'inn' | 'ogrn', value: string): Finding => finding('wrong-check-digit', `/identifiers/${name}`, { name, value });
 
 /** Whether links lead out is found when an overlay is read; here the path alone is looked at. */
 function overlaysAreBelow({ data }: Checked): Finding[] {

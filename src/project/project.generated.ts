@@ -67,6 +67,10 @@ export interface Project {
    */
   out?: string;
   /**
+   * Whether what is saved in the studio is committed in the name of whoever saves it, where the project is kept in a git repository: those files alone. False leaves that to whoever keeps the repository.
+   */
+  commit?: boolean;
+  /**
    * Which date documents bear where “--date” does not say: none leaves a blank, today is the day on which they are made, hire-date the first day of work of the person.
    */
   date?: 'none' | 'today' | 'hire-date';

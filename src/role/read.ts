@@ -14,13 +14,18 @@ export { listRoles, unknownRole } from './library.js';
 export type { LibraryRole } from './library.js';
 export { roleKind } from './rules.js';
 
+/** A file with what it said when it was read. */
+export interface ReadFile extends Pick<RoleFile, 'workspace' | 'path'> {
+  readonly text: string;
+}
+
 export interface RoleReading extends Omit<Reading<Role>, 'data'> {
   /** Null when there is any error. */
   role: Role | null;
   /** The roles that it extends, the nearest first; empty for a role of its own. */
   bases: readonly Role[];
   /** The files that it is put together from, the nearest first; none for a role of a text. */
-  files: readonly Pick<RoleFile, 'workspace' | 'path'>[];
+  files: readonly ReadFile[];
 }
 
 /**
@@ -34,7 +39,8 @@ export function readRole(workspace: Workspace, path: string, library: Workspace)
 }
 
 const basesOf = (layer: Layer | null): Role[] => (layer?.role ? [layer.role, ...basesOf(layer.base)] : []);
-const filesOf = (layer: Layer | null): RoleFile[] => (layer ? [layer.file, ...filesOf(layer.base)] : []);
+const filesOf = (layer: Layer | null): ReadFile[] =>
+  layer ? [{ workspace: layer.file.workspace, path: layer.file.path, text: layer.text ?? '' }, ...filesOf(layer.base)] : [];
 
 /** Checks a role whose text has been read already, from standard input for example; with a `library`, against the countries that it has. The role is frozen. */
 export function checkRole(text: string, file: string, library: Workspace | null = null): RoleReading {

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly against: Against;
   /** The first row that can be read with the day and with the month first. */
   readonly ambiguous: number | null;
+  /** The first row of a date that is one with the day, or with the month, first alone. */
+  readonly only: Readonly<Record<'dmy' | 'mdy', number | null>>;
 }
 
 /** So many cells that can only be read in one way outweigh one that can only be read in the other. */
@@ -26,6 +28,7 @@ export function openEvidence(facts: DateFacts): Evidence {
   const against: Record<DateOrder, number | null> = { dmy: null, mdy: null, ymd: null };
   /** Cells that can be read with the day or with the month first, but not both; and those with neither. */
   const cells = { dmy: 0, mdy: 0, neither: 0 };
+  const only: Record<'dmy' | 'mdy', number | null> = { dmy: null, mdy: null };
   let ambiguous: number | null = null;
   const isOdd = (one: 'dmy' | 'mdy', other: 'dmy' | 'mdy'): boolean =>
     cells.neither === 0 && cells[one] > 0 && cells[other] >= outweighing * cells[one];
@@ -40,13 +43,17 @@ export function openEvidence(facts: DateFacts): Evidence {
     get ambiguous() {
       return ambiguous;
     },
+    only,
     add(cell, row) {
       const reading = readDate(cell, facts);
       if (!reading || 'day' in reading) return;
       for (const order of dateOrders) if (!reading.days.has(order)) against[order] ??= row;
       const [dmy, mdy] = [reading.days.has('dmy'), reading.days.has('mdy')];
-      if (dmy !== mdy) cells[dmy ? 'dmy' : 'mdy'] += 1;
-      else if (!dmy) cells.neither += 1;
+      if (dmy !== mdy) {
+        cells[dmy ? 'dmy' : 'mdy'] += 1;
+        // With full stops the day is first everywhere.
+        if (mdy || reading.sign !== '.') only[dmy ? 'dmy' : 'mdy'] ??= row;
+      } else if (!dmy) cells.neither += 1;
       if (reading.sign !== '.' && reading.days.has('dmy') && reading.days.has('mdy')) ambiguous ??= row;
     },
   };

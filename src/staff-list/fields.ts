@@ -41,6 +41,8 @@ export interface ColumnWords {
   /** What headings have in brackets and mean nothing by. */
   notes: readonly string[];
   values: {
+    /** What stands in the place of a name below a list. */
+    totals: readonly string[];
     gender: Record<'male' | 'female' | 'unspecified', readonly string[]>;
     language: Record<Locale, readonly string[]>;
     contract: Record<'indefinite' | 'fixed-term' | 'on-call', readonly string[]>;

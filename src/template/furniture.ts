@@ -95,7 +95,7 @@ const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typo
 
 /** A paper for one person is known by the name, and by its number where papers of its kind have numbers here. */
 function identityOf(
-  { role: { version } }: PaperFacts,
+  { role: { version }, refused }: PaperFacts,
   { document, employee }: View,
   { phrase }: Wording,
   { typeset }: Typography,
@@ -107,7 +107,8 @@ function identityOf(
   const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
   return {
     title: typeset(title),
-    marks: [named, numbered, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
+    // A record of a refusal says what happened: it is no edition of anything.
+    marks: [named, numbered, about === null || refused ? null : phrase('identity.version', { version: editionOf(version) })]
       .filter((one) => typeof one === 'string' && one !== '')
       .map((one) => typeset(one ?? '')),
     page: [before, between, after],

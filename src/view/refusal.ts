@@ -6,7 +6,12 @@ import type { Wording } from './wording.js';
 
 /** Nothing of it is known where a form is wanted. */
 export function refusalView({ refused }: Parties, wording: Wording) {
-  const witness = (at: number) => ({ name: refused?.witnesses[at]?.name ?? '', post: refused?.witnesses[at]?.post ?? null });
+  const witness = (at: number) => {
+    const { name = '', post = null } = refused?.witnesses[at] ?? {};
+    /** “Mira Vink, team leader”. */
+    const named = [name, post].filter(Boolean).join(', ');
+    return { name, post, named };
+  };
   const by = refused?.offeredBy;
   return {
     /** “Helen Carter, HR adviser”. */

@@ -26,12 +26,15 @@ export function startingView(role: Role, parties: Parties, wording: Wording, pla
       .filter((duty) => concerns(duty, parties) && holdsFor(duty, role, parties, jurisdiction))
       // What is due after the contract has ended is never due.
       .filter(({ id }) => end === null || (plan?.legal.get(id) ?? end) <= end)
-      .map(({ id, laws, text, when, note, by = 'hr' }) => {
+      .map(({ id, laws, text, when, note, acquaints = false, by = 'hr' }) => {
         const last = plan?.legal.get(id) ?? null;
         return {
           id,
           text: said(text[locale]),
+          owner: by,
           by: actorName(by, wording),
+          /** Whether it is that the new employee signs for the papers of the post. */
+          acquaints,
           note: note?.[locale] ?? null,
           /** Empty where there is nothing that could be named. */
           basis: together(

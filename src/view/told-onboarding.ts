@@ -6,21 +6,36 @@ import { planFor } from '../law/plan.js';
 import { postOfActor } from '../organisation/team.js';
 import { superiorsOf } from '../organisation/superior.js';
 import type { Actor, Role } from '../role/role.generated.js';
+import { actorName } from './onboarding.js';
 import type { Parties } from './parties.js';
 import type { View } from './view.js';
 import type { Wording } from './wording.js';
+
+/**
+ * Where a task comes from: the role’s own onboarding, the law of the country on whoever starts, among it that they sign for the papers of
+ * the post, or the probation.
+ */
+export type ToldSource = 'role' | 'law' | 'acquaintance' | 'probation';
 
 /** A step that somebody takes, or a check of what was learnt. */
 export interface ToldTask {
   readonly id: string;
   readonly what: 'step' | 'check';
+  readonly of: ToldSource;
   readonly text: string;
   /** Who does it: a part that somebody plays in the onboarding, or the short name of a post. */
   readonly owner: Actor;
   /** The same in words. */
   readonly by: string;
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD; of what the law gives no day that could be reckoned, the first day of work, which puts it in its place alone. */
   readonly due: string;
+  /** How the law says when; null for what is due on its day alone. */
+  readonly when: string | null;
+  /** Whether `due` is a day by which it has to be done. */
+  readonly dated: boolean;
+  /** The law that it rests on, and what that says besides. */
+  readonly basis: string | null;
+  readonly note: string | null;
   /** What shows that a step is done. */
   readonly proof: string | null;
   readonly passMark: string | null;
@@ -60,6 +75,8 @@ export interface ToldOnboarding {
   /** YYYY-MM-DD */
   readonly firstDay: string;
   readonly stages: readonly ToldStage[];
+  /** What the paper for personnel has besides: what the law wants done, and the results and last days of the probation. */
+  readonly office: readonly ToldStage[];
   readonly contacts: readonly ToldContact[];
   /** How the country calls a probation, and its last day; null where there is none. */
   readonly probation: { readonly term: string; readonly review: string; readonly end: string } | null;
@@ -81,6 +98,7 @@ export function toldOnboarding(role: Role, parties: Parties, view: View, wording
     goal: onboarding.goal,
     firstDay: plan.firstDay,
     stages: onboarding.stages.flatMap((stage) => told(stage, role, plan, wording)),
+    office: officeOf(view, plan, wording),
     contacts: view.papers.contacts.value.map(({ id, title, about, name }) => ({
       ...{ id, name, title: upperFirst(title, wording.locale), about: upperFirst(about, wording.locale) },
       ...reachOf(id, role, parties),
@@ -101,14 +119,27 @@ function told(view: StageView, role: Role, plan: Plan, { locale }: Wording): Tol
   const checkers = new Map((role.onboarding?.stages ?? []).flatMap(({ checks = [] }) => checks.map(({ id, by }) => [id, by] as const)));
   const first = (words: string): string => upperFirst(words, locale);
   const steps = view.steps.map(({ id, text, actor, owner, proof }) => ({
-    ...{ id, text: first(text), owner: actor, by: first(owner), proof },
+    ...{ ...plain, id, text: first(text), owner: actor, by: first(owner), proof },
     ...{ what: 'step' as const, passMark: null, onFailure: null, questions: [] },
   }));
   const checks = view.checks.flatMap(({ id, title, by, passMark, onFailure, questions }) => {
     const owner = checkers.get(id);
     if (owner === undefined) return [];
     const texts = questions.map(({ text }) => first(text));
-    return [{ id, what: 'check' as const, text: first(title), owner, by: first(by), proof: null, passMark, onFailure, questions: texts }];
+    return [
+      {
+        ...plain,
+        id,
+        what: 'check' as const,
+        text: first(title),
+        owner,
+        by: first(by),
+        proof: null,
+        passMark,
+        onFailure,
+        questions: texts,
+      },
+    ];
   });
   return [
     {
@@ -119,6 +150,44 @@ function told(view: StageView, role: Role, plan: Plan, { locale }: Wording): Tol
         return due === undefined ? [] : [{ ...task, due }];
       }),
     },
+  ];
+}
+
+/** What tasks of the role itself have not. */
+const plain = { of: 'role', when: null, dated: true, basis: null, note: null } as const;
+
+/** What personnel sees to besides the role’s own steps, as its paper has it; results of checks come in by themselves. */
+function officeOf({ onboarding, papers }: View, { firstDay, probation }: Plan, wording: Wording): ToldStage[] {
+  const { phrase, locale } = wording;
+  const first = (words: string): string => upperFirst(words, locale);
+  const taken = new Set((onboarding.value?.stages ?? []).flatMap(({ steps, checks }) => [...steps, ...checks].map(({ id }) => id)));
+  // A role may call a step of its own as the law’s is called.
+  const idOf = (id: string): string => (taken.has(id) ? idOf(`${id}-of-law`) : id);
+  const none = { what: 'step', proof: null, passMark: null, onFailure: null, questions: [] } as const;
+  const law = papers.starting.value.map(
+    ({ id, text, owner, by, when, last, basis, note, acquaints }): ToldTask => ({
+      ...{ ...none, id: idOf(id), of: acquaints ? 'acquaintance' : 'law', text: first(text), owner, by: first(by) },
+      ...{ due: last ?? firstDay, dated: last !== null, when: first(when), basis: basis === '' ? null : first(basis), note },
+    }),
+  );
+  const { term, possible, collected } = papers.probation.value;
+  const single = (id: string, text: string, due: string, note: string | null): ToldTask => ({
+    ...{ ...none, id: idOf(id), of: 'probation', text: first(text), owner: 'hr', by: first(actorName('hr', wording)) },
+    ...{ due, dated: true, when: null, basis: null, note: note === null ? null : first(note) },
+  });
+  const results = collected.flatMap(({ id, text, date, collect }) => {
+    const words = id === 'last-notice' ? text : phrase('plan-hr.received-label', { check: text });
+    return date === null ? [] : [single(`${id}-collected`, words, date, collect)];
+  });
+  const end = probation === null ? [] : [single('probation-end', phrase('probation.end', { term }), probation.end, null)];
+  const stage = (id: string, title: string, tasks: readonly ToldTask[]): ToldStage[] => {
+    const days = tasks.map(({ due }) => due).sort();
+    const [from = firstDay, to = firstDay] = [days[0], days.at(-1)];
+    return tasks.length === 0 ? [] : [{ id: idOf(id), title: first(title), from, to, goal: null, topics: [], exit: null, tasks }];
+  };
+  return [
+    ...stage('of-law', phrase('plan-hr.law'), law),
+    ...stage('of-probation', phrase(possible ? 'probation.heading' : 'probation.check-ins', { term }), [...results, ...end]),
   ];
 }
 

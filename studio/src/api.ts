@@ -58,7 +58,20 @@ export async function comeIn(): Promise<void> {
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
   const response = await answerOf(path, init);
-  return (response.status === 204 ? null : await response.json()) as T;
+  if (response.status === 204) return null as T;
+  const answer = (await response.json()) as T & { readonly notCommitted?: Problem };
+  if (answer?.notCommitted) tellNotCommitted(answer.notCommitted);
+  return answer;
+}
+
+let tellNotCommitted: (problem: Problem) => void = () => undefined;
+
+/** Whatever screen has saved something, where git has not taken it that is told in one place. Gives how to end that. */
+export function onNotCommitted(tell: (problem: Problem) => void): () => void {
+  tellNotCommitted = tell;
+  return () => {
+    tellNotCommitted = () => undefined;
+  };
 }
 
 /** Throws what is refused, as its diagnostics. */

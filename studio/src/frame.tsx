@@ -7,6 +7,7 @@ import { Icon } from './parts/icon.js';
 import type { IconName } from './parts/icon.js';
 import { Naming } from './parts/naming.js';
 import { Keys } from './parts/keys.js';
+import { NotCommitted } from './parts/not-committed.js';
 import { hrefTo } from './route.js';
 import { language, languageName, say } from './words.js';
 import type { Language } from './words.js';
@@ -82,6 +83,7 @@ export function Frame({ organisation, screens, here, acts, children }: FrameFact
         </nav>
       </header>
       {children}
+      <NotCommitted />
       {open === 'more' ? (
         <Dialog title={say('frame.more')} atFoot onClose={() => setOpen(null)}>
           <ul class="menu">

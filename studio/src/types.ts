@@ -12,6 +12,7 @@ export type { RoleHistory, RoleVersion } from '../../server/src/studio/history.j
 export type { Told } from '../../server/src/studio/studio.js';
 export type { TypedRead } from '../../server/src/studio/typed.js';
 export type { VariantRow } from '../../server/src/studio/variant-facts.js';
+export type { PlanMailed } from '../../server/src/post/plan-mail.js';
 export type { NewcomerRow, Newcomers, PlanLinkMade } from '../../server/src/http/tasks-plans.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

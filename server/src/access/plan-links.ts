@@ -21,13 +21,19 @@ export interface NewPlanLink {
   readonly reader: PlanReader;
   /** Milliseconds. */
   readonly lasts: number;
+  /** The one before goes on to hold: it may have arrived after all. */
+  readonly keeps?: boolean;
 }
 
 const purposeOf = (door: PlanDoor, reader: PlanReader): string => `plan-${door}-${reader}`;
 
 /** Makes a link, which takes the place of the one before; gives its secret. */
-export async function makePlanLink({ plan, person, reader, lasts }: NewPlanLink, edge: Edge, db: Kysely<Tables>): Promise<string> {
-  await revokePlanLinks(plan, { reader }, edge.now(), db);
+export async function makePlanLink(
+  { plan, person, reader, lasts, keeps = false }: NewPlanLink,
+  edge: Edge,
+  db: Kysely<Tables>,
+): Promise<string> {
+  if (!keeps) await revokePlanLinks(plan, { reader }, edge.now(), db);
   const link = { subject: person, object: plan, lasts };
   const secret = await createLink({ ...link, purpose: purposeOf('page', reader) }, edge, db);
   const now = edge.now();

@@ -14,7 +14,7 @@ import { ownOrigin } from '../http/guard.js';
 import { problemOf, refuse } from '../http/problem.js';
 import { sealPhrases } from '../http/seal-words.js';
 import { styleSheet } from '../http/style.js';
-import type { PlainReport } from '../http/tasks-verify.js';
+import type { PlainReport } from '../http/tasks-apart.js';
 import { nameOf } from '../register/distance.js';
 import { localeFor } from '../signer/visit.js';
 import type { C } from '../signer/visit.js';

@@ -3,7 +3,7 @@ import type { Phrases } from 'rolewright';
 import { isAllowed } from '../sign/changes.js';
 import { pdfTime } from '../sign/pdf-time.js';
 import { changeInWords, timeInWords } from '../http/seal-words.js';
-import type { PlainReport, PlainSignature } from '../http/tasks-verify.js';
+import type { PlainReport, PlainSignature } from '../http/tasks-apart.js';
 import { described, Field, Page } from '../signer/layout.js';
 import type { View } from '../signer/layout.js';
 

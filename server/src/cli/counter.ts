@@ -33,6 +33,8 @@ export interface CommonOptions {
   readonly newActor?: boolean;
   readonly on?: string;
   readonly organisation?: string;
+  /** A program that nobody sits before acts. */
+  readonly unattended?: boolean;
 }
 
 export interface Counter {
@@ -109,7 +111,13 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
         problems.push(...told.filter(({ severity }) => severity === 'error'));
         orRefuse(told);
         const actor = await actorNamed(counter.who(options), storage.read);
-        const introduction = { today, isNew: options.newActor ?? false, tell: (problem: Diagnostic) => void problems.push(problem) };
+        const isGuessed = options.as === undefined && !options.unattended && saidIn(terminal) === undefined;
+        const introduction = {
+          today,
+          isNew: options.newActor ?? options.unattended ?? false,
+          isGuessed,
+          tell: (problem: Diagnostic) => void (options.unattended || problems.push(problem)),
+        };
         return await work({
           storage: introducing(storage, actor, introduction),
           desk,
@@ -123,13 +131,19 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
         });
       }),
     who(options) {
-      const named = options.as ?? gitName(terminal) ?? terminal.environment['ROLEWRIGHT_USER'] ?? userName();
+      const named = options.as ?? saidIn(terminal) ?? (options.unattended ? unattendedName : (gitName(terminal) ?? userName()));
       if (named === undefined || named.trim() === '') throw refusal('register-name-unknown');
       return named;
     },
   };
   return counter;
 }
+
+/** What a program that nobody sits before is called in the register, where nobody says it otherwise. */
+const unattendedName = 'rolewright worker';
+
+/** Who acts, where the environment says it for all commands. */
+const saidIn = ({ environment }: Terminal): string | undefined => environment['ROLEWRIGHT_USER'] || undefined;
 
 function gitName({ git }: Terminal): string | undefined {
   const answer = git?.(['config', 'user.name'], 1000);

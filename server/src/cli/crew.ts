@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { Refusal } from 'rolewright';
 import type { Crew } from '../http/service.js';
+import { isEditing } from '../http/tasks.js';
 import type { Outcome } from '../http/tasks.js';
-import { lookApart } from './apart.js';
-import type { LookAsked } from './apart.js';
+import { isApart } from '../http/tasks-apart.js';
+import { inProcess } from './apart.js';
 import type { ProjectPlace } from './project.js';
 
 /** Megabytes that a thread may have: a document that asks for more ends its thread, and not the service. */
@@ -18,23 +19,28 @@ const longestQueue = 500;
 const idle = 600_000;
 
 export function openCrew(place: ProjectPlace, threads: number): Crew {
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('worker.js', import.meta.url)),
-    workerData: place,
-    minThreads: 0,
-    maxThreads: threads,
-    maxQueue: longestQueue,
-    idleTimeout: idle,
-    concurrentTasksPerWorker: 1,
-    resourceLimits: bounds,
-  });
+  const poolOf = (maxThreads: number): Piscina =>
+    new Piscina({
+      filename: fileURLToPath(new URL('worker.js', import.meta.url)),
+      workerData: place,
+      minThreads: 0,
+      maxThreads,
+      maxQueue: longestQueue,
+      idleTimeout: idle,
+      concurrentTasksPerWorker: 1,
+      resourceLimits: bounds,
+    });
+  // Whoever types waits for nobody’s papers; the thread begins with the first role that is opened.
+  const [pool, editors] = [poolOf(threads), poolOf(1)];
   return {
     async run<T>(task: string, input: unknown, by: Parameters<Crew['run']>[2]): Promise<T> {
-      if (task === 'check-file') return (await lookApart(input as LookAsked)) as T;
-      const outcome = (await pool.run({ task, input, by })) as Outcome;
+      if (isApart(task)) return (await inProcess(task, input as never)) as T;
+      const outcome = (await (isEditing(task) ? editors : pool).run({ task, input, by })) as Outcome;
       if ('refused' in outcome) throw new Refusal(outcome.refused);
       return outcome.done as T;
     },
-    close: () => pool.destroy(),
+    async close() {
+      await Promise.all([pool.destroy(), editors.destroy()]);
+    },
   };
 }

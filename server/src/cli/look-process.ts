@@ -1,11 +1,12 @@
-/** The process of `apart.ts`: looks at one file, says what it is, and ends. */
+/** The process of `apart.ts`: does one task, says what came of it, and ends. */
 import process from 'node:process';
-import { verifyTasks } from '../http/tasks-verify.js';
-import type { LookAsked } from './apart.js';
+import { apartTasks } from '../http/tasks-apart.js';
+import type { ApartErrand } from './apart.js';
 
-process.once('message', (asked) => {
-  void verifyTasks['check-file'](asked as LookAsked).then(
-    (report) => process.send?.(report),
+process.once('message', (errand) => {
+  const { task, input } = errand as ApartErrand;
+  void apartTasks[task].run(input as never).then(
+    (answer) => process.send?.(answer),
     () => process.exit(1),
   );
 });

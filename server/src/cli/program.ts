@@ -4,6 +4,7 @@ import * as answers from './actions/answers.js';
 import * as begin from './actions/begin.js';
 import * as distance from './actions/distance.js';
 import * as keep from './actions/keep.js';
+import { packageOf } from './actions/package.js';
 import * as papers from './actions/papers.js';
 import * as people from './actions/people.js';
 import * as plan from './actions/plan.js';
@@ -74,13 +75,14 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       .option('--header-row <number>', say('options.headerRow'))
       .option('--date-order <dmy|mdy|ymd>', say('options.dateOrder'))
       .option('--encoding <encoding>', say('options.encoding'));
-  const seal = (one: Command): Command =>
+  const making = (one: Command): Command =>
     one
       .option('--seal <file>', say('options.seal'))
       .option('--passphrase-file <file>', say('options.passphraseFile'))
       .option('--tsa <address>', say('options.tsa'))
       .option('--level <B-B|B-T>', say('options.level'))
-      .option('--roots <file>', say('options.tsaRoots'));
+      .option('--roots <file>', say('options.tsaRoots'))
+      .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'));
   const out = (one: Command): Command => one.option('--out <folder>', say('options.out'));
 
   command('init', plain, begin.init);
@@ -133,7 +135,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   command(
     'issue',
     (one) =>
-      seal(
+      making(
         on(
           documents(
             one
@@ -148,7 +150,7 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command(
     'batch',
-    (one) => seal(on(documents(list(one.argument('<list>', say('arguments.list'))).option('--role <id>', say('options.rowRole'))))),
+    (one) => making(on(documents(list(one.argument('<list>', say('arguments.listToIssue'))).option('--role <id>', say('options.rowRole'))))),
     papers.batchOf,
   );
   command(
@@ -198,6 +200,25 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   );
   command('remind', (one) => one.option('--dry-run', say('options.dryRun')), distance.remindOf);
   command('evidence', (one) => out(request(one)), distance.evidenceTo);
+  command(
+    'package',
+    (one) =>
+      on(
+        out(
+          one
+            .argument('<paper>', say('arguments.packedPaper'))
+            .argument('[person]', say('arguments.packedPerson'))
+            .option('--employer-signature <file>', say('options.employerSignature'))
+            .option('--employer-signed <date>', say('options.employerSigned'))
+            .option('--employer-post <title>', say('options.employerPost'))
+            .option('--employee-signature <file>', say('options.employeeSignature'))
+            .option('--employee-signed <date>', say('options.employeeSigned'))
+            .option('--snils <number>', say('options.snils'))
+            .option('--code <code>', say('options.packageCode')),
+        ),
+      ).option('--force', say('options.force')),
+    packageOf,
+  );
   command('open', request, requests.openOf);
   command(
     'acknowledge',
@@ -230,7 +251,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
           .option('--reason <words>', say('options.reason'))
           .option('--witness <name>', say('options.witness'), each)
           .option('--close', say('options.close'))
-          .option('--amend', say('options.amend')),
+          .option('--amend', say('options.amend'))
+          .option('--yes', say('options.yesRefused')),
       ),
     answers.refuseOf,
   );

@@ -20,6 +20,8 @@ export interface ProjectPlace {
 }
 
 export interface OpenProject {
+  /** The working folder. */
+  readonly workspace: Workspace;
   desk(): Desk;
   /** Throws a Refusal where the employer cannot be read. */
   setting(actor: Setting['actor'], language: Locale, today: string, storage: Storage): Setting;
@@ -44,6 +46,7 @@ export function openProject({ folder, project, organisation }: ProjectPlace, now
     return kept;
   };
   return {
+    workspace,
     desk: () => current().desk,
     setting(actor, language, today, storage) {
       const here = current();

@@ -1,5 +1,6 @@
 /** What the command of the root hands over: the world around a command line, as a value. See `src/cli/terminal.ts` there. */
 import type { Locale, Workspace } from 'rolewright';
+import type { Apart } from '../http/tasks-apart.js';
 
 export interface GitAnswer {
   readonly code: number;
@@ -18,6 +19,8 @@ export interface Terminal {
   /** The folder of the project, from the working folder; null for none, left out where nobody has looked. */
   readonly project?: string | null;
   today?(): string;
+  /** Does tasks on files of strangers; in a process of its own for each where it is left out. */
+  readonly apart?: Apart;
   /** The working folder on this machine. */
   readonly folder?: string;
 }

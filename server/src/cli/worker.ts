@@ -28,5 +28,7 @@ const all: Tasks = {
 const workshops = openWorkshops(place, machine, process.env);
 
 export default async function errand({ task, input, by }: Errand): Promise<Outcome> {
-  return await perform(all, task, input, () => workshops.workshop(by, task));
+  const outcome = await perform(all, task, input, () => workshops.workshop(by, task));
+  await workshops.keepReadings();
+  return outcome;
 }

@@ -11,7 +11,7 @@ import type { HoldersAsked, IssuedPaper, IssuedPiece } from '../studio/hr/issue-
 import { openRuns } from '../studio/hr/runs.js';
 import type { Hands, Run } from '../studio/hr/runs.js';
 import type { Studio, Told } from '../studio/studio.js';
-import { changing, reading, work } from './studio-route.js';
+import { changing, lookedAtOnce, reading, work } from './studio-route.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
 
@@ -69,7 +69,8 @@ export function hrIssueRoutes(studio: Studio): readonly Route[] {
       };
     }),
     changing('hr-issue-plan', 'hr/issue/plan', 'documents.issue', 'studio-hr#HrIssuing', async (asked) => {
-      const { problems, ...plan } = await work<Plan>(asked, 'hr-plan', askedIn(bodyOf<AskedIssue>(asked)));
+      const step = { asked: askedIn(bodyOf<AskedIssue>(asked)), most: lookedAtOnce };
+      const { problems, ...plan } = await work<Plan>(asked, 'hr-plan-step', step);
       return { ...plan, told: studio.tell(problems, asked.language) } satisfies PlanAnswer;
     }),
     changing('hr-issue-preview', 'hr/issue/preview', 'documents.issue', 'studio-hr#HrPreviewing', (asked) => {

@@ -1,4 +1,5 @@
 /** HR’s screens of the register: where everybody stands, one person with all papers, what is decided there, today, and what a file is. */
+import { createHash } from 'node:crypto';
 import { statementFor } from '../papers/for-request.js';
 import { sameName } from '../life/people.js';
 import { actorNamed, refuseUnknownSecond } from '../register/actor.js';
@@ -10,11 +11,12 @@ import { checkScan, rejectScan } from '../register/scans.js';
 import type { Setting } from '../register/setting.js';
 import { shownStandings } from '../register/status.js';
 import { scanOf } from '../studio/hr/person-page.js';
-import { changing, once, paging, reading, searched, work, workTogether } from './studio-route.js';
+import { changing, lookedAtOnce, lookedFirst, once, paging, reading, searched, work, workTogether } from './studio-route.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
 import { mediaTypes } from './routes-documents.js';
+import type { PlainReport } from './tasks-apart.js';
 import { documentFound, personFound, requestFound } from './within.js';
 
 const scanTypes: Readonly<Record<string, string>> = { ...mediaTypes, png: 'image/png', jpg: 'image/jpeg' };
@@ -63,7 +65,10 @@ export function hrRegisterRoutes(): readonly Route[] {
     reading('hr-today', 'hr/today', 'register.read', {}, (asked) =>
       workTogether('hr-today', { actor: visitorOf(asked).actor, language: asked.language }, asked.service),
     ),
-    reading('hr-to-issue', 'hr/to-issue', 'register.read', {}, (asked) => work<object>(asked, 'hr-to-issue', {})),
+    reading('hr-today-at-once', 'hr/today/at-once', 'register.read', {}, (asked) => work<object>(asked, 'hr-today-at-once', {})),
+    reading('hr-to-issue', 'hr/to-issue', 'register.read', { goesOn: { type: 'boolean', default: false } }, (asked) =>
+      work<object>(asked, 'hr-to-issue', { most: asked.query['goesOn'] === true ? lookedAtOnce : lookedFirst }),
+    ),
     reading(
       'hr-register',
       'hr/register',
@@ -127,9 +132,12 @@ export function hrRegisterRoutes(): readonly Route[] {
         answers: 'studio#Answer',
       },
       upload: { types: ['application/pdf', 'application/octet-stream'], limit: largestPdf },
-      run: async (asked) => ({
-        data: await work<object>(asked, 'hr-verify-file', { bytes: asked.bytes, now: asked.service.edge.now().toISOString() }),
-      }),
+      async run(asked) {
+        const { bytes, service } = asked;
+        const report = await work<PlainReport>(asked, 'check-file', { bytes, now: service.edge.now().toISOString() });
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        return { data: await work<object>(asked, 'hr-verify-file', { sha256, report }) };
+      },
     },
   ];
 }

@@ -63,7 +63,7 @@ export const correctionRoutes: readonly Route[] = [
     ...{ right: 'answers.record', body: 'register#Reason', answers: 'nothing', once: true, readBy: 'readRequest', fresh: true },
     async run(asked) {
       const meant = await requestFound(asked);
-      // Where it takes two, a name that somebody types is no second person: it is done at the desk.
+      // Where it takes two, a name that somebody types is no second person here: the other decides in their own name.
       await undoAcknowledgement(meant, { reason: reasonIn(asked), second: undefined }, asked.setting());
       return {};
     },

@@ -8,6 +8,7 @@ import { plainDocument } from './plain.js';
 import { refuse } from './problem.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Route } from './route.js';
+import type { Packing } from './tasks-package.js';
 import type { Issuing } from './tasks-papers.js';
 import { documentFound, seen, seesDocument, seesPerson } from './within.js';
 
@@ -109,6 +110,25 @@ export const documentRoutes: readonly Route[] = [
       const input: Issuing = { ...said, reach: asked.reach, requestReach: requestReach ?? [] };
       const data = await asked.service.crew.run<object>('issue', input, { actor, language: asked.language });
       return { status: 201, data };
+    },
+  },
+  {
+    id: 'packDocument',
+    method: 'POST',
+    path: '/api/v1/documents/{document}/package',
+    // It names people with their answers, as the papers of personnel do.
+    right: 'documents.issue',
+    body: 'register#Packing',
+    answers: 'register#Packed',
+    audited: true,
+    async run(asked) {
+      const row = await documentFound(asked);
+      const said = bodyOf<Packing>(asked);
+      if (said.person !== undefined && !(await seesPerson(said.person, asked))) throw refuse('http-not-found');
+      const { actor } = visitorOf(asked);
+      const input = { ...said, document: row.id };
+      const data = await asked.service.crew.run<object>('pack', input, { actor, language: asked.language });
+      return { data, about: said.person === undefined ? [] : [said.person] };
     },
   },
 ];

@@ -1,5 +1,7 @@
 /** People: who they are, which posts they hold, that they leave, and everything about one. */
 import type { Diagnostic, Locale, Person, PersonRow } from 'rolewright';
+import type { PlanReader } from '../access/plan-links.js';
+import type { PlanMailed } from '../post/plan-mail.js';
 import { nameIn, someone } from '../register/find.js';
 import { refuseDoubtful } from '../register/leave-doubts.js';
 import { leave } from '../register/leaving.js';
@@ -126,12 +128,33 @@ export const peopleRoutes: readonly Route[] = [
       const person = someone(await personFound(asked));
       const { on, sure = [] } = bodyOf<{ on: string; sure?: readonly string[] }>(asked);
       const setting = asked.setting();
+      let plansEnded = 0;
       if (person.leftOn !== on) {
         if (!sure.includes('register-leave-asks')) await refuseDoubtful(person, on, setting);
-        await leave(person, on, setting);
+        plansEnded = await leave(person, on, setting);
       }
       // Whoever has left already is dated otherwise, which may be a slip.
-      return { data: { person: person.id, on, before: person.leftOn } };
+      return { data: { person: person.id, on, before: person.leftOn, plansEnded } };
+    },
+  },
+  {
+    id: 'mailPlan',
+    method: 'POST',
+    path: '/api/v1/people/{person}/plan/mails',
+    right: 'requests.make',
+    body: 'register#PlanMails',
+    answers: 'register#PlanMailed',
+    once: true,
+    async run(asked) {
+      const { id } = await personFound(asked);
+      const { readers } = bodyOf<{ readers?: readonly PlanReader[] }>(asked);
+      const { actor } = visitorOf(asked);
+      const data = await asked.service.crew.run<PlanMailed>(
+        'plan-mail',
+        { person: id, ...(readers && { readers }) },
+        { actor, language: asked.language },
+      );
+      return { data };
     },
   },
   {

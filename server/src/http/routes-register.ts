@@ -1,4 +1,5 @@
 /** The register as a whole: where everybody stands, the journal, the events, and whether it is what it was. */
+import { locales } from 'rolewright';
 import { shownStandings } from '../register/status.js';
 import { day, limit, pageOf, slug } from './paging.js';
 import { mediaTypes } from './routes-documents.js';
@@ -33,6 +34,16 @@ export const registerRoutes: readonly Route[] = [
       const input = { ...asked.query, limit: pageOf(asked).limit, offset: asked.query['offset'] ?? 0, reach: asked.reach };
       const data = await asked.service.crew.run<{ items: readonly { person: string }[] }>('status', input, by(asked));
       return { data, about: data.items.map((one) => one.person) };
+    },
+  },
+  {
+    ...{ id: 'changes', method: 'GET', path: '/api/v1/register/changes', right: 'register.read', answers: 'register#Changes' },
+    query: { role: slug, department: slug, kind: slug, language: { enum: locales }, on: day },
+    audited: true,
+    async run(asked) {
+      const input = { ...asked.query, reach: asked.reach };
+      const data = await asked.service.crew.run<{ people: readonly { person: string }[] }>('changes', input, by(asked));
+      return { data, about: data.people.map(({ person }) => person) };
     },
   },
   {

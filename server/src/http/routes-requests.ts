@@ -3,11 +3,12 @@ import type { Method } from '../life/events.js';
 import { statementFor } from '../papers/for-request.js';
 import { acknowledgeInPerson, disagreeInPerson } from '../register/answers.js';
 import { evidenceFile, evidencePage } from '../register/by-link.js';
-import { cancel, request, toAsk } from '../register/requests.js';
+import { cancel, expire, open, request, toAsk } from '../register/requests.js';
 import { isScan } from '../register/scan-kind.js';
 import { checkScan, rejectScan, scan } from '../register/scans.js';
 import { refusal } from '../register/setting.js';
 import { statusOf } from '../register/status.js';
+import { undoingOf } from '../register/undoing.js';
 import { reaches } from '../access/rights.js';
 import { plainRequest, plainToCome } from './plain.js';
 import { refuse } from './problem.js';
@@ -95,8 +96,15 @@ export const requestRoutes: readonly Route[] = [
     async run(asked) {
       const meant = await requestFound(asked);
       const events = await asked.service.storage.read.eventsOf(meant.request.id);
+      const undoing = await undoingOf(meant.request.id, asked.service);
       return {
-        data: { ...plainRequest(meant.request), events: events.map(({ seq, at, kind }) => ({ seq, at, kind })) },
+        data: {
+          ...plainRequest(meant.request),
+          events: events.map(({ seq, at, kind }) => ({ seq, at, kind })),
+          undoing: undoing && {
+            ...{ seq: undoing.seq, at: undoing.at, by: undoing.payload?.by ?? null, reason: undoing.payload?.reason ?? null },
+          },
+        },
         about: [meant.person.id],
       };
     },
@@ -125,6 +133,25 @@ export const requestRoutes: readonly Route[] = [
       const made = await request(toAsk(rows, { byName }), { method, due }, setting);
       const items = made.map(({ id, row, due: by }) => ({ id, person: row.holder.person.id, document: row.document.id, due: by }));
       return { status: 201, data: { items, toCome: byName ? [] : plainToCome(rows), withoutAddress: [] } };
+    },
+  },
+  {
+    ...{ id: 'expireRequests', method: 'POST', path: '/api/v1/requests/expiry', right: 'requests.make', once: true },
+    ...{ body: 'register#Scope', answers: 'register#Expired' },
+    async run(asked) {
+      const scope = bodyOf<Pick<Asking, 'role' | 'department' | 'person' | 'kind'>>(asked);
+      if (scope.person !== undefined && !(await seesPerson(scope.person, asked))) throw refuse('http-not-found');
+      const setting = asked.setting();
+      const rows = (await statusOf(scope, setting)).filter(({ holder }) => reaches(asked.reach, holder.holding.department));
+      return { data: { expired: await expire(rows, setting) } };
+    },
+  },
+  {
+    ...{ id: 'openRequest', method: 'POST', path: '/api/v1/requests/{request}/opening', right: 'answers.record' },
+    ...{ answers: 'nothing', once: true, readBy: 'readRequest' },
+    async run(asked) {
+      await open(await requestFound(asked), asked.setting());
+      return {};
     },
   },
   {

@@ -2,6 +2,7 @@
 import { namedRoles, readRole } from 'rolewright';
 import { lifeOf } from '../register/ask.js';
 import { approve, digest, returnProposal, roleFile, shownOf } from '../register/proposals.js';
+import { commitWritten } from './committed.js';
 import { after, limit, pageOf } from './paging.js';
 import { plainProposal } from './plain.js';
 import { refuse } from './problem.js';
@@ -121,7 +122,8 @@ export const roleRoutes: readonly Route[] = [
     async run(asked) {
       const proposal = await proposalFound(asked);
       const { seen: hash, comment } = bodyOf<Decided>(asked);
-      await approve(proposal, { seen: hash, comment }, asked.setting());
+      const { path } = await approve(proposal, { seen: hash, comment }, asked.setting());
+      await commitWritten([path], asked);
       return {};
     },
   },

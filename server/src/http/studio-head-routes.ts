@@ -1,16 +1,17 @@
 /** What the studio asks for heads of department: variants of roles, proposals and decisions, who holds what. */
 import { hasBegun } from '../register/begin.js';
 import type { ComparisonWords } from '../register/comparison.js';
-import { beginVariant, departmentsIn, useVariant } from '../studio/new-variant.js';
+import { departmentsIn } from '../studio/new-variant.js';
 import type { AskedVariant } from '../studio/new-variant.js';
 import type { AskedText } from '../studio/typed.js';
 import { approveProposal, giveBack, proposalShown, proposalsIn, resumed } from '../studio/proposing.js';
 import type { AskedDecision, AskedProposal, ComparisonShown } from '../studio/proposing.js';
 import { variantsOf, titlesIn } from '../studio/variant-facts.js';
 import type { Studio } from '../studio/studio.js';
+import { commitWritten } from './committed.js';
 import { bodyOf, visitorOf } from './route.js';
 import type { Asked, Route } from './route.js';
-import { beginRegister, changing, paging, placed, reading, work } from './studio-route.js';
+import { beginRegister, changing, editsWith, paging, placed, reading, work } from './studio-route.js';
 import { studioPlanRoutes } from './studio-plan-routes.js';
 import type { DepartmentRow } from './tasks-department.js';
 import type { RoleHistory } from '../studio/history.js';
@@ -29,11 +30,13 @@ function comparisonWords({ service, language }: Asked): ComparisonWords {
 export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
   reading('studio-departments', 'departments', 'proposals.read', {}, ({ language }) => departmentsIn(language, studio)),
   changing('studio-variant', 'roles/{role}/variant', 'proposals.make', 'studio#NewVariant', (asked) =>
-    beginVariant(placed(asked, 'role'), bodyOf<AskedVariant>(asked), asked.language, studio),
+    editsWith(studio)(asked, 'edit-variant', { role: placed(asked, 'role'), asked: bodyOf<AskedVariant>(asked) }),
   ),
-  changing('studio-use-variant', 'roles/{role}/use', 'proposals.decide', 'studio#UsedVariant', (asked) => {
-    useVariant(placed(asked, 'role'), bodyOf<{ readonly department: string }>(asked).department, studio);
-    return {};
+  changing('studio-use-variant', 'roles/{role}/use', 'proposals.decide', 'studio#UsedVariant', async (asked) => {
+    const { department } = bodyOf<{ readonly department: string }>(asked);
+    const done = await editsWith(studio)(asked, 'edit-use', { role: placed(asked, 'role'), department });
+    studio.renew();
+    return done;
   }),
   changing('studio-compare', 'roles/{role}/comparison', 'proposals.make', 'studio#Draft', (asked) =>
     work<ComparisonShown>(asked, 'studio-compare', {
@@ -64,8 +67,9 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
     proposalShown(placed(asked, 'proposal'), asked.setting(), studio),
   ),
   changing('studio-approve', 'proposals/{proposal}/approve', 'proposals.decide', 'studio#Decision', async (asked) => {
-    await approveProposal(placed(asked, 'proposal'), bodyOf<AskedDecision>(asked), asked.setting());
-    return {};
+    const { path } = await approveProposal(placed(asked, 'proposal'), bodyOf<AskedDecision>(asked), asked.setting());
+    const notCommitted = await commitWritten([path], asked);
+    return notCommitted ? { notCommitted } : {};
   }),
   changing('studio-return', 'proposals/{proposal}/return', 'proposals.decide', 'studio#Decision', async (asked) => {
     await giveBack(placed(asked, 'proposal'), bodyOf<AskedDecision>(asked), asked.setting());

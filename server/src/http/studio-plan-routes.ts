@@ -5,10 +5,11 @@ import { hasBegun } from '../register/begin.js';
 import { someone } from '../register/find.js';
 import type { Someone } from '../register/find.js';
 import { beginPlan } from '../register/plan.js';
+import type { PlanMailed } from '../post/plan-mail.js';
 import { refuse } from './problem.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
-import { changing, placed, work } from './studio-route.js';
+import { changing, once, placed, work } from './studio-route.js';
 import type { Newcomers, PlanLinkMade } from './tasks-plans.js';
 
 /** Somebody of the department, within reach of whoever asks. Throws a Refusal for anybody else. */
@@ -36,7 +37,7 @@ export const studioPlanRoutes: readonly Route[] = [
   changing('studio-plan-begin', 'departments/{department}/newcomers', 'requests.make', 'studio#PlanBegun', async (asked) => {
     const { person, role, mentor } = bodyOf<{ person: string; role: string; mentor?: string }>(asked);
     const found = await personHere(asked, person);
-    const id = await beginPlan(found, { role, mentor: mentor === undefined ? undefined : { name: mentor } }, asked.setting());
+    const id = await beginPlan(found, { role, mentor: mentor === undefined ? null : { name: mentor } }, asked.setting());
     return { id };
   }),
   changing('studio-plan-link', 'departments/{department}/newcomers/link', 'requests.make', 'studio#PlanLink', async (asked) => {
@@ -44,4 +45,11 @@ export const studioPlanRoutes: readonly Route[] = [
     const { id } = await personHere(asked, person);
     return await work<PlanLinkMade>(asked, 'plan-link', { person: id, reader });
   }),
+  once(
+    changing('studio-plan-mail', 'departments/{department}/newcomers/mail', 'requests.make', 'studio#PlanMail', async (asked) => {
+      const { person, readers } = bodyOf<{ person: string; readers: readonly PlanReader[] }>(asked);
+      const { id } = await personHere(asked, person);
+      return await work<PlanMailed>(asked, 'plan-mail', { person: id, readers });
+    }),
+  ),
 ];

@@ -1,6 +1,8 @@
 /** How the routes of the studio are made: what they have in common, and the workers they ask. The header of each request says its language. */
 import type { Right } from '../access/rights.js';
 import { beginIn } from '../register/begin.js';
+import type { Studio } from '../studio/studio.js';
+import { mailOf } from './committed.js';
 import type { Service } from './service.js';
 import { visitorOf } from './route.js';
 import type { Asked, Reply, Route, SchemaId } from './route.js';
@@ -47,6 +49,12 @@ export const placed = ({ params }: Asked, name: string): string => params[name] 
 export const work = <T>(asked: Asked, task: string, input: unknown): Promise<T> =>
   asked.service.crew.run<T>(task, input, { actor: visitorOf(asked).actor, language: asked.language });
 
+/** The same for an editor: by the thread that is there for them, with all that the server’s own studio was told of. */
+export const editsWith =
+  (studio: Studio) =>
+  async <T extends object>(asked: Asked, task: string, input: object): Promise<T> =>
+    await work<T>(asked, task, { ...input, renewals: studio.renewals(), mail: await mailOf(asked) });
+
 /** Lists that are being read, by what they are of. */
 const underWay = new WeakMap<Service, Map<string, Promise<object>>>();
 
@@ -67,6 +75,12 @@ export async function workTogether(task: string, by: Parameters<Service['crew'][
 /** Begins the register; by nobody’s name, since there is no register yet that could tell who it is. */
 export const beginRegister = (asked: Asked): Promise<boolean> =>
   beginIn({ ...asked.setting(), storage: asked.service.storage }, asked.service.texts(asked.language).say('studio.ignoreNote'));
+
+/**
+ * Posts whose papers are looked at anew in one answer, each in a tenth of a second: the first answer is there at once, those that go on leave a
+ * thread to others twice in a second.
+ */
+export const [lookedFirst, lookedAtOnce] = [1, 6] as const;
 
 export const paging = {
   offset: { type: 'integer', minimum: 0, maximum: 10_000_000, default: 0 },

@@ -13,8 +13,8 @@ import type { PersonPage } from '../studio/hr/person-page.js';
 import type { Checked } from '../studio/hr/staff-draft.js';
 import { checkStaff, takeStaff } from '../studio/hr/staff-reading.js';
 import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
-import { todayOf, toIssue } from '../studio/hr/today.js';
-import type { Today, ToIssue } from '../studio/hr/today.js';
+import { todayAtOnce, todayOf, toIssue } from '../studio/hr/today.js';
+import type { Today, TodayAtOnce, ToIssue } from '../studio/hr/today.js';
 import type { Tasks, Workshop } from './tasks.js';
 
 export const hrTasks = {
@@ -30,8 +30,11 @@ export const hrTasks = {
   'hr-person': ({ id }: { id: string }, { setting, own, life }: Workshop): Promise<PersonPage> =>
     personPage(id, setting, own, life(setting.language)),
   'hr-today': (_: object, { setting }: Workshop): Promise<Today> => todayOf(setting),
-  'hr-to-issue': (_: object, { setting }: Workshop): Promise<ToIssue> => toIssue(setting),
+  'hr-today-at-once': (_: object, { setting }: Workshop): Promise<TodayAtOnce> => todayAtOnce(setting),
+  'hr-to-issue': ({ most }: { most: number }, { setting }: Workshop): Promise<ToIssue> => toIssue(setting, most),
   'hr-plan': (asked: AskedIssue, { setting }: Workshop): Promise<Plan> => planFor(asked, setting),
+  'hr-plan-step': ({ asked, most }: { asked: AskedIssue; most: number }, { setting }: Workshop): Promise<Plan> =>
+    planFor(asked, setting, most),
   'hr-preview': ({ asked, stem }: { asked: AskedIssue; stem: string }, { setting }: Workshop): Promise<Preview> =>
     previewOf(asked, stem, setting),
   'hr-issue': async (errand: IssueErrand, { setting, problems: before = [] }: Workshop): Promise<IssuedPiece> => {

@@ -93,7 +93,7 @@ export async function issueTask(input: Issuing, { setting, problems: before = []
 }
 
 /** A request by its id, as the route has found it already. */
-async function meantBy(id: string, { storage: { read } }: Setting): Promise<RequestMeant> {
+export async function meantBy(id: string, { storage: { read } }: Setting): Promise<RequestMeant> {
   const row = await read.request(id);
   const document = row?.document ? await read.document(row.document) : undefined;
   const person = row?.person ? await read.person(row.person) : undefined;

@@ -1,8 +1,9 @@
 /** The onboardings of one person, post by post, with the steps that can be ticked. */
-import { isSettled } from '../life/plan.js';
+import { isLate, isSettled } from '../life/plan.js';
 import { planById, shownPlan } from '../register/plan.js';
 import { roleTitle } from '../register/titles.js';
 import { holdersIn } from '../register/wanted.js';
+import { addressIn } from './tasks-plans.js';
 import type { Workshop } from './tasks.js';
 
 export interface PlanTask {
@@ -11,8 +12,16 @@ export interface PlanTask {
   /** Who does it, in words. */
   readonly by: string;
   readonly due: string;
+  /** How the law says when, of what has no day that could be reckoned; and on what it rests. */
+  readonly when: string | null;
+  readonly basis: string | null;
+  /** Whether the register ticks it by itself, once what was asked has been acknowledged. */
+  readonly isSignedFor: boolean;
   readonly isDone: boolean;
   readonly isLate: boolean;
+  /** What was written on it, and the files that show something of it. */
+  readonly notes: readonly { readonly by: string; readonly words: string }[];
+  readonly files: readonly { readonly seq: number; readonly by: string; readonly name: string; readonly kilobytes: number }[];
   /** Whether it is a step, and not a check, which takes a result. */
   readonly isStep: boolean;
 }
@@ -21,6 +30,8 @@ export interface PersonPlan {
   readonly role: string;
   readonly post: string;
   readonly from: string | null;
+  /** Whom a list has as mentor. */
+  readonly mentor: string | null;
   /** Null while none has begun. */
   readonly plan: {
     readonly id: string;
@@ -32,16 +43,27 @@ export interface PersonPlan {
   } | null;
 }
 
-export async function personPlanTask({ id }: { readonly id: string }, { setting }: Workshop): Promise<readonly PersonPlan[]> {
+export const personPlanTask = async ({ id }: { readonly id: string }, workshop: Workshop) => ({
+  plans: await plansOf(id, workshop),
+  hasAddress: addressIn(workshop) !== null,
+});
+
+async function plansOf(id: string, { setting }: Workshop): Promise<readonly PersonPlan[]> {
   const { today, language, storage } = setting;
   const plans = await storage.read.plansOf(id);
   const rows: PersonPlan[] = [];
-  for (const { holding } of await holdersIn(storage.read, { person: id }, today)) {
+  for (const { person, holding } of await holdersIn(storage.read, { person: id }, today)) {
     const own = plans.filter((one) => one.holding === holding.id).sort((one, other) => other.last_event - one.last_event);
     const found = own.find(({ state }) => state === 'running') ?? own[0];
     const role = holding.role ?? '';
     const post = roleTitle(role, holding.department, language, setting);
-    rows.push({ role, post, from: holding.from_day, plan: found ? await planOf(found.id, found.state, setting) : null });
+    rows.push({
+      role,
+      post,
+      from: holding.from_day,
+      mentor: person.known?.mentor?.name ?? null,
+      plan: found ? await planOf(found.id, found.state, setting) : null,
+    });
   }
   return rows;
 }
@@ -53,8 +75,13 @@ async function planOf(id: string, state: string, setting: Workshop['setting']): 
     ...{ id: stage, title },
     tasks: tasks.map((task): PlanTask => {
       const isDone = isSettled(task);
-      const { text, by, due, what } = task;
-      return { id: task.id, text, by, due, isDone, isLate: !isDone && due < setting.today, isStep: what === 'step' };
+      const { text, by, due, what, when, basis } = task;
+      return {
+        ...{ id: task.id, text, by, due, basis, isDone, when: task.loose ? when : null },
+        ...{ isLate: isLate(task, setting.today), isStep: what === 'step', isSignedFor: task.of === 'acquaintance' },
+        notes: task.notes.map((one) => ({ by: one.by, words: one.words })),
+        files: task.files.map((one) => ({ seq: one.seq, by: one.by, name: one.name, kilobytes: Math.ceil(one.size / 1024) })),
+      };
     }),
   }));
   const all = stages.flatMap(({ tasks }) => tasks);

@@ -2,13 +2,15 @@
 import { addDays, answersFor } from 'rolewright';
 import { makePlanLink } from '../access/plan-links.js';
 import type { PlanReader } from '../access/plan-links.js';
-import { isSettled, openTasks, openUntil } from '../life/plan.js';
+import { isLate, isSettled, openTasks, openUntil } from '../life/plan.js';
 import { distanceOf } from '../register/distance.js';
 import { nameIn, someone } from '../register/find.js';
 import { planById, planMeant, shownPlan } from '../register/plan.js';
 import { refusal } from '../register/setting.js';
 import { roleTitle } from '../register/titles.js';
 import { holdersIn } from '../register/wanted.js';
+import { mailPlan } from '../post/plan-mail.js';
+import type { PlanMailed } from '../post/plan-mail.js';
 import type { Workshop } from './tasks.js';
 
 export interface NewcomerRow {
@@ -18,6 +20,8 @@ export interface NewcomerRow {
   readonly post: string;
   /** YYYY-MM-DD */
   readonly from: string;
+  /** Whom a list has as mentor. */
+  readonly mentor: string | null;
   /** Null while none has begun. */
   readonly plan: NewcomerPlan | null;
 }
@@ -52,7 +56,8 @@ export const newcomersTask = async ({ department }: { readonly department: strin
   hasAddress: addressIn(workshop) !== null,
 });
 
-const addressIn = ({ setting, environment = {} }: Workshop): string | null =>
+/** With what links begin; null where nobody has said it. */
+export const addressIn = ({ setting, environment = {} }: Workshop): string | null =>
   distanceOf(setting, environment, setting.zone ?? 'UTC').address;
 
 export interface PlanLinkMade {
@@ -78,6 +83,16 @@ export async function planLinkTask(
   return { link: `${address}/w/${secret}/`, until };
 }
 
+/** Sends links to the plan of a person by mail. */
+export async function planMailTask(
+  { person: id, readers }: { readonly person: string; readonly readers?: readonly PlanReader[] },
+  { setting, environment = {} }: Workshop,
+): Promise<PlanMailed> {
+  const row = await setting.storage.read.person(id);
+  if (!row) throw refusal('register-nobody', { person: id });
+  return await mailPlan(await planMeant(someone(row), setting), { readers, environment }, setting);
+}
+
 async function newcomersOf(department: string, setting: Workshop['setting']): Promise<readonly NewcomerRow[]> {
   const { today, language, storage } = setting;
   const { read } = storage;
@@ -90,7 +105,11 @@ async function newcomersOf(department: string, setting: Workshop['setting']): Pr
     const role = holding.role ?? '';
     const post = roleTitle(role, holding.department, language, setting);
     const plan = running ? await planRow(running.id, setting) : null;
-    rows.push({ ...{ person: person.id, name: nameIn(person, language), role, post }, from: running?.first_day ?? from ?? today, plan });
+    rows.push({
+      ...{ person: person.id, name: nameIn(person, language), role, post, mentor: person.known?.mentor?.name ?? null },
+      from: running?.first_day ?? from ?? today,
+      plan,
+    });
   }
   return rows.sort((one, other) => (one.from === other.from ? 0 : one.from < other.from ? -1 : 1));
 }
@@ -108,7 +127,7 @@ async function planRow(id: string, setting: Workshop['setting']): Promise<Newcom
   return {
     ...{ id, mentor: meant.state.helpers.find(({ as }) => as === 'mentor')?.name ?? null },
     ...{ done: own.filter(isSettled).length, count: own.length },
-    late: tasks.filter((task) => !isSettled(task) && task.due < setting.today).length,
+    late: tasks.filter((task) => isLate(task, setting.today)).length,
     next: nextOf((owner) => answersFor('new-hire', owner)),
     ours: nextOf((owner) => answersFor('manager', owner)),
     failed: tasks.filter((task) => !isSettled(task) && task.checks.at(-1)?.result === 'failed').map(({ text }) => text),

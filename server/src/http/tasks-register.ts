@@ -1,9 +1,10 @@
 /** Tasks that read all of the register: where everybody stands, the journal, and whether it is what it was. */
-import type { Locale } from 'rolewright';
+import type { Diagnostic, Locale } from 'rolewright';
 import type { Reach } from '../access/rights.js';
 import { reaches } from '../access/rights.js';
 import { settingFor } from '../papers/for-request.js';
 import { journalName, journalPaper, journalWorkbook } from '../papers/journal.js';
+import { changesOf } from '../register/changes.js';
 import { nameIn } from '../register/find.js';
 import { journalRows } from '../register/journal.js';
 import type { JournalRow } from '../register/journal.js';
@@ -11,7 +12,9 @@ import { shownNumber } from '../register/series.js';
 import { employerOf } from '../register/setting.js';
 import { shownStanding, standingTotals, statusOf, withoutPaper } from '../register/status.js';
 import type { ShownStanding, StatusRow } from '../register/status.js';
+import type { Holder } from '../register/wanted.js';
 import { verify } from '../verify/verify.js';
+import { plainProblem } from './plain.js';
 import type { Workshop } from './tasks.js';
 
 export interface StatusAsked {
@@ -49,6 +52,38 @@ const plainRow = (row: StatusRow, language: Locale): object => {
     ...{ due: stand.due, overdue: stand.overdue, daysLate: stand.daysLate, request: stand.asking?.request ?? null },
   };
 };
+
+export interface ChangesAsked {
+  readonly reach: Reach;
+  readonly role?: string;
+  readonly department?: string;
+  readonly kind?: string;
+  readonly language?: Locale;
+  readonly on?: string;
+}
+
+/** What the roles of today mean: which papers are to be issued anew, and who has to acknowledge them then. */
+export async function changesTask({ reach, role, department, kind, language, on }: ChangesAsked, { setting }: Workshop): Promise<object> {
+  const told: Diagnostic[] = [];
+  const documents = { day: on ?? setting.today, ...(kind !== undefined && { kind }), ...(language !== undefined && { locale: language }) };
+  const found = await changesOf({ role, department }, documents, setting, told);
+  const isSeen = ({ holding }: Holder): boolean => reaches(reach, holding.department);
+  return {
+    papers: found.papers
+      .filter(({ changed, paper }) => changed && paper.holders.some(isSeen))
+      .map(({ paper, before }) => ({
+        ...{ kind: paper.kind.id, role: paper.roleId, department: paper.department, language: paper.locale, title: paper.title },
+        ...{ before: before?.id ?? null, versionBefore: before?.role_version ?? null, version: paper.role.version },
+      })),
+    people: found.people
+      .filter(({ holder }) => isSeen(holder))
+      .map(({ holder: { person, holding }, document, consequence: { sign, why, superseded } }) => ({
+        ...{ person: person.id, number: person.externalId, name: nameIn(person, setting.language), department: holding.department },
+        ...{ document: document.id, sign, why, superseded: [...superseded] },
+      })),
+    problems: told.filter(({ severity }) => severity === 'error').map(plainProblem),
+  };
+}
 
 export interface JournalAsked {
   readonly reach: Reach;

@@ -1,13 +1,9 @@
 /** Tasks of looking whether things are what they were: the register as a whole, and a file that somebody brings. */
-import { createHash } from 'node:crypto';
 import { createPhrases, ownData } from 'rolewright';
 import type { Phrases } from 'rolewright';
 import { nameIn, paperLabel, someone } from '../register/find.js';
-import type { Card } from '../sign/certificate.js';
-import { isAllowed } from '../sign/changes.js';
-import { verifyPdf } from '../sign/verify.js';
-import type { Report, SignatureReport } from '../sign/verify.js';
 import { verify } from '../verify/verify.js';
+import type { PlainReport } from './tasks-apart.js';
 import type { Tasks, Workshop } from './tasks.js';
 
 export interface VerdictShown {
@@ -32,19 +28,6 @@ export interface FileShown {
   readonly words: string;
   readonly signers: readonly string[];
 }
-
-/** A report without what does not come through between threads. */
-export interface PlainReport extends Omit<Report, 'signatures'> {
-  readonly signatures: readonly PlainSignature[];
-}
-export interface PlainSignature extends Omit<SignatureReport, 'signer' | 'stamp'> {
-  readonly signer: Pick<Card, 'subject' | 'issuer' | 'until'> | null;
-  readonly stamp: { readonly time: Date; readonly authority: string } | null;
-}
-
-/** Told of a file that anybody brings; a paper has a few of each. */
-const mostSignatures = 50;
-const mostChanges = 50;
 
 /** Faults that are read for their places. */
 const mostFaults = 200;
@@ -73,27 +56,12 @@ export const verifyTasks = {
       })),
     };
   },
-  /** What a file says of itself, to whoever brings it: nothing of the register is asked. */
-  async 'check-file'({ bytes, now }: { bytes: Uint8Array; now: string }): Promise<PlainReport> {
-    const { signatures, ...report } = await verifyPdf(bytes, { roots: [], certificates: [], lists: [], now: new Date(now) });
-    return {
-      ...report,
-      signatures: signatures.slice(0, mostSignatures).map(({ signer, stamp, changes, ...rest }) => ({
-        ...rest,
-        // Those that may not be go first: what is told stays true where not all is.
-        changes: [...changes.filter((one) => !isAllowed(one)), ...changes.filter(isAllowed)].slice(0, mostChanges),
-        signer: signer && { subject: signer.subject, issuer: signer.issuer, until: signer.until },
-        stamp: stamp && { time: stamp.time, authority: stamp.authority.subject },
-      })),
-    };
-  },
-  async 'hr-verify-file'({ bytes, now }: { bytes: Uint8Array; now: string }, shop: Workshop): Promise<FileShown> {
+  /** What a file is to HR; the report has been made apart. */
+  async 'hr-verify-file'({ sha256, report }: { sha256: string; report: PlainReport }, shop: Workshop): Promise<FileShown> {
     const { setting, life } = shop;
     const { read } = setting.storage;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
     const row = await read.documentWithFile(sha256);
     const person = row?.person == null ? undefined : await read.person(row.person);
-    const report = await verifyPdf(bytes, { roots: [], certificates: [], lists: [], now: new Date(now) });
     const say = phrases('seal', shop);
     const states: Readonly<Record<string, string>> = life(setting.language).states.document;
     return {

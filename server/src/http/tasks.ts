@@ -13,6 +13,8 @@ import type { Studio } from '../studio/studio.js';
 export interface Workshop {
   /** Throws a Refusal where the employer cannot be read, when it is asked for: not every task needs one. */
   readonly setting: Setting;
+  /** Whoever has it done, and the language that they read. */
+  readonly by: { readonly actor: Setting['actor']; readonly language: Locale };
   /** What is to be told besides, as that the key of the organisation’s seal ends soon. */
   readonly problems?: readonly Diagnostic[];
   /** The project as its files are now. */
@@ -25,6 +27,8 @@ export interface Workshop {
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** Back-ups that were made before the database was changed: they still hold what is erased now. None where it is left out. */
+  readonly olderCopies?: () => readonly string[];
   /** What the environment says of links; nothing where it is left out. */
   readonly environment?: Environment;
 }
@@ -32,6 +36,9 @@ export interface Workshop {
 export type Task = (input: never, workshop: Workshop) => Promise<unknown>;
 
 export type Tasks = Readonly<Record<string, Task>>;
+
+/** Whether a task is one of an editor’s: they have a thread to themselves, one after another, and what one has read serves the next. */
+export const isEditing = (task: string): boolean => task.startsWith('edit-');
 
 /** What one thread tells the other. */
 export type Outcome = { readonly done: unknown } | { readonly refused: readonly Diagnostic[] };

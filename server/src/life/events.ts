@@ -43,6 +43,7 @@ const personName = record({
 const names = either(filled(record({ ru: optional(personName), en: optional(personName), nl: optional(personName) })), personName);
 
 /** What is known of a person. */
+const mentor = record({ name: line, email: optional(line) });
 const known = {
   /** The number in the personnel records, or what else tells people apart in the lists that they come from. */
   externalId: optional(line),
@@ -51,6 +52,8 @@ const known = {
   zone: optional(zone),
   email: optional(line),
   phone: optional(line),
+  /** Who accompanies them in their first weeks, as a list says. */
+  mentor: optional(mentor),
 };
 
 const term = record({ value: whole(0, 366), unit: among('working-day', 'calendar-day') });
@@ -83,19 +86,26 @@ const file = record({
   seal: optional(seal),
 });
 
-/** A step or a check of an onboarding, as it was planned; `owner` is who does it, `text` what it was called then. */
-const plannedTask = record({ id: fileId, what: among('step', 'check'), owner: fileId, due: day, text: text(2000) });
+/**
+ * A step or a check of an onboarding, as it was planned; `owner` is who does it, `text` what it was called then. `of`: what it comes from, where
+ * that is not the role; `loose`: that its day only puts it in its place, since the law gives none that could be reckoned.
+ */
+const plannedTask = record({
+  ...{ id: fileId, what: among('step', 'check'), owner: fileId, due: day, text: text(2000) },
+  ...{ of: optional(among('law', 'acquaintance', 'probation')), loose: optional(truth) },
+});
 const plannedTasks = list(plannedTask, 1, 500);
 
 /**
- * What somebody did to a task: for whom they act, their name, and when it was made on the device. `mark` is drawn by the device, so that
- * what is sent twice counts once.
+ * What somebody did to a task: for whom they act, their name, and when it was made on the device; `said` is what its clock said, where that
+ * cannot be. `mark` is drawn by the device, so that what is sent twice counts once.
  */
 const deed = {
   item: fileId,
   as: among('new-hire', 'mentor', 'head', 'hr'),
   by: line,
   made: moment,
+  said: optional(moment),
   mark: optional(matching(/^[0-9a-f]{32}$/, 'mark')),
 };
 
@@ -131,6 +141,7 @@ export const vocabulary = {
       zone: optional(nullable(zone)),
       email: optional(nullable(line)),
       phone: optional(nullable(line)),
+      mentor: optional(nullable(mentor)),
     }),
     /** Where links go; an event of its own, since it is erased as soon as somebody leaves. Null takes it away. */
     'contact-set': filled(record({ email: optional(nullable(line)), phone: optional(nullable(line)) })),
@@ -215,6 +226,9 @@ export const vocabulary = {
     }),
     /** The acknowledgement was noted by mistake: it counts no more, and stays to be read. */
     'acknowledgement-undone': record({ reason: words, by: line, second: optional(line) }),
+    /** Where it takes two to take an acknowledgement back, one asks for it and another decides; what is asked last counts. */
+    'undo-asked': record({ reason: words, by: line }),
+    'undo-dropped': record({ by: line }),
     declined: record({
       /** In the words of the person; left out where none were given. */
       reason: optional(words),
@@ -264,9 +278,14 @@ export const vocabulary = {
     'task-ticked': record(deed),
     'task-unticked': record(deed),
     'task-noted': record({ ...deed, words }),
+    /** A photo or file that shows something of the task; `name` is how its owner called it. */
+    'task-filed': record({ ...deed, name: line, type: among('jpg', 'png', 'pdf'), sha256, size: whole(1) }),
     /** What whoever answers for it found. */
     'task-checked': record({ ...deed, result: among('passed', 'failed'), words: optional(words) }),
-    'plan-ended': record({ by: line, reason: optional(words) }),
+    /** `because`: there is no reason in words where it follows from leaving. */
+    'plan-ended': record({ by: line, reason: optional(words), because: optional(among('left')) }),
+    /** The leaving with which it ended is taken back. */
+    'plan-resumed': record({}),
   },
 } as const satisfies { readonly [T in Thing]: Readonly<Record<string, Shape<unknown>>> };
 

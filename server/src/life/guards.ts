@@ -2,15 +2,16 @@
  * Guards: what has to be true, besides the state of a thing, for something to happen to it. Each is a question with a code; where it
  * has something against it, it gives the facts of the case, for the words in `locales/register.*.yaml`.
  */
-import { addDays, answersFor } from 'rolewright';
+import { addDays } from 'rolewright';
 import type { Draft, Kind, Method, Payloads } from './events.js';
 import type { Life } from './fold.js';
 import type { Thing } from './ids.js';
-import type { Checked, PlanPart, TaskState } from './plan.js';
+import { isTheirs } from './plan.js';
+import type { Checked, TaskState } from './plan.js';
 import type { Rules } from './rules.js';
 import { maybeSameName, samePerson } from './people.js';
 import type { State } from './transitions.js';
-import { voidAskedIn } from './voiding.js';
+import { undoAskedIn, voidAskedIn } from './voiding.js';
 
 export type Facts = Readonly<Record<string, string | number>>;
 
@@ -102,6 +103,7 @@ interface Needs {
   declined: { readonly document: DocumentSeen; readonly desk?: DeskSeen };
   /** How the person whose acknowledgement it was may be written; none where that is not known any more. */
   'acknowledgement-undone': { readonly names: readonly string[] };
+  'undo-asked': { readonly names: readonly string[] };
   'refusal-recorded': OfRefusal;
   'refusal-amended': OfRefusal;
   /** How the person who signed may be written; none where that is not known any more. */
@@ -112,6 +114,7 @@ interface Needs {
   'task-ticked': OfTask;
   'task-unticked': OfTask;
   'task-noted': OfTask;
+  'task-filed': OfTask;
   'task-checked': OfTask & OfNewcomer;
   'helper-named': OfNewcomer;
   /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
@@ -147,6 +150,9 @@ type OnWitnesses = (asked: {
 const ofOwn = (desk: Pick<DeskSeen, 'by' | 'names'> | undefined): Facts | null =>
   against(desk?.names.some((name) => maybeSameName(name, desk.by)) ?? false, { name: desk?.by ?? '' });
 
+/** What somebody answered for themselves was identified by a secret of their own: nobody else takes it back. */
+const ofOwnAnswer = ({ last }: Life<'request'>): Facts | null => against(last.acknowledged?.payload?.how === 'link');
+
 /** Nobody refuses a paper that there is not yet, or for which they have not been asked. */
 const tooEarly = (on: string | undefined, dated: string, asked: string | null): Facts | null =>
   against(on !== undefined && (on < dated || (asked !== null && on < asked)), { day: on ?? '', dated, asked: asked ?? '' });
@@ -176,14 +182,7 @@ const ofWitnesses = {
   },
 } satisfies Readonly<Record<string, OnWitnesses>>;
 
-/** Whether a task is for somebody to tick or to judge: their own; the head has those of the mentor as well, and personnel writes down for everybody. */
-function isTheirs(as: PlanPart, owner: string): boolean {
-  if (as === 'hr') return true;
-  if (as === 'mentor') return owner === 'mentor';
-  return answersFor(as === 'new-hire' ? 'new-hire' : 'manager', owner);
-}
-
-type OnTask = Guard<'task-ticked'> & Guard<'task-unticked'> & Guard<'task-noted'> & Guard<'task-checked'>;
+type OnTask = Guard<'task-ticked'> & Guard<'task-unticked'> & Guard<'task-noted'> & Guard<'task-filed'> & Guard<'task-checked'>;
 
 const onTask = {
   'no-such-task': ({ draft: { payload }, context }) => against(context.task === null, { item: payload.item }),
@@ -295,14 +294,18 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
       }),
   },
   'acknowledgement-undone': {
-    // What somebody answered for themselves was identified by a secret of their own: nobody else takes it back.
-    'own-answer': ({ life }) => against(life.last.acknowledged?.payload?.how === 'link'),
+    'own-answer': ({ life }) => ofOwnAnswer(life),
     'own-record': ({ draft: { payload }, context: { names } }) =>
       ofOwn({ by: payload.by, names }) ?? (payload.second === undefined ? null : ofOwn({ by: payload.second, names })),
     'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
     'same-person': ({ draft: { payload } }) =>
       against(payload.second !== undefined && maybeSameName(payload.by, payload.second), { name: payload.by }),
   },
+  'undo-asked': {
+    'own-answer': ({ life }) => ofOwnAnswer(life),
+    'own-record': ({ draft: { payload }, context: { names } }) => ofOwn({ by: payload.by, names }),
+  },
+  'undo-dropped': { 'undo-not-asked': ({ life }) => against(undoAskedIn(life.last) === null) },
   'refusal-recorded': {
     'act-missing': ({ draft: { payload }, context }) =>
       against(context.law.act && payload.act === undefined && payload.document === undefined),
@@ -349,9 +352,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
   },
   'task-unticked': ofOwner,
   'task-noted': onTask,
+  'task-filed': onTask,
   'task-checked': {
     ...onTask,
     'no-check': ({ context: { task } }) => against(task !== null && task.what !== 'check'),
     'own-check': ({ draft: { payload }, context }) => against(payload.as === 'new-hire') ?? ofOwn({ by: payload.by, names: context.names }),
+    'task-of-others': ofOwner['task-of-others'],
   },
 };

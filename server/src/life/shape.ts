@@ -80,7 +80,8 @@ export const moment: Shape<string> = tested('moment', (value) => typeof value ==
 export const isDay = (value: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00.000Z`).toJSON()?.slice(0, 10) === value;
 
-const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && new Date(value).toJSON() === value;
+export const isMoment = (value: string): boolean =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && new Date(value).toJSON() === value;
 
 /** Null, which says that there is none any more, or a value. */
 export const nullable = <T>(shape: Shape<T>): Shape<T | null> => ({

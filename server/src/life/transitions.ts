@@ -100,6 +100,8 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     'scan-rejected': { from: ['scanned'], to: 'printed', by: ['hr'] },
     acknowledged: { from: [...unsigned, 'scanned', 'checked'], to: 'acknowledged', by: ['person', 'hr'] },
     'acknowledgement-undone': { from: ['acknowledged'], to: 'undone', by: ['hr'], corrects: true },
+    'undo-asked': { from: ['acknowledged'], to: 'same', by: ['hr'], corrects: true },
+    'undo-dropped': { from: ['acknowledged'], to: 'same', by: ['hr'], corrects: true },
     declined: { from: ['requested', 'opened', 'printed'], to: 'declined', by: ['person', 'hr'] },
     'reason-given': { from: ['declined'], to: 'same', by: ['hr'] },
     'refusal-recorded': { from: ['declined'], to: 'refused', by: ['hr'] },
@@ -117,8 +119,10 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
     'task-ticked': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
     'task-unticked': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
     'task-noted': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
+    'task-filed': { from: ['running'], to: 'same', by: ['person', 'helper', 'hr'] },
     'task-checked': { from: ['running'], to: 'same', by: ['helper', 'hr'] },
     'plan-ended': { from: ['running'], to: 'ended', by: ['hr'] },
+    'plan-resumed': { from: ['ended'], to: 'running', by: ['hr'], corrects: true },
   },
 };
 

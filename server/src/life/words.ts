@@ -5,6 +5,7 @@ import type { Kind, Method } from './events.js';
 import type { Thing } from './ids.js';
 import type { Denial } from './may.js';
 import type { Standing } from './standing.js';
+import { allTransitions } from './transitions.js';
 import type { Doer, State } from './transitions.js';
 
 export interface LifeWords {
@@ -45,7 +46,15 @@ function nameOf(name: string, value: string, thing: string, words: LifeWords): [
     case 'state':
       return [['stateName', value === 'nothing' ? words.nothing : wordIn(words.states[thing as Thing], value)]];
     case 'kind':
-      return [['kindName', wordIn(words.kinds, value)]];
+      return [
+        ['kindName', wordIn(words.kinds, value)],
+        [
+          'fromNames',
+          (allTransitions.find(({ kind }) => kind === value)?.from ?? [])
+            .map((one) => (one === 'nothing' ? words.nothing : wordIn(words.states[thing as Thing], one)))
+            .join(', '),
+        ],
+      ];
     case 'method':
       return [['methodName', wordIn(words.methods, value)]];
     case 'methods':

@@ -3,6 +3,7 @@ import { zipSync } from 'fflate';
 import { paragraph } from 'rolewright';
 import type { Block, Document, Press, Row } from 'rolewright';
 import type { Method, Recorded } from '../life/events.js';
+import { withoutTurns } from '../life/plain-text.js';
 import { fold } from '../life/fold.js';
 import { settledOn } from '../life/standing.js';
 import type { LifeWords } from '../life/words.js';
@@ -48,6 +49,7 @@ function pageOf(record: PersonRecord, { setting, today, lifeWords, zone, complai
     ...(known?.zone === undefined ? [] : [[phrase('export.zone'), known.zone] as const]),
     ...(known?.email === undefined ? [] : [[phrase('export.email'), known.email] as const]),
     ...(known?.phone === undefined ? [] : [[phrase('export.phone'), known.phone] as const]),
+    ...(known?.mentor === undefined ? [] : [[phrase('export.mentor'), known.mentor.name] as const]),
     ...(record.leftOn === null ? [] : [[lifeWords.kinds['person-left'], date(record.leftOn)] as const]),
     ...(record.held ? [[phrase('export.held'), '✓'] as const] : []),
     [phrase('export.purpose'), phrase('export.purpose-text')],
@@ -141,7 +143,9 @@ function saidIn({ payload }: Recorded, { phrase, date }: PaperSetting): string {
     ...(typeof said['second'] === 'string' ? [phrase('export.second', { name: said['second'] })] : []),
     ...(typeof said['reason'] === 'string' ? [phrase('export.reason', { words: said['reason'] })] : []),
     ...(typeof said['question'] === 'string' ? [phrase('export.question', { words: said['question'] })] : []),
-    ...(typeof said['words'] === 'string' ? [phrase('export.note', { words: said['words'] })] : []),
+    ...(typeof said['words'] === 'string' ? [phrase('export.note', { words: withoutTurns(said['words']) })] : []),
+    ...(typeof said['said'] === 'string' ? [phrase('export.clock', { time: said['said'].slice(0, 16).replace('T', ' ') })] : []),
+    ...(typeof said['name'] === 'string' && typeof said['sha256'] === 'string' ? [phrase('export.attached', { name: said['name'] })] : []),
     ...(witnesses === '' ? [] : [phrase('export.witnesses', { names: witnesses })]),
     ...(typeof said['identifiedBy'] === 'string' ? [phrase('export.known', { how: said['identifiedBy'] })] : []),
   ].join('; ');

@@ -3,9 +3,9 @@ import type { Phrases } from 'rolewright';
 
 /**
  * request, reminder: to whoever is to answer; code: a one-time code; copy: where the copy is; declined, question: to personnel and
- * heads; spent: to personnel, that a link ended by wrong PINs; test: whether mails arrive.
+ * heads; spent: to personnel, that a link ended by wrong PINs; plan: the link to an onboarding; test: whether mails arrive.
  */
-export const mailKinds = ['request', 'reminder', 'code', 'copy', 'declined', 'question', 'spent', 'test'] as const;
+export const mailKinds = ['request', 'reminder', 'code', 'copy', 'declined', 'question', 'spent', 'plan', 'test'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Mails that bring a link. */
@@ -55,7 +55,10 @@ export function mailWords(
     .map((one) => one.trim())
     .filter(Boolean);
   const text = paragraphs.map((one) => (one === '→' ? action : one)).join('\n\n');
-  const shown = kind === 'code' ? `<strong>${escaped(action)}</strong>` : `<a href="${escaped(action)}">${escaped(say('open'))}</a>`;
+  const shown =
+    kind === 'code'
+      ? `<strong>${escaped(action)}</strong>`
+      : `<a href="${escaped(action)}">${escaped(say(kind === 'plan' ? 'plan.open' : 'open'))}</a>`;
   const html = paragraphs.map((one) => `<p>${one === '→' ? shown : escaped(one).replaceAll('\n', '<br>')}</p>`).join('\n');
   return {
     subject,

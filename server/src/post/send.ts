@@ -12,6 +12,8 @@ import { digestOf, hexOf, makeLink, masked } from '../register/links.js';
 import { addDays } from 'rolewright';
 import { may } from '../life/may.js';
 import { usualRules } from '../life/rules.js';
+import { makePlanLink } from '../access/plan-links.js';
+import type { PlanReader } from '../access/plan-links.js';
 import type { TakenJob } from '../storage/jobs.js';
 import type { Storage } from '../storage/storage.js';
 import type { MailTable, Tables } from '../storage/tables.js';
@@ -101,6 +103,12 @@ async function actionOf(mail: Readonly<MailTable>, { storage, address, linkDays 
       .values({ id: hexOf(edge.randomBytes(16)), session, hash: digestOf(`${session} ${code}`), expires_at: expires, used_at: null })
       .execute();
     return `${code.slice(0, 4)} ${code.slice(4)}`;
+  }
+  if (mail.kind === 'plan') {
+    const { plan = '', reader, until = '' } = facts;
+    const lasts = Date.parse(`${until}T23:59:59.999Z`) - edge.now().getTime();
+    const link = { plan, person: mail.person ?? '', reader: reader as PlanReader, lasts, keeps: mail.tries > 0 };
+    return `${address}/w/${await makePlanLink(link, edge, db)}/`;
   }
   if (!withLink(mail.kind as MailKind) || mail.request === null || mail.person === null) return '';
   const today = edge.now().toISOString().slice(0, 10);

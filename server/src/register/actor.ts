@@ -44,6 +44,8 @@ export interface Introduction {
   readonly today: string;
   /** Whether it was said that it is somebody new, however near the name is to another. */
   readonly isNew: boolean;
+  /** Whether nobody has said the name: it is what the machine, or git, calls whoever uses it. */
+  readonly isGuessed?: boolean;
   readonly tell: (problem: Diagnostic) => void;
 }
 
@@ -87,7 +89,11 @@ const slip = 2;
 /** So many of those who have acted are named. */
 const shown = 8;
 
-async function introduced(actor: Actor, { today, isNew, tell }: Introduction, tx: Transaction): Promise<readonly Draft[]> {
+async function introduced(
+  actor: Actor,
+  { today, isNew, isGuessed = false, tell }: Introduction,
+  tx: Transaction,
+): Promise<readonly Draft[]> {
   const names = await actorNames(tx);
   if (names.has(actor.id)) return [];
   const own = { actor: actor.id, kind: 'actor-named', object: registerId, payload: { name: actor.name } } as const;
@@ -98,12 +104,15 @@ async function introduced(actor: Actor, { today, isNew, tell }: Introduction, tx
   const before = named[0]?.seq ?? (await tx.head()).seq + 1;
   if (named.some((one) => one.actor === actor.id) || (await tx.hasActed(actor.id, before))) return [draft];
   const others = [...names.values()];
+  const last = others.slice(-shown).join(', ') || 'none';
+  if (others.length > 0 && isGuessed && !isNew) throw refusal('register-actor-guessed', { name: actor.name, known: last });
   const near = others.find((one) => maybeSameName(one, actor.name)) ?? nearestName(actor.name, others) ?? '';
   if (near !== '' && !isNew) throw refusal('register-actor-near', { name: actor.name, nearest: near });
   const person = isNew ? null : await nearPerson(actor.name, tx);
   if (person !== null) throw refusal('register-actor-near-person', { name: actor.name, nearest: person });
-  const known = others.slice(-shown).join(', ') || 'none';
-  tell({ code: 'register-actor-new', severity: others.length === 0 ? 'info' : 'warning', args: { name: actor.name, known } });
+  // A word alone is what a machine calls an account, and nobody’s name.
+  if (others.length > 0 && !isNew && !/\S\s+\S/u.test(actor.name)) throw refusal('register-actor-word', { name: actor.name, known: last });
+  tell({ code: 'register-actor-new', severity: others.length === 0 ? 'info' : 'warning', args: { name: actor.name, known: last } });
   return [draft];
 }
 

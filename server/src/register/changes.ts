@@ -3,7 +3,6 @@ import type { Diagnostic, DocumentOptions } from 'rolewright';
 import { consequenceOf } from '../life/again.js';
 import type { Consequence } from '../life/again.js';
 import type { DocumentRow } from '../storage/queries.js';
-import { all } from './find.js';
 import { stemOf } from './issue.js';
 import { lookingFrom, policyIn } from './setting.js';
 import type { Setting } from './setting.js';
@@ -33,9 +32,9 @@ export async function changesOf(
 ): Promise<Changes> {
   const { read } = setting.storage;
   const papers = papersFor(await holdersIn(read, scope, options.day), options, setting, problems);
-  const documents = (await all((page) => read.documents(page))).filter(({ state }) => state === 'issued');
+  const inForce = new Map((await read.documentsInForce()).map((one) => [stemOf(one.key), one]));
   const compared = papers.map((paper): PaperChange => {
-    const before = documents.findLast(({ key }) => stemOf(key) === paper.stem) ?? null;
+    const before = inForce.get(paper.stem) ?? null;
     return { paper, before, changed: before?.fingerprint !== paper.fingerprint };
   });
   const looking = lookingFrom(setting, await policyIn(read));

@@ -156,7 +156,7 @@ async function filesOf(
     }),
   );
   const told: Diagnostic[] = [];
-  const made = await make(orders, {}, told);
+  const made = await make(orders, { profile: paper.profile }, told);
   problems.push(...told);
   if (made.length < orders.length) return null;
   const files = await keptFiles(made, setting);

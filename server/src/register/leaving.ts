@@ -9,13 +9,17 @@ import { lifeOf, livesOf, permitted } from './ask.js';
 import { forgetContact } from './contact.js';
 import { nameIn } from './find.js';
 import type { Someone } from './find.js';
+import { endingPlans, resumingPlans } from './plan-leaving.js';
 import { beforeMove } from './posts.js';
 import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
-/** Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up by leaving. */
-export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
-  await setting.storage.transaction(async (tx) => {
+/**
+ * Somebody leaves; `on` is the last day of work. Told again, it is corrected, with the posts that were given up by leaving. Onboardings that run
+ * end with it, before the last day too, since their links do; gives how many.
+ */
+export async function leave(person: Someone, on: string, setting: Setting): Promise<number> {
+  return await setting.storage.transaction(async (tx) => {
     const open = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
     for (const one of open)
       if (one.from_day !== null && on < dayBefore(one.from_day) && (await beforeMove(one, person.id, tx)).length > 0)
@@ -26,13 +30,16 @@ export async function leave(person: Someone, on: string, setting: Setting): Prom
     const held = person.leftOn === null ? open : [...open, ...(await leftWith(person, tx))];
     await tx.append(await leaving({ person, on, held }, setting, tx));
     if (on <= setting.today) await tx.append(await closing(person.id, 'left', setting, tx));
+    const plans = await endingPlans(person.id, setting, tx);
+    await tx.append(plans);
     await forgetContact(person.id, setting, tx);
+    return plans.length;
   });
 }
 
 /**
  * Somebody was noted as having left who has not: the note is taken back, with the posts that were given up by it. Addresses that went with
- * it are gone. Throws a Refusal where nobody noted it.
+ * it are gone, and links to an onboarding, which is taken up again. Throws a Refusal where nobody noted it.
  */
 export async function undoLeaving(person: Someone, reason: string, { storage, actor, today, language }: Setting): Promise<void> {
   if (person.leftOn === null) throw refusal('register-not-left', { person: nameIn(person, language) });
@@ -44,7 +51,7 @@ export async function undoLeaving(person: Someone, reason: string, { storage, ac
       const restored = { actor: actor.id, kind: 'post-restored', object: id, payload: {} } as const;
       drafts.push(permitted<'post-restored'>({ life: await lifeOf('holding', id, tx), draft: restored, context }));
     }
-    await tx.append(drafts);
+    await tx.append([...drafts, ...(await resumingPlans(person.id, { actor, today }, tx))]);
   });
 }
 

@@ -3,7 +3,7 @@
  * same person is known by the personnel number, else by the name together with the post; whoever could be another is told of.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { samePerson, spelt } from 'rolewright';
+import { addDays, samePerson, spelt } from 'rolewright';
 import type { Diagnostic, Locale, Names, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import { registerId } from '../life/ids.js';
@@ -15,6 +15,8 @@ import { lifeOf, permitted } from './ask.js';
 import { contactOf, forgetContact } from './contact.js';
 import { all, everybody, groupedBy, nameIn } from './find.js';
 import { closing, leaving } from './leaving.js';
+import { endingPlans } from './plan-leaving.js';
+import { followMentor, listedMentor } from './plan-mentor.js';
 import { movesAsked, postsOf } from './posts.js';
 import type { Move } from './posts.js';
 import type { Someone } from './find.js';
@@ -42,6 +44,12 @@ export interface PeopleOptions {
   /** Whether a post that the list has otherwise was noted wrongly from its first day on, and nobody has moved. */
   readonly putRight?: boolean;
 }
+
+/** That an onboarding ended with somebody’s leaving. */
+export const planClosed = (person: Someone, language: Locale): Diagnostic => ({
+  ...{ code: 'register-plan-closed', severity: 'warning' },
+  args: { person: nameIn(person, language) },
+});
 
 /** So many may leave between one list and the next without being asked about; more is rather a list that was cut. */
 const few = 3;
@@ -96,7 +104,7 @@ export async function takePeople(
       outcome.leftOut.push(row);
       problems.push({ ...problem, severity: 'warning', ...(options.file !== undefined && { file: options.file, line: row }) });
     };
-    const erased = await lastErasure(tx);
+    const erased = await lastErasure(tx, setting.today);
     const again: string[] = [];
     /** Those who are not known to be in the list, but may be. */
     const possible = new Set<string>();
@@ -174,6 +182,8 @@ export async function takePeople(
       const drafts = [...(await factsOf(row, one, id, setting, tx)), ...(isEnding ? [] : posts.drafts)];
       await tx.append(drafts);
       await contactOf(row, one, id, setting, tx);
+      const place = options.file !== undefined && { file: options.file, line: row.row };
+      problems.push(...(await followMentor(id, drafts, setting, tx)).map((problem) => ({ ...problem, ...place })));
       const kinds = new Set(drafts.map(({ kind }) => kind));
       if (one === null && erased !== null && (row.person.hireDate ?? erased.day) < erased.day)
         again.push(nameIn({ ...called(row.person.name, row.person.personnelNumber ?? ''), id }, language));
@@ -184,7 +194,7 @@ export async function takePeople(
       else if (drafts.length > 0 || isEnding) outcome.changed.push(id);
       else outcome.unchanged += 1;
     }
-    problems.push(...whatIsOpen(open, rows, options));
+    problems.push(...whatIsOpen(open, rows, options), ...shortNumbers(rows, options));
     const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
     // Somebody whose row was left out may be one of those who seem to be absent, unless the row is of somebody who has left. Where many have,
     // they were rather noted so by mistake.
@@ -216,6 +226,9 @@ export async function takePeople(
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
         if (options.on <= setting.today) await tx.append(await closing(one.id, 'left', setting, tx));
+        const plans = await endingPlans(one.id, setting, tx);
+        await tx.append(plans);
+        if (plans.length > 0) problems.push(planClosed(one, language));
         await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
@@ -251,19 +264,43 @@ function whatIsOpen(
   ];
 }
 
+/** Spreadsheets take the noughts from the beginning of numbers: where nearly all numbers of a list are of one length and begin with one, shorter ones are told. */
+function shortNumbers(rows: readonly PersonRow[], { file }: PeopleOptions): readonly Diagnostic[] {
+  const numbered = rows.filter(({ person }) => /^\d+$/.test(person.personnelNumber ?? ''));
+  const lengthOf = ({ person }: PersonRow): number => person.personnelNumber?.length ?? 0;
+  const padded = numbered.filter(({ person }) => person.personnelNumber?.startsWith('0'));
+  const [length = 0] = padded.map(lengthOf);
+  const short = numbered.filter((row) => lengthOf(row) < length);
+  if (short.length === 0 || short.length * 2 > padded.length || padded.some((row) => lengthOf(row) !== length)) return [];
+  return short.slice(0, shown).map(({ row, person }) => ({
+    ...{ code: 'register-number-short', severity: 'warning' as const },
+    args: { row, number: person.personnelNumber ?? '', usual: (person.personnelNumber ?? '').padStart(length, '0') },
+    ...(file !== undefined && { file, line: row }),
+  }));
+}
+
 const byName = (names: readonly string[], language: Locale): readonly string[] =>
   [...names].sort((one, other) => one.localeCompare(other, language));
 
 /** So many rows are named. */
 const shown = 8;
 
-/** When data of people who had left were erased for the last time, and those of how many ever were; null where none were. */
-async function lastErasure(tx: Transaction): Promise<{ readonly day: string; readonly people: number } | null> {
+/** Days for which whoever is new in a list, and was hired before an erasure, may be somebody who was erased by mistake. */
+const suspecting = 31;
+
+/** When data of people who had left were erased for the last time, and those of how many ever were; null where none were, or it is long past. */
+async function lastErasure(tx: Transaction, today: string): Promise<{ readonly day: string; readonly people: number } | null> {
   const erasures = (await tx.eventsOf(registerId)).flatMap((event) =>
-    event.kind === 'erased' && event.payload?.class === 'end-of-work' ? [{ at: event.at, person: event.payload.person }] : [],
+    event.kind === 'erased' && event.payload?.class === 'end-of-work'
+      ? [{ seq: event.seq, at: event.at, person: event.payload.person }]
+      : [],
   );
   const last = erasures.at(-1);
-  return last === undefined ? null : { day: last.at.slice(0, 10), people: new Set(erasures.map(({ person }) => person)).size };
+  if (last === undefined) return null;
+  const since = tx.db.selectFrom('event').select('seq').where('kind', '=', 'person-known').where('seq', '>', last.seq);
+  // Once another list has brought somebody, and a while has passed, nobody new is suspected any more.
+  if (last.at.slice(0, 10) < addDays(today, -suspecting) && (await since.executeTakeFirst()) !== undefined) return null;
+  return { day: last.at.slice(0, 10), people: new Set(erasures.map(({ person }) => person)).size };
 }
 
 type Held = ReadonlyMap<string, readonly ViewRow<'holding'>[]>;
@@ -384,6 +421,7 @@ async function factsOf(
     ...(person.personnelNumber !== undefined && { externalId: person.personnelNumber }),
     ...(person.gender && person.gender !== 'unspecified' && { gender: person.gender }),
     ...((person.language ?? locale) && { locale: person.language ?? locale ?? 'en' }),
+    ...listedMentor(person, person.language ?? locale ?? setting.language),
   };
   const rules = await rulesIn(tx);
   const life = await lifeOf('person', id, tx);
@@ -393,7 +431,7 @@ async function factsOf(
     return [...before, permitted<'person-known'>({ life, draft, context: { today, rules } })];
   }
   const changed = Object.fromEntries(
-    (['names', 'externalId', 'gender', 'locale'] as const)
+    (['names', 'externalId', 'gender', 'locale', 'mentor'] as const)
       .filter((key) => facts[key] !== undefined && !isDeepStrictEqual(facts[key], before.known?.[key]))
       .map((key) => [key, facts[key]]),
   ) as Payloads['person-changed'];

@@ -53,6 +53,8 @@ export async function everythingAbout(
   for (const event of events)
     if (event.kind === 'scanned' && event.payload && !rejected.has(event.seq))
       names.set(event.payload.sha256, `evidence/scan-${event.seq}`);
+  for (const event of events)
+    if (event.kind === 'task-filed' && event.payload) names.set(event.payload.sha256, `onboarding/${event.seq}.${event.payload.type}`);
   const kept = new Set(await read.filesAmong([...names.keys()]));
   const files: { name: string; sha256: string; bytes: Uint8Array }[] = [];
   for (const [sha256, name] of names)

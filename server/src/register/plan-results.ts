@@ -21,7 +21,7 @@ export async function resultsFor({ kind, person, roleId }: WantedPaper, { storag
   if (!state) return null;
   const dayOf = (made: string): string => localTime(made, person.known?.zone ?? zone ?? 'UTC').slice(0, 10);
   return {
-    done: state.tasks.filter((task) => task.what === 'step' && isSettled(task)).map(({ id }) => id),
+    done: state.tasks.filter((task) => task.of === undefined && task.what === 'step' && isSettled(task)).map(({ id }) => id),
     checks: Object.fromEntries(
       state.tasks.flatMap(({ id, checks }) => {
         const result = checks.at(-1);

@@ -5,6 +5,7 @@
 import { openCalendars, ordersForAims, wantedBy } from 'rolewright';
 import type { Diagnostic, Job, Locale, Person, ToldContact, ToldOnboarding, ToldTask } from 'rolewright';
 import { Refusal } from 'rolewright';
+import { cutTo } from '../life/plain-text.js';
 import type { Helper, PlannedTask, PlanState, TaskState } from '../life/plan.js';
 import { employerOf, orRefuse, refusal } from './setting.js';
 import type { Setting } from './setting.js';
@@ -71,12 +72,22 @@ function givenOf({ person, holding }: Holder, firstDay: string | undefined, help
 }
 
 /** The tasks as an event has them. */
-export const plannedIn = ({ stages }: ToldOnboarding): readonly PlannedTask[] =>
-  stages.flatMap(({ tasks }) => tasks).map(({ id, what, owner, due, text }) => ({ id, what, owner, due, text: text.slice(0, 2000) }));
+export const plannedIn = ({ stages, office }: ToldOnboarding): readonly PlannedTask[] =>
+  [...stages, ...office]
+    .flatMap(({ tasks }) => tasks)
+    .map(({ id, what, owner, due, text, of, dated }) => ({
+      ...{ id, what, owner, due, text: cutTo(text, 2000) },
+      ...(of !== 'role' && { of }),
+      ...(!dated && { loose: true }),
+    }));
 
 /** A task in words, with what became of it. */
 export interface SeenTask extends TaskState {
   readonly by: string;
+  /** How the law says when, on what it rests and what it says besides. */
+  readonly when: string | null;
+  readonly basis: string | null;
+  readonly note: string | null;
   readonly proof: string | null;
   readonly passMark: string | null;
   readonly onFailure: string | null;
@@ -107,17 +118,22 @@ export interface SeenPlan {
 /** The plan as people see it. What the role has lost since stands in its last stage, in the words that it had. */
 export function seenPlan(state: PlanState, { job, told }: ToldPlan): SeenPlan {
   const left = new Map(state.tasks.map((task) => [task.id, task]));
-  const stages = told.stages.map(({ tasks, ...stage }) => ({
-    ...stage,
-    tasks: tasks.flatMap((words) => {
-      const task = left.get(words.id);
-      left.delete(words.id);
-      return task ? [inWords(task, words)] : [];
-    }),
-  }));
-  const last = stages.at(-1);
+  const seen = (all: typeof told.stages): readonly SeenStage[] =>
+    all.map(({ tasks, ...stage }) => ({
+      ...stage,
+      tasks: tasks.flatMap((words) => {
+        const task = left.get(words.id);
+        left.delete(words.id);
+        return task ? [inWords(task, words)] : [];
+      }),
+    }));
+  const [stages, office] = [seen(told.stages), seen(told.office).filter(({ tasks }) => tasks.length > 0)];
   const lost = [...left.values()].map((task) => inWords(task, null));
-  const whole = last && lost.length > 0 ? [...stages.slice(0, -1), { ...last, tasks: [...last.tasks, ...lost] }] : stages;
+  const own = lost.filter(({ of }) => of === undefined);
+  const whole = withLost(
+    [...withLost(stages, own), ...office],
+    lost.filter(({ of }) => of !== undefined),
+  );
   return {
     ...{ locale: job.locale, role: told.role, goal: told.goal, firstDay: told.firstDay, stages: whole },
     ...{ probation: told.probation, provisional: told.provisional },
@@ -130,8 +146,14 @@ export function seenPlan(state: PlanState, { job, told }: ToldPlan): SeenPlan {
   };
 }
 
+function withLost(stages: readonly SeenStage[], lost: readonly SeenTask[]): readonly SeenStage[] {
+  const last = stages.at(-1);
+  return last && lost.length > 0 ? [...stages.slice(0, -1), { ...last, tasks: [...last.tasks, ...lost] }] : stages;
+}
+
 const inWords = (task: TaskState, words: ToldTask | null): SeenTask => ({
   ...task,
   ...{ text: words?.text ?? task.text, by: words?.by ?? '', proof: words?.proof ?? null },
+  ...{ when: words?.when ?? null, basis: words?.basis ?? null, note: words?.note ?? null },
   ...{ passMark: words?.passMark ?? null, onFailure: words?.onFailure ?? null, questions: words?.questions ?? [] },
 });

@@ -1,9 +1,9 @@
 /** Onboardings as they are lived: begun, moved, ticked, noted, checked, ended. */
-import { addDays } from 'rolewright';
+import { addDays, formatDate } from 'rolewright';
 import type { Locale } from 'rolewright';
-import type { Draft, Recorded } from '../life/events.js';
+import type { Draft, Payloads, Recorded } from '../life/events.js';
 import type { Helper, PlanPart, PlanState } from '../life/plan.js';
-import { planOf } from '../life/plan.js';
+import { isShownTo, madeAt, planOf } from '../life/plan.js';
 import type { State } from '../life/transitions.js';
 import { dayInWords } from '../life/words.js';
 import type { Queries } from '../storage/queries.js';
@@ -14,6 +14,9 @@ import { localeOf } from './distance.js';
 import { nameIn, someone } from './find.js';
 import type { Someone } from './find.js';
 import { spellingsOf } from './named.js';
+import { mentorMeant } from './plan-mentor.js';
+import { namedAlone } from './plan-files.js';
+import { withAcknowledgements } from './plan-acquaintance.js';
 import { plannedIn, seenPlan, toldPlan } from './plan-words.js';
 import type { SeenPlan } from './plan-words.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
@@ -29,8 +32,9 @@ export interface PlanMeant {
 
 /** A plan by its id; null where there is none, or what it says has been erased. */
 export async function planById(id: string, read: Queries): Promise<PlanMeant | null> {
-  const state = planOf((await read.eventsOf(id)) as readonly Recorded<'plan'>[]);
-  if (!state) return null;
+  const lived = planOf((await read.eventsOf(id)) as readonly Recorded<'plan'>[]);
+  if (!lived) return null;
+  const state = await withAcknowledgements(lived, read);
   const [person, holding] = [await read.person(state.person), await read.holding(state.holding)];
   return person && holding ? { state, holder: { person: someone(person), holding } } : null;
 }
@@ -80,7 +84,8 @@ export interface PlanBegun {
   readonly role?: string | undefined;
   /** The first day of work; that of the post where it is left out. */
   readonly firstDay?: string | undefined;
-  readonly mentor?: Omit<Helper, 'as'> | undefined;
+  /** As the list says where it is left out; null where there is to be none. */
+  readonly mentor?: Omit<Helper, 'as'> | null | undefined;
 }
 
 /** Begins the onboarding of somebody in their post. Gives the id of the plan. */
@@ -104,7 +109,8 @@ export async function beginPlan(person: Someone, { role, firstDay, mentor }: Pla
       permitted<'plan-begun'>({ life: await lifeOf('plan', object, tx), draft, context }),
       ...(await daysOfPost(holding, payload.firstDay, setting, tx)),
     ]);
-    if (mentor) await tx.append([await naming(object, { as: 'mentor', ...mentor }, person, setting, tx)]);
+    const meant = mentorMeant(mentor, person.known ?? {});
+    if (meant) await tx.append([await naming(object, { as: 'mentor', ...meant }, person, setting, tx)]);
     return object;
   });
 }
@@ -131,12 +137,26 @@ export const movesPost = ({ holder: { holding } }: PlanMeant, firstDay: string, 
 /** People are taken in within so many days, as a rule. */
 const usual = 92;
 
-/** Throws a Refusal where an onboarding would count from a day long past, with all of it late at once: that is asked about. */
-export async function refuseLongAgo(person: Someone, { role, firstDay }: PlanBegun, setting: Setting): Promise<void> {
-  const { holding } = await postMeant(person, role, setting);
+/** Throws a Refusal where an onboarding would count from a day long past, with all of it late at once, or from a day off: that is asked about. */
+export async function refuseStrangeDay(person: Someone, { role, firstDay }: PlanBegun, setting: Setting): Promise<void> {
+  const holder = await postMeant(person, role, setting);
+  const { holding } = holder;
+  if (firstDay !== undefined) refuseDayOff(holder, firstDay, setting);
   const from = firstDay ?? holding.from_day;
   if (from === null || from >= addDays(setting.today, -usual)) return;
   throw refusal('register-plan-long-ago', { person: nameIn(person, setting.language), day: dayInWords(from, setting.language) });
+}
+
+/**
+ * Throws a Refusal where a plan is to count from a day off, by the calendar of the organisation: it would count from the next working day, and
+ * whoever typed the date may have meant another.
+ */
+export function refuseDayOff(holder: Holder, firstDay: string, setting: Setting): void {
+  const { told } = toldPlan(holder, { locales: localesFor(holder.person, setting), firstDay }, setting);
+  if (told.firstDay === firstDay) return;
+  const { language } = setting;
+  const inWords = (day: string): string => formatDate(day, language, 'weekday');
+  throw refusal('register-plan-day-off', { day: inWords(firstDay), next: inWords(told.firstDay) });
 }
 
 /**
@@ -186,6 +206,7 @@ export async function endPlan({ state }: PlanMeant, reason: string | undefined, 
 export type Made = { readonly item: string; readonly made?: string | undefined; readonly mark?: string | undefined } & (
   | { readonly kind: 'task-ticked' | 'task-unticked' }
   | { readonly kind: 'task-noted'; readonly words: string }
+  | ({ readonly kind: 'task-filed' } & Pick<Payloads['task-filed'], 'name' | 'type' | 'sha256' | 'size'>)
   | { readonly kind: 'task-checked'; readonly result: 'passed' | 'failed'; readonly words?: string | undefined }
 );
 
@@ -216,13 +237,13 @@ export async function notePlan(
         item,
         as: by.as,
         by: by.name,
-        made: made !== undefined && made < now ? made : now,
+        ...madeAt(made, { begun: state?.begun ?? now, now }),
         ...(mark !== undefined && { mark }),
       };
-      const words = 'words' in deed && deed.words !== undefined ? { words: deed.words } : {};
-      const payload = { ...common, ...words, ...('result' in deed && { result: deed.result }) };
-      const draft = { actor: actor.id, kind: deed.kind, object: plan, payload } as never;
-      const context = { today, rules, names, task: taskSeen(state, item) };
+      const { kind, ...said } = deed;
+      const payload = { ...common, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) };
+      const draft = { actor: actor.id, kind, object: plan, payload } as never;
+      const context = { today, rules, names, task: taskSeen(state, item, by.as) };
       drafts.push(permitted<'task-ticked'>({ life, draft, context }));
     }
     await tx.append(drafts);
@@ -230,20 +251,26 @@ export async function notePlan(
   });
 }
 
-/** A task as life asks about it. */
-function taskSeen(state: PlanState | null, item: string) {
-  const task = state?.tasks.find(({ id }) => id === item);
+/** A task as life asks about it; what is not shown to somebody is not there for them. */
+function taskSeen(state: PlanState | null, item: string, as: PlanPart) {
+  const task = state?.tasks.find((one) => one.id === item && isShownTo(one, as));
   return task ? { owner: task.owner, what: task.what, result: task.checks.at(-1)?.result ?? null } : null;
 }
 
-/** Erases what people wrote on a plan, whenever somebody asks for it; who ticked what and when stays. Throws a Refusal where a hold forbids it. */
+/**
+ * Erases what people wrote on a plan and attached to it, whenever somebody asks for it; who ticked what and when stays. Throws a Refusal where a
+ * hold forbids it.
+ */
 export async function forgetNotes({ state, holder: { person } }: PlanMeant, { storage, actor }: Setting): Promise<number> {
   return await storage.transaction(async (tx) => {
     if (await tx.isHeld(person.id)) throw refusal('register/on-hold');
-    const seqs = (await tx.eventsOf(state.id)).flatMap((event) =>
-      event.kind === 'task-noted' && event.payload !== null ? [event.seq] : [],
+    const own = (await tx.eventsOf(state.id)).filter(
+      ({ kind, payload }) => payload !== null && (kind === 'task-noted' || kind === 'task-filed'),
     );
-    if (seqs.length > 0) await tx.erase({ actor: actor.id, person: person.id, class: 'notes', seqs });
+    const seqs = own.map(({ seq }) => seq);
+    const named = own.flatMap((event) => (event.kind === 'task-filed' && event.payload ? [event.payload.sha256] : []));
+    const files = await namedAlone([...new Set(named)], new Set(seqs), tx);
+    if (seqs.length > 0) await tx.erase({ actor: actor.id, person: person.id, class: 'notes', seqs, files });
     return seqs.length;
   });
 }

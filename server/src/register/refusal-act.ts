@@ -137,7 +137,7 @@ async function madeAct(
       ),
     },
   }));
-  const made = await setting.make(numbered, {}, problems);
+  const made = await setting.make(numbered, { profile: organisation.pdfProfile ?? '2a' }, problems);
   if (made.length < numbered.length) return null;
   return { id: row.id, number, files: await keptFiles(made, setting) };
 }

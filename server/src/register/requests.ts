@@ -1,5 +1,6 @@
 /** Asking people to acknowledge, and all that can become of it before they answer. */
 import type { Draft, Method } from '../life/events.js';
+import { lastDayOf } from '../life/due.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow } from '../storage/queries.js';
@@ -7,7 +8,7 @@ import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant, Someone } from './find.js';
 import { methodsAllowed, strongerBy } from './law.js';
-import { refusal, rulesIn } from './setting.js';
+import { lookingFrom, policyIn, refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { shownNumber } from './series.js';
 import type { StatusRow } from './status.js';
@@ -76,11 +77,15 @@ export async function request(
   const pages = method === 'link' && screen ? await pagesFor(rows, screen, setting) : new Map<StatusRow, Page>();
   return await storage.transaction(async (tx) => {
     const rules = await rulesIn(tx);
+    const { policy, calendar } = lookingFrom(setting, await policyIn(tx));
+    const renewed = lastDayOf(policy.change, today, calendar);
     const asked: Asked[] = [];
     const drafts: Draft[] = [];
     for (const row of rows) {
       const { document, documents, stand, holder } = row;
-      const by = due ?? (stand.due !== null && stand.due >= today ? stand.due : today);
+      const own = stand.due !== null && stand.due >= today ? stand.due : today;
+      // Whoever acknowledged it once is not late on the morrow of being asked anew.
+      const by = due ?? (stand.standing === 'expired' ? renewed : own);
       const id = tx.newId('request');
       const page = pages.get(row);
       const payload = { document: document.id, person: holder.person.id, method, due: by, ...page };

@@ -17,6 +17,7 @@ import type { Decisions } from './decisions.js';
 import { countIn } from './law.js';
 import { groupedBy } from './find.js';
 import type { Someone } from './find.js';
+import { namedAlone } from './plan-files.js';
 import { filedUnder, rejectedIn } from './scans.js';
 import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
@@ -119,6 +120,8 @@ async function filesOf(events: readonly Recorded[], person: Someone, read: Queri
       own.push(event.payload.evidence);
     if (event.kind === 'refusal-recorded' && event.payload?.act !== undefined) own.push(event.payload.act);
   }
+  const attached = events.flatMap((event) => (event.kind === 'task-filed' && event.payload ? [event.payload.sha256] : []));
+  own.push(...(await namedAlone([...new Set(attached)], new Set(events.map(({ seq }) => seq)), read)));
   for (const { id } of await read.documentsOf(person.id)) own.push(...(await read.documentFiles(id)).map(({ sha256 }) => sha256));
   return [...new Set(own)];
 }

@@ -6,7 +6,7 @@ import { standings, standOf } from '../life/standing.js';
 import type { Asking, Stand } from '../life/standing.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow } from '../storage/queries.js';
-import { all, groupedBy } from './find.js';
+import { groupedBy } from './find.js';
 import type { Someone } from './find.js';
 import { stemOf } from './issue.js';
 import { employerOf, lookingFrom, policyIn } from './setting.js';
@@ -71,75 +71,92 @@ export interface StatusOptions extends Scope {
   readonly kind?: string | undefined;
 }
 
-/** All rows, by department and name. */
+/** All rows, by department and name. Only papers in force are read, and where somebody or a department is named only those of their roles. */
 export async function statusOf(options: StatusOptions, setting: Setting): Promise<readonly StatusRow[]> {
   const { read } = setting.storage;
   const looking = lookingFrom(setting, await policyIn(read));
-  const narrowed = {
-    ...(options.kind !== undefined && { kind: options.kind }),
-    ...(options.person !== undefined && { concerning: options.person }),
-  };
-  const documents = await all((page) => read.documents({ ...page, ...narrowed }));
-  const inForce = new Map<string, DocumentRow[]>();
-  const papers = new Map(documents.map((one) => [one.id, paperOf(one)]));
-  const nameOf = (one: Pick<DocumentRow, 'id'>): string => papers.get(one.id) ?? '';
-  // Acts and other papers about a person are nobody’s to acknowledge.
-  const isSigned = (one: DocumentRow): boolean => isAcknowledged(setting.desk.library.kind(one.kind), one.jurisdiction);
-  for (const one of documents)
-    if (one.state === 'issued' && isSigned(one) && inForce.get(nameOf(one))?.push(one) === undefined) inForce.set(nameOf(one), [one]);
-  const papersFor = groupedBy([...inForce], ([, [any]]) => (any ? audienceOf(any) : ''));
-  const byId = new Map(documents.map((one) => [one.id, one]));
-  const firsts = new Map<string, string>();
-  for (const one of documents) if (one.state !== 'numbered' && !firsts.has(nameOf(one))) firsts.set(nameOf(one), one.dated);
-  const rows: StatusRow[] = [];
   const holders = await holdersIn(read, options, setting.today);
+  const papersFor = await papersInForce(holders, options, setting);
   const asked = await askingsOf([...new Set(holders.map(({ person }) => person.id))], setting);
-  const issuedOn = await issueDays([...inForce.values()].flat(), setting);
-  for (const holder of holders) {
-    const askings = asked.get(holder.person.id) ?? [];
-    for (const [paper, own] of audiencesOf(holder).flatMap((one) => papersFor.get(one) ?? [])) {
-      const [any] = own;
-      if (!any) continue;
-      const from = holder.holding.from_day ?? any.dated;
-      const issued = own.map(({ dated }) => dated).sort()[0] ?? any.dated;
-      const ofPaper = askings.filter(({ document }) => {
-        const row = byId.get(document.id);
-        return (
-          row !== undefined &&
-          row.kind === any.kind &&
-          (nameOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role)
-        );
-      });
-      // The law of newcomers counts from their first day; everybody else has their term from when they could have been asked, or asked anew.
-      const again = latest(ofPaper.map(({ takenBackOn }) => takenBackOn));
-      const newcomer = from > (firsts.get(paper) ?? '') && from >= issued && again <= from;
-      const since = newcomer
-        ? from
-        : latest([
-            from,
-            issued,
-            again,
-            ...own
-              .map(({ id }) => issuedOn.get(id) ?? '')
-              .sort()
-              .slice(0, 1),
-          ]);
-      const wanted = { fingerprints: own.map(({ fingerprint }) => fingerprint), since, newcomer };
-      const stand = standOf(wanted, ofPaper, looking);
-      rows.push({
-        startsOn: stand.standing === 'to-do' && from > setting.today ? from : null,
-        holder,
-        documents: own,
-        document: inLanguageOf(holder.person, own),
-        askings: ofPaper,
-        stand,
-      });
-    }
-  }
+  const issuedOn = await issueDays(
+    [...papersFor.values()].flatMap((papers) => papers.flatMap(([, own]) => own)),
+    setting,
+  );
+  const held = holders.flatMap((holder) =>
+    audiencesOf(holder).flatMap((audience) =>
+      (papersFor.get(audience) ?? []).flatMap(([paper, own]) => {
+        const [any] = own;
+        return any ? [heldPaper({ holder, paper, any, own, askings: asked.get(holder.person.id) ?? [] })] : [];
+      }),
+    ),
+  );
+  const firsts = await read.firstDated([...new Set(held.flatMap(({ paper, beganSince }) => (beganSince ? [paper] : [])))]);
+  const rows = held.map(({ holder, paper, own, ofPaper, from, issued, again, beganSince }): StatusRow => {
+    // The law of newcomers counts from their first day; everybody else has their term from when they could have been asked, or asked anew.
+    const newcomer = beganSince && from > (firsts.get(paper) ?? '');
+    const since = newcomer
+      ? from
+      : latest([
+          from,
+          issued,
+          again,
+          ...own
+            .map(({ id }) => issuedOn.get(id) ?? '')
+            .sort()
+            .slice(0, 1),
+        ]);
+    const wanted = { fingerprints: own.map(({ fingerprint }) => fingerprint), since, newcomer };
+    const stand = standOf(wanted, ofPaper, looking);
+    return {
+      startsOn: stand.standing === 'to-do' && from > setting.today ? from : null,
+      holder,
+      documents: own,
+      document: inLanguageOf(holder.person, own),
+      askings: ofPaper,
+      stand,
+    };
+  });
   return rows
     .map((row) => ({ row, place: placeOfRow(row) }))
     .sort((one, other) => compare(one.place, other.place))
     .map(({ row }) => row);
+}
+
+type PaperInForce = readonly [paper: string, documents: readonly DocumentRow[]];
+
+/** The papers in force that people acknowledge, each with its languages, by whom they are for. */
+async function papersInForce(
+  holders: readonly Holder[],
+  { kind, role, department, person }: StatusOptions,
+  { storage, desk }: Setting,
+): Promise<ReadonlyMap<string, readonly PaperInForce[]>> {
+  const isNarrow = role !== undefined || department !== undefined || person !== undefined;
+  const roles = isNarrow ? [...new Set(holders.flatMap(({ holding }) => holding.role ?? []))] : undefined;
+  const documents = await storage.read.documentsInForce({ kind, roles });
+  // Acts and other papers about a person are nobody’s to acknowledge.
+  const signed = documents.filter((one) => isAcknowledged(desk.library.kind(one.kind), one.jurisdiction));
+  return groupedBy([...groupedBy(signed, paperOf)], ([, [any]]) => (any ? audienceOf(any) : ''));
+}
+
+/** A paper in force of somebody, with the times that they were asked to acknowledge any version of it. */
+function heldPaper({ holder, paper, any, own, askings }: HeldPaper) {
+  const from = holder.holding.from_day ?? any.dated;
+  const issued = own.map(({ dated }) => dated).sort()[0] ?? any.dated;
+  const ofPaper = askings.filter(
+    ({ document }) =>
+      document.kind === any.kind && (paperOf(document) === paper || document.fingerprint === any.fingerprint || document.role === any.role),
+  );
+  const again = latest(ofPaper.map(({ takenBackOn }) => takenBackOn));
+  return { ...{ holder, paper, own, any, ofPaper, from, issued, again }, beganSince: from >= issued && again <= from };
+}
+
+interface HeldPaper {
+  readonly holder: Holder;
+  readonly paper: string;
+  /** The first of its documents. */
+  readonly any: DocumentRow;
+  readonly own: readonly DocumentRow[];
+  readonly askings: readonly AskedBefore[];
 }
 
 /**
@@ -154,9 +171,12 @@ export async function withoutPaper(options: StatusOptions, setting: Setting): Pr
     return isAcknowledged(kind, jurisdiction) && (id === options.kind || (options.kind === undefined && kind.for === 'post'));
   };
   if (options.kind !== undefined && !counts(options.kind)) return [];
-  const inForce = (await all((page) => storage.read.documents(page))).filter(({ state, kind }) => state === 'issued' && counts(kind));
+  const papers = groupedBy(
+    (await storage.read.documentsInForce()).filter(({ kind }) => counts(kind)),
+    audienceOf,
+  );
   const holders = await holdersIn(storage.read, options, today);
-  return holders.filter((holder) => !inForce.some((one) => isFor(one, holder)));
+  return holders.filter((holder) => !audiencesOf(holder).some((one) => papers.has(one)));
 }
 
 /** The paper in the language of somebody, or in the first that there is. */
@@ -191,6 +211,7 @@ async function issueDays(documents: readonly DocumentRow[], setting: Setting): P
 }
 
 interface AskedBefore extends Asking {
+  readonly document: Asking['document'] & Pick<DocumentRow, 'key' | 'kind' | 'role'>;
   /** The day on which it was taken back, so that the person is to be asked anew; empty where it was not. */
   readonly takenBackOn: string;
 }
@@ -200,15 +221,27 @@ async function askingsOf(people: readonly string[], setting: Setting): Promise<R
   const { read } = setting.storage;
   const found = new Map<string, AskedBefore[]>();
   for (let from = 0; from < people.length; from += atOnce)
-    for (const { person, request, state, due, on, document, fingerprint, document_state, former, taken_back } of await read.askings(
-      people.slice(from, from + atOnce),
-    )) {
+    for (const {
+      person,
+      request,
+      state,
+      due,
+      on,
+      document,
+      key,
+      kind,
+      role,
+      fingerprint,
+      document_state,
+      former,
+      taken_back,
+    } of await read.askings(people.slice(from, from + atOnce))) {
       // Whoever comes back is asked anew: nothing that was signed in the employment before counts in this one.
       if (person === null || former) continue;
       const own = found.get(person) ?? [];
       own.push({
         ...{ request, state: state as State<'request'>, due, on },
-        document: { id: document, fingerprint, state: document_state as State<'document'> },
+        document: { id: document, key, kind, role, fingerprint, state: document_state as State<'document'> },
         takenBackOn: taken_back === null ? '' : (dayOfEvent({ at: taken_back }, setting) ?? ''),
       });
       found.set(person, own);

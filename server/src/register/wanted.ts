@@ -1,6 +1,6 @@
 /** Which papers the people of the register should hold, as their roles read today. */
 import { descriptionFor, fingerprintOf, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
-import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
+import type { DepartmentRole, Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
 import { namesIn } from '../life/person.js';
 import { classOf } from '../life/retention.js';
 import type { Queries } from '../storage/queries.js';
@@ -34,6 +34,8 @@ export interface WantedPaper {
   readonly locale: Locale;
   readonly jurisdiction: string;
   readonly form: 'brief' | 'full';
+  /** That of its PDF. */
+  readonly profile: NonNullable<Wanted['profile']>;
   /** That of its words; papers with the same one read the same. */
   readonly fingerprint: string;
   readonly title: string;
@@ -106,77 +108,107 @@ function kindsFor(options: DocumentOptions, setting: Setting, usage: Diagnostic[
   return { ...wanted, kinds: wanted.kinds.filter((kind) => kind.for === 'post' && isAcknowledged(kind, country)) };
 }
 
+/** What is known of a paper without the role that it is made of. */
+export type SeenPaper = Omit<WantedPaper, 'role' | 'files' | 'orders'>;
+
 /** The papers of all holders, each once. `given` has what lists know of people and the register does not. */
 export function papersFor(
   holders: readonly Holder[],
-  options: DocumentOptions & { readonly day: string },
+  options: WantedOptions,
   setting: Setting,
   problems: Diagnostic[],
   given: ReadonlyMap<string, Person> = new Map(),
 ): readonly WantedPaper[] {
-  const { workplace, desk, press } = setting;
-  const organisation = employerOf(setting);
+  const question = questionOf(options, setting);
+  const papers = groupsOf(holders, question.wanted).flatMap((group): readonly WantedPaper[] => {
+    const found = papersOf(group, question, setting, given);
+    problems.push(...(found?.told ?? []));
+    return found?.papers ?? [];
+  });
+  return eachOnce(papers);
+}
+
+export type WantedOptions = DocumentOptions & { readonly day: string };
+
+/** What is asked of each group. */
+export interface Question {
+  readonly wanted: Wanted;
+  readonly organisation: Organisation;
+  readonly day: string;
+}
+
+/** Throws a Refusal for options that say nothing. */
+export function questionOf(options: WantedOptions, setting: Setting): Question {
   const usage: Diagnostic[] = [];
   const wanted = kindsFor(options, setting, usage);
   orRefuse(usage);
+  return { wanted, organisation: employerOf(setting), day: options.day };
+}
+
+/** Papers that are for several groups are one, for all of their holders. */
+export function eachOnce<T extends SeenPaper>(papers: readonly T[]): readonly T[] {
+  const once = new Map<string, T>();
+  for (const paper of papers) {
+    const before = once.get(paper.stem);
+    once.set(paper.stem, before ? { ...before, holders: [...before.holders, ...paper.holders] } : paper);
+  }
+  return [...once.values()];
+}
+
+export interface GroupPapers {
+  readonly papers: readonly WantedPaper[];
+  readonly told: readonly Diagnostic[];
+  /** The role as it was read for them. */
+  readonly role: DepartmentRole;
+}
+
+/** The papers of a group, as its role reads now; null where that cannot be read. */
+export function papersOf(
+  group: Group,
+  { wanted, organisation, day }: Question,
+  setting: Setting,
+  given: ReadonlyMap<string, Person> = new Map(),
+): GroupPapers | null {
+  const { workplace, desk, press } = setting;
+  const [first] = group.holders;
+  const role = first && workplace.role(first.holding.role ?? '', first.holding.department);
+  if (!first || !role) return null;
+  const { department } = first.holding;
+  const { known, position } = placedIn(first.holding, setting);
+  const person = group.person ? personOf(first, known, given.get(first.person.id)) : null;
+  const aims = [{ role: role.role, bases: role.bases, locate: role.locate, position }];
   const common = {
-    organisation,
-    logo: workplace.logo,
-    structure: workplace.structure,
-    fingerprint: true,
-    date: options.day,
-    detail: wanted.detail,
+    ...{ organisation, logo: workplace.logo, structure: workplace.structure, person, department: known },
+    ...{ fingerprint: true, date: day, detail: wanted.detail },
   };
-  const papers = new Map<string, WantedPaper>();
-  for (const group of groupsOf(holders, wanted)) {
-    const [first] = group.holders;
-    const role = first && workplace.role(first.holding.role ?? '', first.holding.department);
-    if (!first || !role) continue;
-    const department = first.holding.department;
-    const { known, position } = placedIn(first.holding, setting);
-    const person = group.person ? personOf(first, known, given.get(first.person.id)) : null;
-    const aims = [{ role: role.role, bases: role.bases, locate: role.locate, position }];
-    const told: Diagnostic[] = [];
-    const spoken = wanted.locales === null ? { locales: languagesOf(group, organisation), localesOfProject: true } : {};
-    const orders = ordersForAims(aims, { ...wanted, ...spoken, kinds: group.kinds }, { ...common, person, department: known }, desk, told);
-    problems.push(...told);
-    for (const own of byPaper(orders)) {
-      const job = own[0]?.job;
-      if (!job) continue;
-      const kind = desk.library.kind(job.kind);
-      const form = kind.detail ? (job.detail ?? organisation.detail ?? 'brief') : 'full';
-      const roleId = first.holding.role ?? role.role.id;
-      const stem = [kind.id, roleId, group.person?.id ?? department ?? '-', job.locale, form].join('/');
-      const keep = kind.keep?.[job.jurisdiction];
-      const before = papers.get(stem);
-      if (before) {
-        papers.set(stem, { ...before, holders: [...before.holders, ...group.holders] });
-        continue;
-      }
-      const blank = press.blank(job);
-      papers.set(stem, {
-        ...{
-          kind,
-          role: role.role,
-          roleId,
-          files: role.files,
-          locale: job.locale,
-          jurisdiction: job.jurisdiction,
-          form,
-          stem,
-          orders: own,
-        },
+  const spoken = wanted.locales === null ? { locales: languagesOf(group, organisation), localesOfProject: true } : {};
+  const told: Diagnostic[] = [];
+  const orders = ordersForAims(aims, { ...wanted, ...spoken, kinds: group.kinds }, common, desk, told);
+  const papers = [...byPaper(orders)].flatMap((own): WantedPaper[] => {
+    const job = own[0]?.job;
+    if (!job) return [];
+    const kind = desk.library.kind(job.kind);
+    const form = kind.detail ? (job.detail ?? organisation.detail ?? 'brief') : 'full';
+    const roleId = first.holding.role ?? role.role.id;
+    const keep = kind.keep?.[job.jurisdiction];
+    const blank = press.blank(job);
+    return [
+      {
+        ...{ kind, role: role.role, roleId, files: role.files, locale: job.locale, jurisdiction: job.jurisdiction, form },
+        stem: [kind.id, roleId, group.person?.id ?? department ?? '-', job.locale, form].join('/'),
         fingerprint: fingerprintOf(blank),
+        profile: wanted.profile ?? organisation.pdfProfile ?? '2a',
         title: blank.title,
         department: group.person ? null : department,
         person: group.person,
         isDescription: kind.id === descriptionFor(desk.library.kinds(), job.jurisdiction, role.role.category),
+        orders: own,
         retention: keep && classOf(keep),
         holders: group.holders,
-      });
-    }
-  }
-  return [...papers.values()];
+      },
+    ];
+  });
+  return { papers, told, role };
 }
 
 /** Whether a paper of this stem can be for somebody in this post: what else papers of others are made of need not be read for it. */
@@ -185,29 +217,33 @@ export function mayHold({ person, holding }: Holder, stem: string): boolean {
   return (holding.role ?? '') === role && (whose === person.id || whose === (holding.department ?? '-'));
 }
 
-interface Group {
+export interface Group {
   readonly kinds: readonly Kind[];
   readonly person: Someone | null;
   readonly holders: readonly Holder[];
 }
 
 /** What is for a post is made once for all who hold it in a department; what is for a person, for each. */
-function* groupsOf(holders: readonly Holder[], { kinds }: Wanted): Generator<Group> {
+export function groupsOf(holders: readonly Holder[], { kinds }: Wanted): readonly Group[] {
+  const groups: Group[] = [];
   const personal = kinds.filter((kind) => kind.for === 'person');
   const shared = kinds.filter((kind) => kind.for === 'post');
   const posts = new Map<string, Holder[]>();
   for (const one of holders) {
     const key = `${one.holding.role} ${one.holding.department}`;
-    posts.set(key, [...(posts.get(key) ?? []), one]);
+    const own = posts.get(key);
+    if (own) own.push(one);
+    else posts.set(key, [one]);
   }
   for (const own of posts.values()) {
-    if (shared.length > 0) yield { kinds: shared, person: null, holders: own };
-    if (personal.length > 0) for (const one of own) yield { kinds: personal, person: one.person, holders: [one] };
+    if (shared.length > 0) groups.push({ kinds: shared, person: null, holders: own });
+    if (personal.length > 0) for (const one of own) groups.push({ kinds: personal, person: one.person, holders: [one] });
   }
+  return groups;
 }
 
 /** What holders read, as far as the employer writes it: a paper in a language that nobody reads would wait for nobody. */
-function languagesOf({ holders }: Group, { languages }: Organisation): Locale[] {
+export function languagesOf({ holders }: Group, { languages }: Organisation): Locale[] {
   const read = new Set(holders.map(({ person }) => languages.find((one) => one === person.known?.locale) ?? languages[0] ?? 'en'));
   return languages.filter((one) => read.has(one));
 }

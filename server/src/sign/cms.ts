@@ -10,20 +10,24 @@ import * as oids from './oids.js';
 
 export type CmsFault = 'unreadable' | 'unknown-algorithm' | 'no-certificate' | 'digest-differs' | 'signature-wrong';
 
-export interface Cms {
+/** What a signature says of itself, by whatever algorithm it is made. */
+export interface Outline {
   readonly signer: Card;
   readonly certificates: readonly Card[];
   /** The content that it carries itself; null for that of a file. */
   readonly content: Uint8Array | null;
   readonly contentType: string;
-  /** As Node.js calls it. */
-  readonly digest: string;
   readonly signature: Uint8Array;
   readonly signedAttributes: readonly Attribute[];
   readonly unsignedAttributes: readonly Attribute[];
+  readonly source: SignerInfo;
+}
+
+export interface Cms extends Outline {
+  /** As Node.js calls it. */
+  readonly digest: string;
   /** Whether it names its certificate among what is signed, and the right one; null where it names none. */
   readonly namesCertificate: boolean | null;
-  readonly source: SignerInfo;
 }
 
 /** The bytes of DER at the start; what follows it must be zeros, else null. */
@@ -38,25 +42,31 @@ export const exact = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).b
 
 /** Reads a signature without judging it. */
 export function readCms(der: Uint8Array): Cms | CmsFault {
+  const outline = readOutline(der);
+  if (typeof outline === 'string') return outline;
+  const digest = oids.digests[outline.source.digestAlgorithm.algorithmId];
+  if (digest === undefined) return 'unknown-algorithm';
+  return { ...outline, digest, namesCertificate: certificateNamed(outline.signedAttributes, outline.signer) };
+}
+
+/** Reads what can be told of a signature whose algorithm need not be known here, such as those of GOST. */
+export function readOutline(der: Uint8Array): Outline | 'unreadable' | 'no-certificate' {
   try {
     const info = ContentInfo.fromBER(exact(der));
     if (info.contentType !== oids.signedData) return 'unreadable';
     const signed = new SignedData({ schema: info.content });
-    const [signer] = signed.signerInfos;
-    if (!signer || signed.signerInfos.length !== 1) return 'unreadable';
-    const digest = oids.digests[signer.digestAlgorithm.algorithmId];
-    if (digest === undefined) return 'unknown-algorithm';
+    const [source] = signed.signerInfos;
+    if (!source || signed.signerInfos.length !== 1) return 'unreadable';
     const certificates = (signed.certificates ?? []).flatMap((one) => readCard(new Uint8Array(one.toSchema().toBER())) ?? []);
-    const own = certificates.find((card) => isNamedBy(card, signer));
-    if (!own) return 'no-certificate';
-    const signedAttributes = signer.signedAttrs?.attributes ?? [];
+    const signer = certificates.find((card) => isNamedBy(card, source));
+    if (!signer) return 'no-certificate';
     return {
-      ...{ certificates, digest, signedAttributes, signer: own, source: signer },
+      ...{ certificates, signer, source },
       content: contentOf(signed),
       contentType: signed.encapContentInfo.eContentType,
-      signature: new Uint8Array(signer.signature.valueBlock.valueHexView),
-      unsignedAttributes: signer.unsignedAttrs?.attributes ?? [],
-      namesCertificate: certificateNamed(signedAttributes, own),
+      signature: new Uint8Array(source.signature.valueBlock.valueHexView),
+      signedAttributes: source.signedAttrs?.attributes ?? [],
+      unsignedAttributes: source.unsignedAttrs?.attributes ?? [],
     };
   } catch {
     return 'unreadable';

@@ -38,11 +38,3 @@ export async function answer(c: C, at: Here, outcome: 'acknowledged' | 'declined
   );
   return c.redirect(`${c.var.service.placement.basePath}/s?done=1`, 303);
 }
-
-/** What somebody has written, without what no reader sees. */
-export const wordsIn = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '')
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .trim()
-    .slice(0, 4000);

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { locales, Refusal } from 'rolewright';
+import { plainWords } from '../life/plain-text.js';
 import type { ShellEnv } from '../http/app.js';
 import { dropCookie, readCookie, writeCookie } from '../http/cookies.js';
 import { styleSheet } from '../http/style.js';
@@ -16,7 +17,7 @@ import { askByLink, evidencePage, openByLink } from '../register/by-link.js';
 import { nameIn } from '../register/find.js';
 import type { Someone } from '../register/find.js';
 import { linkOf, secretIn } from '../register/links.js';
-import { answer, wordsIn } from './answer.js';
+import { answer } from './answer.js';
 import { Calm } from './layout.js';
 import { Done, Identify, Landing, Read, TypeCode } from './pages.js';
 import type { Identifying, Reading } from './pages.js';
@@ -221,7 +222,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
 
   app.post('/disagree', async (c) => {
     const { at, form } = await answerer(c);
-    const words = wordsIn(form('words'));
+    const words = plainWords(form('words'));
     if (words === '') return await read(c, at, { fault: { at: 'disagree', code: 'words' } });
     return await answer(c, at, 'declined', words);
   });
@@ -229,7 +230,7 @@ export function signerApp(options: SignerOptions): Hono<ShellEnv> {
   app.post('/ask', async (c) => {
     const { at, form } = await answerer(c);
     const { meant, setting, view } = at;
-    const question = wordsIn(form('words'));
+    const question = plainWords(form('words'));
     if (question === '') return await read(c, at, { fault: { at: 'ask', code: 'words' } });
     await askByLink(meant, { question, locale: view.locale }, setting, async (tx) => {
       for (const notice of await noticesOf('question', meant, question, setting)) await putMail(notice, setting.storage, tx.db);

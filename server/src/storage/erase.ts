@@ -28,10 +28,20 @@ const erasableKinds: readonly Kind[] = [
     'released',
     'actor-named',
   ] as const),
-  ...(['sent', 'asked', 'acknowledged', 'acknowledgement-undone', 'declined', 'reason-given'] as const),
+  ...(['sent', 'asked', 'acknowledged', 'acknowledgement-undone', 'undo-asked', 'undo-dropped', 'declined', 'reason-given'] as const),
   ...(['refusal-recorded', 'refusal-amended', 'refusal-voided', 'sheet-returned'] as const),
   ...(['scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
-  ...(['plan-begun', 'plan-moved', 'helper-named', 'task-ticked', 'task-unticked', 'task-noted', 'task-checked', 'plan-ended'] as const),
+  ...([
+    'plan-begun',
+    'plan-moved',
+    'helper-named',
+    'task-ticked',
+    'task-unticked',
+    'task-noted',
+    'task-filed',
+    'task-checked',
+    'plan-ended',
+  ] as const),
 ];
 
 export const isErasable = (kind: string): boolean => (erasableKinds as readonly string[]).includes(kind);

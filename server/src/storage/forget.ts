@@ -5,8 +5,8 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.js';
 
-/** Mails that went to the person; the others went to those who are told of an answer. */
-const ownMails = ['request', 'reminder', 'code', 'copy'];
+/** Mails that went to the person, and those with links to their onboarding; the others went to those who are told of an answer. */
+const ownMails = ['request', 'reminder', 'code', 'copy', 'plan'];
 
 /** What can have data of people; PostgreSQL has to be told to clean it. */
 export const tablesOfPeople = [

@@ -40,6 +40,7 @@ export interface AskingRow {
   readonly due: string | null;
   readonly person: string | null;
   readonly document: string;
+  readonly key: string;
   readonly kind: string;
   readonly role: string;
   readonly locale: string;
@@ -98,6 +99,18 @@ export interface Queries {
   documents(
     page: Page & { readonly role?: string; readonly kind?: string; readonly series?: string; readonly concerning?: string },
   ): Promise<readonly DocumentRow[]>;
+  /**
+   * Those that are in force, in the order in which they were numbered: of some roles or of all. Those that have been replaced are not read for
+   * it, be they ten times as many.
+   */
+  documentsInForce(of?: {
+    readonly kind?: string | undefined;
+    readonly roles?: readonly string[] | undefined;
+  }): Promise<readonly DocumentRow[]>;
+  /** The day that the first document bore whose key begins with each of these and a slash; those of which none was issued are left out. */
+  firstDated(beginnings: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The highest number that was taken in each series. */
+  highestNumbers(): Promise<ReadonlyMap<string, number>>;
   /** The document of which a file is, by the SHA-256 of its bytes. */
   documentWithFile(sha256: string): Promise<DocumentRow | undefined>;
   /** When each of some documents was issued, UTC; those that were not are left out. */
@@ -253,6 +266,45 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('document.event')
         .limit(limit)
         .execute(),
+    async documentsInForce({ kind, roles } = {}) {
+      const inForce = () =>
+        documents()
+          .where('document_state.state', '=', 'issued')
+          .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind ?? ''));
+      if (roles === undefined) return await inForce().orderBy('document.event').execute();
+      const found: DocumentRow[] = [];
+      for (let from = 0; from < roles.length; from += idsAtOnce)
+        found.push(
+          ...(await inForce()
+            .where('document.role', 'in', roles.slice(from, from + idsAtOnce))
+            .execute()),
+        );
+      return found.sort((one, other) => one.event - other.event);
+    },
+    async firstDated(beginnings) {
+      const days = new Map<string, string>();
+      for (let from = 0; from < beginnings.length; from += idsAtOnce) {
+        const some = beginnings.slice(from, from + idsAtOnce).map((one) => sql`(${one})`);
+        // Each is looked up by the index of keys: a slash is followed by 0, so all that begins so lies between the two.
+        const { rows } = await sql<{ readonly beginning: string; readonly dated: string | null }>`
+          with wanted (beginning) as (values ${sql.join(some)})
+          select beginning, (select document.dated from document join document_state on document_state.id = document.id
+            where document.key > wanted.beginning || '/' and document.key < wanted.beginning || '0' and document_state.state <> 'numbered'
+            order by document.event limit 1) as dated
+          from wanted`.execute(db);
+        for (const { beginning, dated } of rows) if (dated !== null) days.set(beginning, dated);
+      }
+      return days;
+    },
+    async highestNumbers() {
+      const rows = await db
+        .selectFrom('document')
+        .select(['series', sql<number>`max(number)`.as('number')])
+        .groupBy('series')
+        .execute();
+      // PostgreSQL has numbers that may be too large for a number.
+      return new Map(rows.map(({ series, number }) => [series, Number(number)]));
+    },
     async issuedAt(ids) {
       if (ids.length === 0) return new Map();
       const rows = await db.selectFrom('event').select(['object', 'at']).where('object', 'in', ids).where('kind', '=', 'issued').execute();
@@ -308,7 +360,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .flatMap(({ id, state, due, person, document, last_event }) => {
           const found = of.get(document ?? '');
           if (found === undefined) return [];
-          const { kind, role, locale, fingerprint } = found;
+          const { key, kind, role, locale, fingerprint } = found;
           const on = days.get(id) ?? null;
           const row = {
             request: id,
@@ -316,6 +368,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
             due,
             person,
             document: found.id,
+            key,
             kind,
             role,
             locale,

@@ -83,6 +83,7 @@ export function filesOf(event: Event): readonly string[] {
     case 'refusal-recorded':
       return event.payload.act === undefined ? [] : [event.payload.act];
     case 'scanned':
+    case 'task-filed':
       return [event.payload.sha256];
     default:
       return [];

@@ -22,6 +22,8 @@ import type { Draft, Event } from '../life/events.js';
 import { idBytes, newId } from '../life/ids.js';
 import type { Identified } from '../life/ids.js';
 import { append, lockHead } from './append.js';
+import { openAside } from './aside.js';
+import type { Aside } from './aside.js';
 import { backUp } from './backup.js';
 import type { BackupNote } from './backup.js';
 import { erasedFilesIn } from './named-files.js';
@@ -62,6 +64,8 @@ export interface Storage {
   /** Queries outside of a transaction. Inside one, ask the transaction: these do not see what it has appended. */
   readonly read: Queries;
   readonly files: Files;
+  /** What may be lost: it is worked out anew. */
+  readonly aside: Aside;
   readonly jobs: Jobs;
   /** The clock and chance. */
   readonly edge: Edge;
@@ -82,7 +86,8 @@ export interface Storage {
 /** Opens a register. Throws a StorageRefusal where there is none, or none that this program can work with. */
 export async function openStorage(target: Target, edge: Edge, options: OpenOptions = {}): Promise<Storage> {
   const dialect = dialectOf(target);
-  const files = openFiles(join(target.folder, 'files'), () => Buffer.from(edge.randomBytes(16)).toString('hex'));
+  const unique = (): string => Buffer.from(edge.randomBytes(16)).toString('hex');
+  const files = openFiles(join(target.folder, 'files'), unique);
   const note = async (db: Kysely<Tables>, folder: string): Promise<BackupNote> => await backUp({ db, dialect, files, edge }, folder);
   const writing = await openDatabase(target, {
     beforeMigration: async (db, migration) => {
@@ -161,6 +166,7 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     dialect,
     read: queriesOf(reading),
     files,
+    aside: openAside(join(target.folder, 'known'), unique),
     jobs,
     edge,
     transaction,

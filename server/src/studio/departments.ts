@@ -38,7 +38,7 @@ function filesIn({ workspace }: Desk, at: string): readonly string[] {
   }
 }
 
-const topIn = keptReading((text) => topLevel(text, ['id', 'title', 'extends']));
+const topIn = keptReading((text) => topLevel(text, ['id', 'title', 'extends']), { name: 'department variants' });
 
 function topOf(path: string, { workspace }: Desk): Readonly<Record<string, unknown>> {
   try {

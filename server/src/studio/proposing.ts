@@ -185,9 +185,8 @@ export interface AskedDecision {
 }
 
 /** Approves, and puts the proposed text into the place of the file. */
-export async function approveProposal(id: string, asked: AskedDecision, setting: Setting): Promise<void> {
-  await approve(await found(id, setting), decisionOf(asked), setting);
-}
+export const approveProposal = async (id: string, asked: AskedDecision, setting: Setting): Promise<{ readonly path: string }> =>
+  approve(await found(id, setting), decisionOf(asked), setting);
 
 /** Gives it back with a comment. */
 export async function giveBack(id: string, asked: AskedDecision, setting: Setting): Promise<void> {

@@ -61,6 +61,7 @@ const factsIn = keptReading(
     top: topLevel(text, ['department', 'languages', 'version']) as RoleFacts['top'],
     clauses: text.match(entry)?.length ?? 0,
   }),
+  { name: 'role facts' },
 );
 
 /** How an entry of a list begins. */

@@ -52,6 +52,12 @@ export interface Studio {
   workplace(problems: Diagnostic[]): Workplace;
   /** What was read of the employer and the shelf is read anew: somebody has just written it. */
   renew(): void;
+  /** How often it was renewed. */
+  renewals(): number;
+  /** Renews it where another thread’s was renewed since this was last asked; `renewals` is that one’s count. */
+  keepUp(renewals: number): void;
+  /** The paths of what was written through it since this was last asked. */
+  takeWritten(): readonly string[];
   /** Gives a file of the employer another text. Throws a Refusal, and leaves it as it is, where the employer could not be read with that. */
   rewrite(path: string, text: string): void;
   lint(): Promise<DraftLint>;
@@ -85,7 +91,17 @@ const mostKept = 64;
 /** Milliseconds for which what was read of the employer is taken for what is there: a keystroke need not read it again. */
 const fresh = 1000;
 
-export function openStudio({ workspace, own, project, now }: StudioOptions): Studio {
+export function openStudio({ workspace: files, own, project, now }: StudioOptions): Studio {
+  let written: string[] = [];
+  const workspace: Workspace = {
+    ...files,
+    writeAll(those, options) {
+      const paths = files.writeAll(those, options);
+      if (options?.dryRun !== true) written.push(...paths);
+      return paths;
+    },
+  };
+  let [renewed, followed] = [0, 0];
   const opened = (over = workspace): Desk => openDesk(over, project === undefined ? {} : { project });
   let desk = opened();
   const press = createPress(desk.library, readFonts);
@@ -119,9 +135,13 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
     problems.push(...employed.told);
     return employed.workplace;
   };
-  const renew = (): void => {
+  const forget = (): void => {
     desk = opened();
     employed = null;
+  };
+  const renew = (): void => {
+    forget();
+    renewed += 1;
   };
   const named = (): readonly NamedRole[] => withDepartments(namedRoles(desk), desk);
   return {
@@ -129,6 +149,16 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
     desk: () => desk,
     workplace: workplaceNow,
     renew,
+    renewals: () => renewed,
+    keepUp(count) {
+      if (count !== followed) forget();
+      followed = count;
+    },
+    takeWritten() {
+      const paths = written;
+      written = [];
+      return paths;
+    },
     rewrite(path, text) {
       const told: Diagnostic[] = [];
       openWorkplace({}, opened(withText(workspace, path, text)), told);

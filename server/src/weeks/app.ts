@@ -6,26 +6,51 @@
 import { Hono } from 'hono';
 import { createPhrases, fullName, locales, ownData, Refusal, spelt } from 'rolewright';
 import { calendarSecret, isCalendarOpen } from '../access/plan-links.js';
+import { plainWords } from '../life/plain-text.js';
+import { isShownTo } from '../life/plan.js';
+import type { Filed } from '../life/plan.js';
 import type { ShellEnv } from '../http/app.js';
+import { dispositionOf } from '../http/answer.js';
 import { writeCookie } from '../http/cookies.js';
 import { styleSheet } from '../http/style.js';
 import { namesOf } from '../post/letters.js';
 import { addressed } from '../post/mails.js';
+import { cleanFile } from '../register/picture-facts.js';
 import { notePlan, shownPlan } from '../register/plan.js';
 import type { Made } from '../register/plan.js';
+import { attachmentName, attachmentTypes, filesIn, keptAttachment, mostAttachments } from '../register/plan-files.js';
 import { calendarOf } from './calendar.js';
 import { Calm, Weeks } from './pages.js';
 import { sheetFor } from './sheet.js';
-import { formOf, hereOf, Instead, localeFor, viewIn, wordsIn } from './visit.js';
-import type { C, Here, WeeksOptions } from './visit.js';
+import { formOf, hereOf, Instead, isMultipart, localeFor, viewIn } from './visit.js';
+import type { C, Form, Here, WeeksOptions } from './visit.js';
 
 export type { WeeksOptions };
+
+/** What a form asks for, and how the page says what came of it; null for nothing. */
+interface Noted {
+  readonly deeds: readonly Made[];
+  readonly did: 'ticked' | 'noted' | 'filed' | 'checked' | 'large' | 'kind' | 'many' | null;
+}
+
+/** A picture is shown, a PDF is handed over; as what they are, by no script and within no page. */
+const headersOf = ({ type, name }: Pick<Filed, 'type' | 'name'>): Record<string, string> => ({
+  'Content-Type': attachmentTypes[type],
+  'Content-Disposition': type === 'pdf' ? dispositionOf(name) : dispositionOf(name).replace(/^attachment/, 'inline'),
+  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+});
+
+/** Forms with a file that are read at a time. */
+const mostAtOnce = 4;
 
 /** What one plan takes within an hour: more than anybody ticks, fewer than would fill a disk. */
 const mostInAnHour = 300;
 
 export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
   const app = new Hono<ShellEnv>();
+  let held = 0;
 
   app.use(async (c, next) => {
     const wanted = c.req.query('l');
@@ -107,7 +132,7 @@ export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
   });
 
   /** Notes what was sent, and goes back to the task; to a device that sends by itself it says only that it is kept. */
-  async function note(c: C, made: (form: (name: string) => string) => Made | null, did: string): Promise<Response> {
+  async function note(c: C, made: (form: Form, here: Here) => Promise<Noted> | Noted): Promise<Response> {
     const here = await hereOf(c, c.req.param('secret') ?? '', 'page', options);
     const { meant, reader, name, setting } = here;
     const form = await formOf(c);
@@ -116,12 +141,12 @@ export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
     if (meant.state.state === 'ended') throw new Instead('closed', 410);
     const since = new Date(setting.storage.edge.now().getTime() - 3_600_000).toISOString();
     const lately = meant.state.tasks
-      .flatMap(({ ticks, notes, checks }) => [...ticks, ...notes, ...checks])
+      .flatMap(({ ticks, notes, files, checks }) => [...ticks, ...notes, ...files, ...checks])
       .filter(({ received }) => received > since);
     if (lately.length >= mostInAnHour) throw new Instead('often', 429);
-    const deed = made(form);
+    const { deeds, did } = await made(form, here);
     try {
-      if (deed) await notePlan(meant.state.id, [deed], { as: reader, name }, setting);
+      if (deeds.length > 0) await notePlan(meant.state.id, deeds, { as: reader, name }, setting);
     } catch (error) {
       // The plan has changed since the page was made, or somebody sends what no page of ours has.
       if (!(error instanceof Refusal)) throw error;
@@ -129,41 +154,63 @@ export function weeksApp(options: WeeksOptions): Hono<ShellEnv> {
       throw new Instead('stranger', 403);
     }
     if (byDevice) return c.body(null, 204);
-    const query = deed === null ? '' : `?did=${did}&task=${encodeURIComponent(item)}`;
-    return c.redirect(`${here.view.base}/${here.secret}/${query}#${did === 'ticked' ? 'main' : encodeURIComponent(item)}`, 303);
+    const query = did === null ? '' : `?did=${did}&task=${encodeURIComponent(item)}`;
+    // What was not taken is said on top of the page.
+    const isAtTask = did === null || did === 'noted' || did === 'filed' || did === 'checked';
+    return c.redirect(`${here.view.base}/${here.secret}/${query}#${isAtTask ? encodeURIComponent(item) : 'main'}`, 303);
   }
 
   /** What a device says of when and under which mark it was made. */
-  const common = (form: (name: string) => string) => ({
+  const common = (form: Form) => ({
     item: form('item'),
     ...(form('made') !== '' && { made: form('made') }),
     ...(form('mark') !== '' && { mark: form('mark') }),
   });
 
   app.post(`/${secret}/tick`, (c) =>
-    note(c, (form) => ({ ...common(form), kind: form('done') === '1' ? 'task-ticked' : 'task-unticked' }), 'ticked'),
+    note(c, (form) => ({ deeds: [{ ...common(form), kind: form('done') === '1' ? 'task-ticked' : 'task-unticked' }], did: 'ticked' })),
   );
-  app.post(`/${secret}/note`, (c) =>
-    note(
-      c,
-      (form) => {
-        const words = wordsIn(form('words'));
-        return words === '' ? null : { ...common(form), kind: 'task-noted', words };
-      },
-      'noted',
-    ),
-  );
+
+  /** Words, a file or both; the file comes without what a camera has written into it. */
+  app.post(`/${secret}/note`, async (c) => {
+    // A file is in memory whole; words alone keep nobody waiting.
+    const room = isMultipart(c) ? 1 : 0;
+    if (held + room > mostAtOnce) throw new Instead('often', 429);
+    held += room;
+    try {
+      return await note(c, async (form, { meant: { state }, setting, reader }) => {
+        const words = plainWords(form('words'));
+        const noted: Made[] = words === '' ? [] : [{ ...common(form), kind: 'task-noted', words }];
+        if (form.isTooLarge) return { deeds: noted, did: 'large' };
+        if (form.file === null) return { deeds: noted, did: noted.length === 0 ? null : 'noted' };
+        if (filesIn(state).length >= mostAttachments) return { deeds: noted, did: 'many' };
+        const file = cleanFile(form.file.bytes);
+        if (file === null) return { deeds: noted, did: 'kind' };
+        const item = form('item');
+        // Nothing is kept for a task that somebody does not see.
+        if (!state.tasks.some((task) => task.id === item && isShownTo(task, reader))) throw new Instead('stranger', 403);
+        const filed = await keptAttachment(item, { name: attachmentName(form.file.name, file.type), file }, setting);
+        return { deeds: [...noted, filed], did: 'filed' };
+      });
+    } finally {
+      held -= room;
+    }
+  });
   app.post(`/${secret}/check`, (c) =>
-    note(
-      c,
-      (form) => {
-        const words = wordsIn(form('words'));
-        const result = form('result') === 'passed' ? 'passed' : 'failed';
-        return { ...common(form), kind: 'task-checked', result, ...(words !== '' && { words }) };
-      },
-      'checked',
-    ),
+    note(c, (form) => {
+      const words = plainWords(form('words'));
+      const result = form('result') === 'passed' ? 'passed' : 'failed';
+      return { deeds: [{ ...common(form), kind: 'task-checked', result, ...(words !== '' && { words }) }], did: 'checked' };
+    }),
   );
+
+  app.get(`/${secret}/file/:seq{[0-9]{1,15}}`, async (c) => {
+    const { meant, reader, setting } = await hereOf(c, c.req.param('secret'), 'page', options);
+    const shown = meant.state.tasks.filter((task) => isShownTo(task, reader));
+    const file = filesIn({ tasks: shown }).find(({ seq }) => seq === Number(c.req.param('seq')));
+    if (!file) throw new Instead('unknown', 404);
+    return c.body((await setting.storage.files.read(file.sha256)) as Uint8Array<ArrayBuffer>, 200, headersOf(file));
+  });
   // Half a link is no link: whoever copied it reads what to do.
   app.all('*', () => {
     throw new Instead('unknown', 404);

@@ -6,13 +6,13 @@ import { ownName } from '../http/texts.js';
 import type { View } from './visit.js';
 
 /** Words of the script, in the language of the page. */
-const scriptWords = ['lost', 'kept', 'refused', 'waits'] as const;
+const scriptWords = ['lost', 'kept', 'refused', 'waits', 'online'] as const;
 
 interface PageOptions {
   readonly view: View;
   readonly title: string;
-  /** plan: it is kept for when there is no connection; over: what was kept goes. */
-  readonly kept: 'plan' | 'over';
+  /** plan: it is kept for when there is no connection; over: what was kept goes; said: it says something, and what is kept stays. */
+  readonly kept: 'plan' | 'over' | 'said';
   readonly children: Child;
 }
 

@@ -4,6 +4,7 @@ import type { ToldContact } from 'rolewright';
 import type { PlanReader } from '../access/plan-links.js';
 import { localTime } from '../register/evidence.js';
 import type { PlanMeant } from '../register/plan.js';
+import { largestAttachment, mostAttachments } from '../register/plan-files.js';
 import type { SeenPlan } from '../register/plan-words.js';
 import { Page } from './layout.js';
 import type { Sheet, SheetStage, SheetTask } from './sheet.js';
@@ -13,7 +14,7 @@ import type { Instead, View } from './visit.js';
 export const Calm = ({ view, name }: { readonly view: View; readonly name: Instead['calm'] }) => {
   const title = view.say(`calm.${name}.title`);
   return (
-    <Page view={view} title={title} kept="over">
+    <Page view={view} title={title} kept={name === 'stranger' || name === 'often' ? 'said' : 'over'}>
       <section class="sheet calm">
         <h1>{title}</h1>
         <p>{view.say(`calm.${name}.text`)}</p>
@@ -46,7 +47,9 @@ export interface WeeksPage {
   readonly names: { readonly dear: string; readonly whole: string };
 }
 
-const deeds = ['ticked', 'noted', 'checked'] as const;
+const deeds = ['ticked', 'noted', 'filed', 'checked'] as const;
+/** Why a file was not taken. */
+const faults = ['large', 'kind', 'many'] as const;
 
 export const Weeks = ({ view, reader, meant, plan, sheet, today, zone, calendar, did, names }: WeeksPage) => {
   const { say } = view;
@@ -56,6 +59,7 @@ export const Weeks = ({ view, reader, meant, plan, sheet, today, zone, calendar,
   const title = isOwn ? say('title.own') : say('title.other', { name: names.whole });
   const touched = sheet.stages.flatMap(({ tasks }) => tasks).find(({ id }) => id === did.task);
   const what = deeds.find((one) => one === did.what);
+  const fault = faults.find((one) => one === did.what);
   const begins = today < plan.firstDay;
   return (
     <Page view={view} title={title} kept="plan">
@@ -65,6 +69,11 @@ export const Weeks = ({ view, reader, meant, plan, sheet, today, zone, calendar,
           <p>{say(`did.${what === 'ticked' && !touched.isDone ? 'opened' : what}`, { task: touched.text })}</p>
           {what === 'ticked' && touched.mine && !isOver ? <Tick task={touched} words={say(touched.isDone ? 'undo' : 'done')} /> : null}
         </div>
+      ) : null}
+      {fault ? (
+        <p class="sheet note bad" role="alert">
+          {say(`file.${fault}`, { megabytes: largestAttachment >> 20, most: mostAttachments })}
+        </p>
       ) : null}
       {isOver ? <p class="sheet note">{say('over')}</p> : null}
       <div class="intro">
@@ -127,6 +136,10 @@ export const Weeks = ({ view, reader, meant, plan, sheet, today, zone, calendar,
 const date = (day: string, { locale }: View): string => formatDate(day, locale, 'weekday');
 const dayOf = (made: string, { view, zone }: Shown): string => date(localTime(made, zone).slice(0, 10), view);
 
+/** By when: a day, or how the law says it where that is none. */
+const untilOf = ({ due, when, loose }: SheetTask, sort: 'late' | 'today' | 'soon', view: View): string =>
+  loose ? (when ?? '') : view.say(`due.${sort}`, { day: date(due, view) });
+
 /** What is to be done first, with whoever helps; a calm word where nothing waits. */
 const Next = ({ shown, sheet }: { readonly shown: Shown; readonly sheet: Sheet }) => {
   const { view, reader, today } = shown;
@@ -142,7 +155,7 @@ const Next = ({ shown, sheet }: { readonly shown: Shown; readonly sheet: Sheet }
   return (
     <section class="sheet next" aria-labelledby="next">
       <div>
-        <p class={`chip ${sort}`}>{say(`due.${sort}`, { day: date(next.due, view) })}</p>
+        <p class={`chip ${sort}`}>{untilOf(next, sort, view)}</p>
         <h2 id="next">
           <a href={`#${next.id}`}>{next.text}</a>
         </h2>
@@ -161,7 +174,7 @@ const Next = ({ shown, sheet }: { readonly shown: Shown; readonly sheet: Sheet }
           <ul class="then">
             {after.map((one) => (
               <li>
-                <a href={`#${one.id}`}>{one.text}</a> <span class="small quiet">{date(one.due, view)}</span>
+                <a href={`#${one.id}`}>{one.text}</a> <span class="small quiet">{one.loose ? one.when : date(one.due, view)}</span>
               </li>
             ))}
           </ul>
@@ -255,7 +268,8 @@ const Task = ({ shown, task }: { readonly shown: Shown; readonly task: SheetTask
       ? say('doneOn', { day: dayOf(task.done.made, shown) })
       : task.isDone
         ? say('isDone')
-        : say(`due.${task.isLate ? 'late' : task.due === today ? 'today' : 'soon'}`, { day: date(task.due, view) });
+        : untilOf(task, task.isLate ? 'late' : task.due === today ? 'today' : 'soon', view);
+  const clock = (task.done?.said ?? null) === null ? '' : say('clock');
   const others = task.what === 'check' || reader !== 'new-hire' ? task.by : '';
   const name = `${task.id}-text`;
   return (
@@ -274,7 +288,7 @@ const Task = ({ shown, task }: { readonly shown: Shown; readonly task: SheetTask
           {task.what === 'check' ? say('check.name', { check: task.text }) : task.text}
         </p>
         <p class="small quiet" data-when>
-          {[when, others].filter((one) => one !== '').join(' · ')}
+          {[when, clock, others].filter((one) => one !== '').join(' · ')}
         </p>
         {result === undefined ? null : (
           <p class="small">
@@ -292,6 +306,14 @@ const Task = ({ shown, task }: { readonly shown: Shown; readonly task: SheetTask
             {note.words}
           </p>
         ))}
+        {task.files.map((file) => (
+          <p class="small said">
+            <span class="quiet">
+              {file.by}, {dayOf(file.made, shown)}:
+            </span>{' '}
+            <a href={`file/${file.seq}`}>{file.name}</a> <span class="quiet">{say('file.size', { kilobytes: Math.ceil(file.size / 1024) })}</span>
+          </p>
+        ))}
         {isOver ? null : task.judged ? <Result shown={shown} task={task} /> : <Note shown={shown} task={task} />}
       </div>
     </li>
@@ -301,9 +323,11 @@ const Task = ({ shown, task }: { readonly shown: Shown; readonly task: SheetTask
 const Note = ({ shown: { view }, task }: { readonly shown: Shown; readonly task: SheetTask }) => (
   <details class="write">
     <summary class="small">{view.say('note.open')}</summary>
-    <form method="post" action="note" class="stack" data-deed="note">
+    <form method="post" action="note" enctype="multipart/form-data" class="stack" data-deed="note">
       <input type="hidden" name="item" value={task.id} />
-      <textarea name="words" rows={3} maxlength={4000} required aria-label={view.say('note.label', { task: task.text })}></textarea>
+      <textarea name="words" rows={3} maxlength={4000} aria-label={view.say('note.label', { task: task.text })}></textarea>
+      <input type="file" name="file" accept="image/jpeg,image/png,application/pdf" aria-label={view.say('file.label')} />
+      <p class="small quiet">{view.say('file.hint', { megabytes: largestAttachment >> 20 })}</p>
       <button class="button">{view.say('note.go')}</button>
     </form>
   </details>

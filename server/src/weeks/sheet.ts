@@ -2,7 +2,7 @@
 import { answersFor } from 'rolewright';
 import type { ToldContact } from 'rolewright';
 import type { PlanReader } from '../access/plan-links.js';
-import { isSettled, openTasks } from '../life/plan.js';
+import { isLate, isSettled, isShownTo, openTasks } from '../life/plan.js';
 import type { SeenPlan, SeenStage, SeenTask } from '../register/plan-words.js';
 
 export interface SheetTask extends SeenTask {
@@ -55,12 +55,12 @@ export function sheetFor(plan: SeenPlan, reader: PlanReader, today: string): She
       mine: isStep && isTheirs(task.owner, reader, plan.contacts),
       judged: !isStep && reader !== 'new-hire' && isTheirs(task.owner, reader, plan.contacts),
       isDone: isSettled(task),
-      isLate: !isSettled(task) && task.due < today,
+      isLate: isLate(task, today),
     };
   };
   const isNewcomer = reader === 'new-hire';
   const whole = plan.stages.map(({ tasks, ...stage }) => {
-    const all = tasks.map(seen);
+    const all = tasks.filter((task) => isShownTo(task, reader)).map(seen);
     const others = isNewcomer ? all.filter(({ mine, what, due }) => !mine && what === 'step' && due >= plan.firstDay) : [];
     const own = isNewcomer ? all.filter(({ mine, what }) => mine || what === 'check') : all;
     return { ...stage, tasks: own, others, done: own.filter(({ isDone }) => isDone).length, count: own.length };

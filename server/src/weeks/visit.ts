@@ -12,6 +12,7 @@ import { distanceOf, headOf, localeOf, nameOf } from '../register/distance.js';
 import type { Environment } from '../register/distance.js';
 import { nameIn } from '../register/find.js';
 import { planById } from '../register/plan.js';
+import { largestAttachment } from '../register/plan-files.js';
 import type { PlanMeant } from '../register/plan.js';
 import { employerOf } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
@@ -104,18 +105,42 @@ export async function hereOf(c: C, secret: string, door: PlanDoor, { environment
 /** Bytes of a form: the longest note in UTF-8, as browsers write it. */
 const mostBytes = 64 << 10;
 
-export async function formOf(c: C): Promise<(name: string) => string> {
-  const bytes = await limited(c.req.raw, mostBytes).catch((error: unknown) => {
-    throw error instanceof Refusal ? new Instead('stranger', 413) : error;
-  });
-  const form = new URLSearchParams(new TextDecoder().decode(bytes));
-  return (name) => (form.get(name) ?? '').replace(/\r\n?/g, '\n');
+export interface Form {
+  (name: string): string;
+  /** The file that came with it, as it was called; null where there is none. */
+  readonly file: { readonly name: string; readonly bytes: Uint8Array } | null;
+  /** Whether more came than is taken: then the fields are empty. */
+  readonly isTooLarge: boolean;
 }
 
-/** What somebody has written, without what no reader sees. */
-export const wordsIn = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '')
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .trim()
-    .slice(0, 4000);
+const formWith = (field: (name: string) => string, file: Form['file'] = null, isTooLarge = false): Form =>
+  Object.assign((name: string) => field(name).replace(/\r\n?/g, '\n'), { file, isTooLarge });
+
+/** Whether a form may bring a file. */
+export const isMultipart = (c: C): boolean => /^multipart\/form-data\s*;/i.test(c.req.header('content-type') ?? '');
+
+/** What a form says. Throws the page that is shown for what is none of ours. */
+export async function formOf(c: C): Promise<Form> {
+  const type = c.req.header('content-type') ?? '';
+  const isParts = isMultipart(c);
+  const bytes = await limited(c.req.raw, isParts ? largestAttachment + mostBytes : mostBytes).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    if (isParts) return null;
+    throw new Instead('stranger', 413);
+  });
+  if (bytes === null) return formWith(() => '', null, true);
+  if (!isParts) {
+    const form = new URLSearchParams(new TextDecoder().decode(bytes));
+    return formWith((name) => form.get(name) ?? '');
+  }
+  const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw new Instead('stranger', 403);
+  });
+  const said = (name: string): string => {
+    const found = form.get(name);
+    return typeof found === 'string' ? found : '';
+  };
+  const file = form.get('file');
+  if (file === null || typeof file === 'string' || file.size === 0) return formWith(said);
+  return formWith(said, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, file.size > largestAttachment);
+}

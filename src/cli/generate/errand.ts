@@ -117,5 +117,9 @@ export async function readErrand(
   if (hasErrors(problems)) return { options, refused: exit.failure };
   problems.push(...provisionalWarnings(orders, options.person, office, office.language));
   problems.push(...titleFormWarnings(orders, { aims, from, personFile: options.person }, office));
-  return { options, orders, print: { reference, profile: wanted.profile, flat: options.flat ?? false } };
+  return {
+    options,
+    orders,
+    print: { reference, profile: wanted.profile ?? organisation?.pdfProfile ?? '2a', flat: options.flat ?? false },
+  };
 }

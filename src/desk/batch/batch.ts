@@ -157,7 +157,7 @@ export async function makeBatch(
     dateOfHire: order.dateOfHire ?? false,
     fingerprint: order.fingerprint,
     detail: order.wanted.detail,
-    profile: order.wanted.profile,
+    profile: order.wanted.profile ?? organisation?.pdfProfile ?? '2a',
     flat: order.flat,
     reference: sources.reference,
     language: order.language,
@@ -208,7 +208,7 @@ export async function makeBatch(
   }
   const about = whole && ledger && out ? await attemptLater(() => conclude(list, failed, ledger, out.folder, order), problems) : null;
   if (!about) attempt(() => ledger?.close(), []);
-  const { date, detail, profile } = order.wanted;
+  const { date, detail } = order.wanted;
   const batch = {
     list,
     survey: found,
@@ -223,7 +223,7 @@ export async function makeBatch(
       fingerprint: false,
       detail,
     }),
-    print: { reference: sources.model, profile, flat: order.flat },
+    print: { reference: sources.model, profile: setup.profile, flat: order.flat },
     out: order.out,
     force: order.force || order.resume,
   };

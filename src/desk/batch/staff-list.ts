@@ -78,8 +78,9 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
   const look = await firstLook(sheet, columns, { words, locale, jurisdiction, dateOrder: options.dateOrder });
   if (!hasErrors(problems)) tellNobody(look.nobody, path, problems);
+  const isCountryKnown = options.jurisdiction !== null || options.organisation !== null;
   // In English both orders are in use, and nobody has said in which country the list was written.
-  if (locale === 'en' && options.jurisdiction === null && options.organisation === null)
+  if (locale === 'en' && !isCountryKnown)
     for (const { at, row } of look.assumed) {
       const column = textOf(sheet.headings.cells[at]);
       problems.push(diagnostic('dates-assumed', { column }, { file: path, line: row, column: at + 1 }, 'warning'));
@@ -89,6 +90,10 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
       const args = { column: textOf(sheet.headings.cells[at]), order: jurisdiction === 'us' ? 'mdy' : 'dmy' };
       problems.push(diagnostic('dates-by-country', args, { file: path, line: row, column: at + 1 }, 'info'));
     }
+  for (const { at, row, order } of isCountryKnown ? look.otherwise : []) {
+    const args = { column: textOf(sheet.headings.cells[at]), row, order };
+    problems.push(diagnostic('dates-otherwise', args, { file: path, line: row, column: at + 1 }, 'warning'));
+  }
   const staff: Staff = {
     words,
     locale,
@@ -104,7 +109,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   };
   return {
     name: basename(posix.normalize(path.replaceAll('\\', '/'))),
-    sheet: { ...sheet, rows: { [Symbol.asyncIterator]: () => only(sheet.rows, ({ cells }) => saysAnything(cells, columns)) } },
+    sheet: { ...sheet, rows: { [Symbol.asyncIterator]: () => only(sheet.rows, ({ cells }) => saysAnything(cells, columns, words)) } },
     columns,
     locale,
     jurisdiction,

@@ -27,6 +27,8 @@ import { roleKindOn } from '../rules.js';
 /** A file with what it gives. */
 export interface Layer {
   file: RoleFile;
+  /** What the file says; null when it could not be read. */
+  text: string | null;
   /** The file as it stands, when it could be parsed. */
   parsed: ParsedFile | null;
   /** The file as an overlay, when it is one and its form is right. */
@@ -46,9 +48,11 @@ const mostChanges = 1000;
 
 /** Reads a role file or an overlay. Never throws: what cannot be read is a diagnostic. */
 export function readLayer(file: RoleFile, extendedBy: readonly RoleFile[] = []): Layer {
+  let text: string | null = null;
   const parse = (): ReturnType<typeof parseText> => {
     try {
-      return parseText(file.workspace.readText(file.path), file.shown);
+      text = file.workspace.readText(file.path);
+      return parseText(text, file.shown);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { parsed: null, diagnostics: error.diagnostics.map((one) => (one.file === file.path ? { ...one, file: file.shown } : one)) };
@@ -57,6 +61,7 @@ export function readLayer(file: RoleFile, extendedBy: readonly RoleFile[] = []):
   const { parsed, diagnostics } = parse();
   const layer: Layer = {
     file,
+    text,
     parsed,
     overlay: null,
     base: null,

@@ -48,6 +48,13 @@ export function IssueScreen({ of }: { readonly of: string | undefined }): VNode 
   return <Issuing key={of} {...{ facts, people, of }} />;
 }
 
+/** How much there is to issue, and how much of it has not been looked at. */
+function leadOf(plan: PlanAnswer | null, papers: number, same: number, isBusy: boolean): string {
+  if (plan === null) return say(isBusy ? 'looking.plan' : 'issue.lead');
+  const sum = say('issue.plan', { papers, people: plan.people, same });
+  return plan.left === 0 ? sum : `${sum} ${say('today.stillLooking', { n: plan.left })}`;
+}
+
 function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly people: PeoplePage; readonly of: string | undefined }): VNode {
   const [who, setWho] = useState<Who>(of === 'people' && chosen().length > 0 ? 'people' : 'everybody');
   const [department, setDepartment] = useState(people.departments[0]?.id ?? '');
@@ -84,19 +91,25 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
     }
     let isOver = false;
     setBusy(true);
-    const timer = setTimeout(() => {
-      post<PlanAnswer>('hr/issue/plan', asked)
-        .then((found) => {
+    // More is known with each answer, until all posts have been looked at.
+    const look = async (): Promise<void> => {
+      try {
+        for (let left = 1; left > 0 && !isOver; ) {
+          const found = await post<PlanAnswer>('hr/issue/plan', asked);
           if (isOver) return;
           setPlan(found);
           setError(null);
-        })
-        .catch((wrong: unknown) => {
-          if (isOver) return;
-          setPlan(null);
-          setError(wrong);
-        })
-        .finally(() => (isOver ? undefined : setBusy(false)));
+          ({ left } = found);
+        }
+      } catch (wrong) {
+        if (isOver) return;
+        setPlan(null);
+        setError(wrong);
+      }
+      if (!isOver) setBusy(false);
+    };
+    const timer = setTimeout(() => {
+      void look();
     }, calm);
     return () => {
       isOver = true;
@@ -121,7 +134,7 @@ function Issuing({ facts, people, of }: { readonly facts: IssueFacts; readonly p
   const same = (plan?.papers ?? []).filter(({ outcome }) => outcome === 'same').length;
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={busy}>
-      <Head title={say('issue.title')} lead={plan === null ? (isWhole && busy ? say('looking.plan') : say('issue.lead')) : say('issue.plan', { papers: wanted.length, people: plan.people, same })}>
+      <Head title={say('issue.title')} lead={leadOf(plan, wanted.length, same, isWhole && busy)}>
         <button type="button" class="button primary" aria-disabled={!isReady} aria-busy={starting} onClick={begin}>
           <Icon name="issue" />
           {say('issue.go', { n: wanted.length })}

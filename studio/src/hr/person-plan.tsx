@@ -1,7 +1,7 @@
 /** The onboarding of one person: begun here, and its steps ticked. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { post } from '../api.js';
+import { addressOf, post } from '../api.js';
 import { Act } from '../parts/act.js';
 import { Line } from '../parts/fields.js';
 import { Icon } from '../parts/icon.js';
@@ -9,6 +9,7 @@ import { Problems } from '../parts/problems.js';
 import { Chip } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { capital, day, say, shortDay } from '../words.js';
+import { PlanMail } from '../screens/plan-mail.js';
 import type { PersonPage, PersonPlan, PersonPlans } from './types.js';
 
 interface PlanProps {
@@ -21,6 +22,7 @@ export function PlansOf({ person, today }: PlanProps): VNode | null {
   const { answer, error, again } = useAnswer<PersonPlans>(path);
   const [wrong, setWrong] = useState<unknown>(null);
   const [begins, setBegins] = useState<PersonPlan | null>(null);
+  const [mails, setMails] = useState<PersonPlan | null>(null);
   const plans = answer?.plans ?? [];
   if (error === null && plans.length === 0) return null;
   const tick = (plan: string, task: string, done: boolean): Promise<void> => {
@@ -53,11 +55,21 @@ export function PlansOf({ person, today }: PlanProps): VNode | null {
                 <p class="quiet">{say('newcomers.noPlan')}</p>
               )
             ) : (
-              <Plan plan={one.plan} today={today} onTick={tick} />
+              <>
+                {one.plan.state === 'running' && answer?.hasAddress ? (
+                  <div class="acts">
+                    <button type="button" class="button" onClick={() => setMails(one)}>
+                      {say('newcomers.mail')}
+                    </button>
+                  </div>
+                ) : null}
+                <Plan plan={one.plan} today={today} filesAt={`${path}/${encodeURIComponent(one.plan.id)}/files`} onTick={tick} />
+              </>
             )}
           </div>
         ))}
       </div>
+      {mails === null ? null : <PlanMail name={person.name} hasMentor={mails.plan?.mentor != null} path={`${path}/mail`} body={{}} onClose={() => setMails(null)} />}
       {begins === null ? null : (
         <Begin
           {...{ begins, path }}
@@ -84,7 +96,7 @@ interface BeginProps {
 }
 
 function Begin({ begins, path, name, today, onClose, onDone }: BeginProps): VNode {
-  const [mentor, setMentor] = useState('');
+  const [mentor, setMentor] = useState(begins.mentor ?? '');
   return (
     <Act title={say('newcomers.beginFor', { name })} lead={say('plan.beginLead', { day: day(begins.from ?? today) })} submit={say('plan.begin')} run={(key) => post(path, { role: begins.role, mentor }, { key })} {...{ onClose, onDone }}>
       <Line label={say('newcomers.mentor')} value={mentor} onInput={setMentor} />
@@ -95,10 +107,12 @@ function Begin({ begins, path, name, today, onClose, onDone }: BeginProps): VNod
 interface OnePlanProps {
   readonly plan: NonNullable<PersonPlan['plan']>;
   readonly today: string;
+  /** The path below which the files of the plan are. */
+  readonly filesAt: string;
   onTick(plan: string, task: string, done: boolean): Promise<void>;
 }
 
-function Plan({ plan, today, onTick }: OnePlanProps): VNode {
+function Plan({ plan, today, filesAt, onTick }: OnePlanProps): VNode {
   /** What was just pressed, while it is written. */
   const [pressed, setPressed] = useState<{ readonly task: string; readonly done: boolean } | null>(null);
   const press = (task: string, done: boolean): void => {
@@ -122,8 +136,12 @@ function Plan({ plan, today, onTick }: OnePlanProps): VNode {
               const words = (
                 <span>
                   {task.text}{' '}
-                  <span class="quiet small">{say('plan.by', { by: task.by, day: shortDay(task.due, today) })}</span>{' '}
+                  <span class="quiet small">
+                    {task.when === null ? say('plan.by', { by: task.by, day: shortDay(task.due, today) }) : say('plan.when', { by: task.by, when: task.when })}
+                    {task.basis === null ? '' : ` · ${task.basis}`}
+                  </span>{' '}
                   {task.isLate ? <Chip look="late" icon="late" words={say('plan.late')} /> : null}
+                  {task.isSignedFor && !task.isDone ? <span class="quiet small">{say('plan.signedFor')}</span> : null}
                 </span>
               );
               return (
@@ -139,6 +157,16 @@ function Plan({ plan, today, onTick }: OnePlanProps): VNode {
                       {words}
                     </p>
                   )}
+                  {task.notes.map((note) => (
+                    <p key={note.words} class="small quiet">
+                      {note.by}: {note.words}
+                    </p>
+                  ))}
+                  {task.files.map((file) => (
+                    <p key={file.seq} class="small quiet">
+                      {file.by}: <a href={addressOf(`${filesAt}/${file.seq}`)}>{file.name}</a> ({file.kilobytes} kB)
+                    </p>
+                  ))}
                 </li>
               );
             })}

@@ -349,6 +349,8 @@ const shapes: Readonly<Record<string, readonly [IconName, string]>> = {
   acknowledged: ['check', 'good'],
   'scan-checked': ['check', 'good'],
   'acknowledgement-undone': ['no', 'bad'],
+  'undo-asked': ['no', ''],
+  'undo-dropped': ['back', ''],
   declined: ['no', 'bad'],
   'refusal-recorded': ['no', 'bad'],
   'refusal-voided': ['no', ''],

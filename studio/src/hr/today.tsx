@@ -1,5 +1,6 @@
 /** The first page: what waits, each with the way to where it is done; quiet when all is well. */
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Empty } from '../parts/empty.js';
 import { Head } from '../parts/head.js';
 import { Icon } from '../parts/icon.js';
@@ -8,17 +9,19 @@ import { Problems } from '../parts/problems.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo, toPerson } from '../route.js';
 import { fullDay, say, shortDay } from '../words.js';
-import type { Beginnings, Today, ToIssue, Waiting } from './types.js';
+import type { Beginnings, Today, TodayAtOnce, ToIssue, Waiting } from './types.js';
 
 export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings }): VNode {
   const { answer, error } = useAnswer<Today>('hr/today');
-  const { answer: issue, error: issueError } = useAnswer<ToIssue>('hr/to-issue');
+  const { answer: atOnce } = useAnswer<TodayAtOnce>('hr/today/at-once');
+  const { answer: issue, error: issueError } = useToIssue();
   const { today } = beginnings;
   const lines = answer === null ? [] : linesOf(answer);
   const toIssue = issue === null ? 0 : issue.first + issue.again;
   const waiting = lines.reduce((sum, { name, waiting: { count } }) => sum + (name === 'requested' ? 0 : count), 0) + toIssue;
   const late = answer?.overdue.count ?? 0;
-  const newcomers = answer?.newcomers ?? [];
+  // How far newcomers are is read with everybody else.
+  const newcomers = answer?.newcomers ?? atOnce?.newcomers ?? [];
   return (
     <main id="main" class="page text" tabindex={-1} aria-busy={answer === null && error === null}>
       <Head title={fullDay(today)} lead={answer === null || issue === null ? say('looking.today') : answer.people === 0 ? say('today.nobody') : say('today.lead', { n: waiting, late })}>
@@ -30,6 +33,16 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
         )}
       </Head>
       {error === null ? null : <Problems error={error} />}
+      {answer === null && error === null && atOnce !== null && atOnce.overdue > 0 ? (
+        <section class="sheet">
+          <ul class="rows">
+            <li>
+              <Icon name="late" />
+              <h3 class="what">{say('today.overdue', { n: atOnce.overdue })}</h3>
+            </li>
+          </ul>
+        </section>
+      ) : null}
       {issueError === null ? null : <Problems error={issueError} />}
       {answer?.people === 0 ? (
         <section class="sheet" aria-labelledby="first-h">
@@ -55,11 +68,12 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
           </ol>
         </section>
       ) : null}
-      {answer !== null && issue !== null && answer.people > 0 && lines.length === 0 && toIssue === 0 ? (
+      {answer !== null && answer.people > 0 && lines.length === 0 && issue?.left === 0 && toIssue === 0 ? (
         <section class="sheet">
           <Empty icon="current" title={say('today.well')} words={say('today.wellHint')} />
         </section>
       ) : null}
+      {lines.length === 0 && toIssue === 0 && issue !== null && issue.left > 0 ? <Looking left={issue.left} /> : null}
       {lines.length > 0 || toIssue > 0 ? (
         <section class="sheet" aria-labelledby="waits-h">
           <header>
@@ -75,6 +89,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
                 <div>
                   <h3 class="what">{say('today.issue', { first: issue.first, again: issue.again })}</h3>
                   <p>{say('today.issueFor', { n: issue.people, titles: issue.titles.join(', ') })}</p>
+                  {issue.left > 0 ? <Looking left={issue.left} /> : null}
                 </div>
                 <span />
                 <a class="button" href={hrefTo('issue')}>
@@ -101,7 +116,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
                   <p>{[post, departmentName].filter(Boolean).join(', ')}</p>
                 </div>
                 <span class="quiet small">{say(since > today ? 'today.begins' : since === today ? 'today.beginsToday' : 'today.began', { day: shortDay(since, today), gender: gender ?? 'other' })}</span>
-                <span class={papers > 0 && done === papers ? 'chip current' : 'quiet'}>{say('today.done', { done, papers, refused })}</span>
+                {answer === null ? null : <span class={papers > 0 && done === papers ? 'chip current' : 'quiet'}>{say('today.done', { done, papers, refused })}</span>}
               </li>
             ))}
           </ul>
@@ -110,6 +125,20 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
     </main>
   );
 }
+
+/** What is known at once, and more with each answer until all posts have been looked at. */
+function useToIssue(): { readonly answer: ToIssue | null; readonly error: unknown } {
+  const [goesOn, setGoesOn] = useState<string | undefined>(undefined);
+  const { answer, error, again } = useAnswer<ToIssue>('hr/to-issue', { goesOn });
+  useEffect(() => {
+    if (answer === null || answer.left === 0) return;
+    if (goesOn === undefined) setGoesOn('true');
+    else void again();
+  }, [answer]);
+  return { answer, error };
+}
+
+const Looking = ({ left }: { readonly left: number }): VNode => <p class="quiet">{say('today.stillLooking', { n: left })}</p>;
 
 interface WaitingProps {
   readonly name: 'overdue' | 'declined' | 'scans' | 'outdated' | 'expired' | 'toAsk' | 'requested';

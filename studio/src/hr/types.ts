@@ -19,5 +19,5 @@ export type { DraftColumn, DraftFinding, DraftRow, DraftView } from '../../../se
 export type { PeoplePage, RegisterPage } from '../../../server/src/studio/hr/lists.js';
 export type { EventLine, PaperLine, PersonPage, RequestLine } from '../../../server/src/studio/hr/person-page.js';
 export type { PersonLine, RegisterRow } from '../../../server/src/studio/hr/register-rows.js';
-export type { Today, ToIssue, Waiting, WaitingLine } from '../../../server/src/studio/hr/today.js';
+export type { Today, TodayAtOnce, ToIssue, Waiting, WaitingLine } from '../../../server/src/studio/hr/today.js';
 export type { Choice, Shown, Told } from '../types.js';

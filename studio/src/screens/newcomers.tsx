@@ -11,6 +11,7 @@ import { useAnswer } from '../parts/use-answer.js';
 import { hrefTo } from '../route.js';
 import type { NewcomerRow, Newcomers as Shown, PlanLinkMade } from '../types.js';
 import { capital, day, say, shortDay } from '../words.js';
+import { PlanMail, planReaders } from './plan-mail.js';
 
 const columns = ['name', 'begins', 'done', 'next'] as const;
 
@@ -19,6 +20,7 @@ export function Newcomers({ department, today }: { readonly department: string; 
   const { answer: shown, error, again } = useAnswer<Shown>(path);
   const [begins, setBegins] = useState<NewcomerRow | null>(null);
   const [links, setLinks] = useState<NewcomerRow | null>(null);
+  const [mails, setMails] = useState<NewcomerRow | null>(null);
   return (
     <section class="sheet" aria-labelledby="newcomers-title">
       <header>
@@ -34,7 +36,7 @@ export function Newcomers({ department, today }: { readonly department: string; 
       ) : (
         <Cards caption={say('newcomers.title')} columns={columns.map((one) => say(`newcomers.columns.${one}`))}>
           {shown.rows.map((row) => (
-            <Newcomer key={`${row.person} ${row.role}`} row={row} today={today} onBegin={() => setBegins(row)} onLink={shown.hasAddress ? () => setLinks(row) : null} />
+            <Newcomer key={`${row.person} ${row.role}`} row={row} today={today} onBegin={() => setBegins(row)} onLink={shown.hasAddress ? () => setLinks(row) : null} onMail={() => setMails(row)} />
           ))}
         </Cards>
       )}
@@ -51,6 +53,7 @@ export function Newcomers({ department, today }: { readonly department: string; 
         />
       )}
       {links === null ? null : <LinkFor row={links} path={`${path}/link`} onClose={() => setLinks(null)} />}
+      {mails === null ? null : <PlanMail name={mails.name} hasMentor={mails.plan?.mentor != null} path={`${path}/mail`} body={{ person: mails.person }} onClose={() => setMails(null)} />}
     </section>
   );
 }
@@ -60,9 +63,10 @@ interface NewcomerProps {
   readonly today: string;
   onBegin(): void;
   readonly onLink: (() => void) | null;
+  onMail(): void;
 }
 
-function Newcomer({ row, today, onBegin, onLink }: NewcomerProps): VNode {
+function Newcomer({ row, today, onBegin, onLink, onMail }: NewcomerProps): VNode {
   const { person, name, post: title, from, plan } = row;
   return (
     <tr role="row">
@@ -99,9 +103,14 @@ function Newcomer({ row, today, onBegin, onLink }: NewcomerProps): VNode {
             {say('newcomers.begin')}
           </button>
         ) : onLink === null ? null : (
-          <button type="button" class="button" onClick={onLink}>
-            {say('newcomers.link')}
-          </button>
+          <div class="acts">
+            <button type="button" class="button" onClick={onLink}>
+              {say('newcomers.link')}
+            </button>
+            <button type="button" class="button" onClick={onMail}>
+              {say('newcomers.mail')}
+            </button>
+          </div>
         )}
       </Cell>
     </tr>
@@ -115,7 +124,7 @@ interface DialogProps {
 }
 
 function Begin({ row, path, onClose, onDone }: DialogProps & { onDone(): void }): VNode {
-  const [mentor, setMentor] = useState('');
+  const [mentor, setMentor] = useState(row.mentor ?? '');
   return (
     <Act
       title={say('newcomers.beginFor', { name: row.name })}
@@ -129,13 +138,6 @@ function Begin({ row, path, onClose, onDone }: DialogProps & { onDone(): void })
     </Act>
   );
 }
-
-/** Whom a link can be for. */
-const readers = [
-  { id: 'new-hire', name: 'own' },
-  { id: 'mentor', name: 'mentor' },
-  { id: 'head', name: 'head' },
-] as const;
 
 /** The link stands in the dialog once it is made: it is told nobody a second time. */
 function LinkFor({ row, path, onClose }: DialogProps): VNode {
@@ -151,7 +153,7 @@ function LinkFor({ row, path, onClose }: DialogProps): VNode {
       onClose={onClose}
     >
       {made === null ? (
-        <Pick label={say('newcomers.reader')} value={reader} choices={readers.map(({ id, name }) => ({ id, name: say(`newcomers.readers.${name}`) }))} onPick={setReader} />
+        <Pick label={say('newcomers.reader')} value={reader} choices={planReaders.map(({ id, name }) => ({ id, name: say(`newcomers.readers.${name}`) }))} onPick={setReader} />
       ) : (
         <div class="field" role="status">
           <input readonly value={made.link} aria-label={say('newcomers.linkFor', { name: row.name })} onFocus={({ currentTarget }) => currentTarget.select()} />

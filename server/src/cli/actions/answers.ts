@@ -6,6 +6,7 @@ import { sheetBytes, statementFor } from '../../papers/for-request.js';
 import { acknowledgeInPerson, askedOn, disagreeInPerson, undoAcknowledgement } from '../../register/answers.js';
 import { nameIn, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
+import { isDisagreement } from '../../register/disagreement.js';
 import { signatureLawOf } from '../../register/law.js';
 import { amendRefusal, refuse } from '../../register/refusing.js';
 import { isScan } from '../../register/scan-kind.js';
@@ -214,6 +215,8 @@ export interface RefuseOptions extends CommonOptions {
   readonly witness?: readonly string[];
   readonly close?: boolean;
   readonly amend?: boolean;
+  /** It is a refusal, though the reason rather says that somebody does not agree. */
+  readonly yes?: boolean;
   readonly out?: string;
 }
 
@@ -223,13 +226,17 @@ export const refuseOf = (person: string, paper: string | undefined, options: Ref
     const meant = await requestMeant({ person, paper, states: options.amend ? ['refused'] : unsigned, inFull: true }, setting);
     if (options.amend && meant.request.state === 'act-voided')
       throw refusal('register-no-record', { ...namesOf(meant, setting, counter), handle: handleOf(meant) });
+    const { reason = null } = options;
+    // A refusal that is on record is final, a disagreement is not: which of them it is, is asked before.
+    if (!options.amend && !options.yes && meant.request.state !== 'declined' && reason !== null && isDisagreement(reason, counter.own))
+      throw refusal('register-refuse-asks', { ...namesOf(meant, setting, counter), handle: handleOf(meant), reason });
     const witnesses = (options.witness ?? []).map((written) => {
       const [name = '', ...post] = written.split(',').map((part) => part.trim());
       return { name, post: post.length > 0 ? post.join(', ') : null };
     });
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     const told: Diagnostic[] = [];
-    const said = { reason: options.reason ?? null, witnesses, on, close: options.close };
+    const said = { reason, witnesses, on, close: options.close };
     const { act, waits, files } = await (options.amend ? amendRefusal : refuse)(meant, said, setting, told);
     counter.problems.push(...told.filter(({ severity }) => severity === 'error'));
     const output: OutputFile[] = [];

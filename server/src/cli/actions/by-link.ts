@@ -1,12 +1,8 @@
-/** What commands about answers by a link have in common: reminders, and evidence on paper. */
+/** What commands about answers by a link have in common: where links lead, whom no mail reaches, and evidence on paper. */
 import { certificate } from '../../papers/certificate.js';
-import { letterTo } from '../../post/letters.js';
-import { putMail } from '../../post/outbox.js';
 import { distanceOf } from '../../register/distance.js';
 import type { Distance } from '../../register/distance.js';
 import { readEvidence } from '../../register/evidence.js';
-import { nameIn } from '../../register/find.js';
-import { toRemind } from '../../register/remind.js';
 import type { Setting } from '../../register/setting.js';
 import type { Counter } from '../counter.js';
 import { machineZone } from '../edge.js';
@@ -14,32 +10,6 @@ import { settingFor } from './paper-setting.js';
 
 export const distanceFor = (setting: Setting, counter: Counter): Distance =>
   distanceOf(setting, counter.terminal.environment, machineZone());
-
-/** Queues the reminders of today, each once. */
-export async function remind(setting: Setting): Promise<{ readonly sent: readonly string[]; readonly without: readonly string[] }> {
-  const { storage, today } = setting;
-  const sent: string[] = [];
-  const without: string[] = [];
-  for (const one of await toRemind(setting)) {
-    const letter = await letterTo('reminder', { ...one, changed: false }, setting, one.late);
-    if (letter === null) {
-      without.push(nameIn(one.person, setting.language));
-      continue;
-    }
-    await storage.change(async (db) => {
-      const before = await db
-        .selectFrom('mail')
-        .select('facts')
-        .where('request', '=', one.request)
-        .where('kind', '=', 'reminder')
-        .execute();
-      if (before.some(({ facts }) => (JSON.parse(facts) as { on?: string }).on === today)) return;
-      await putMail({ ...letter, facts: { ...letter.facts, on: today } }, storage, db);
-      sent.push(one.request);
-    });
-  }
-  return { sent, without };
-}
 
 export function warnWithout(without: readonly string[], counter: Counter): void {
   if (without.length > 0) counter.problems.push({ code: 'register-no-email', severity: 'warning', args: { people: without.join(', ') } });

@@ -1,25 +1,18 @@
 /** `register contact`, `link`, `mail`, `remind` and `evidence`: answers at a distance. */
-import { addDays, fullName, spelt } from 'rolewright';
-import { linkSlip } from '../../papers/link-slip.js';
-import { addressOf } from '../../post/by-link.js';
-import { mailSettings } from '../../post/settings.js';
-import { putMail } from '../../post/outbox.js';
+import { handLink } from '../../post/hand-link.js';
+import { namesWithout, remind } from '../../post/remind.js';
+import { testMail } from '../../post/test-mail.js';
 import { evidenceFile, evidencePage } from '../../register/by-link.js';
-import { localeOf, nameOf } from '../../register/distance.js';
 import { readEvidence } from '../../register/evidence.js';
 import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/find.js';
-import { titleOf } from '../../register/journal.js';
-import { inGroups, makeLink, revokeLinks } from '../../register/links.js';
-import { isAddress, setContact } from '../../register/contact.js';
+import { revokeLinks } from '../../register/links.js';
+import { setContact } from '../../register/contact.js';
 import { toRemind } from '../../register/remind.js';
-import { lifeOf, permitted } from '../../register/ask.js';
-import { shownNumber } from '../../register/series.js';
-import { employerOf, refusal, rulesIn } from '../../register/setting.js';
+import { refusal } from '../../register/setting.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
-import { certificateBytes, distanceFor, remind, warnWithout } from './by-link.js';
-import { settingFor } from './paper-setting.js';
+import { certificateBytes, distanceFor, warnWithout } from './by-link.js';
 import { sealingLater } from './papers.js';
 
 export interface ContactOptions extends CommonOptions {
@@ -54,43 +47,13 @@ export const linkOf = (written: string, paper: string | undefined, options: Link
   counter.withRegister(options, async (setting) => {
     const meant = await requestMeant({ person: written, paper, states: ['requested', 'opened', 'printed', 'declined'] }, setting);
     const { request, document, person } = meant;
-    const { storage, actor, today } = setting;
+    const { storage } = setting;
     const names = { person: nameIn(person, counter.language), paper: paperLabel(document, setting) };
     if (options.revoke) {
       const n = await storage.change((db) => revokeLinks({ request: request.id }, storage.edge.now(), db));
       return { data: { request: request.id, revoked: n }, note: counter.say('told.revoked', { ...names, n }) };
     }
-    const distance = distanceFor(setting, counter);
-    const address = addressOf(distance);
-    const due = request.due ?? today;
-    const until = addDays(due > today ? due : today, distance.linkDays);
-    const code = await storage.transaction(async (tx) => {
-      const draft = {
-        actor: actor.id,
-        kind: 'sent',
-        object: request.id,
-        payload: { what: 'request', channel: 'hand', by: actor.name },
-      } as const;
-      await tx.append([
-        permitted<'sent'>({ life: await lifeOf('request', request.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
-      ]);
-      const expires = new Date(`${until}T23:59:59.999Z`);
-      const link = { request: request.id, person: person.id, purpose: 'answer', channel: 'hand', given: actor.name, expires } as const;
-      return await makeLink(link, storage.edge, tx.db);
-    });
-    const locale = localeOf(person, employerOf(setting));
-    const page = settingFor(locale, document.jurisdiction, setting, counter);
-    const slip = linkSlip(
-      {
-        name: fullName(spelt(person.known?.names ?? { last: '' }, locale), locale),
-        document: page.phrase('document.named', {
-          ...{ name: await titleOf(document, locale, setting), number: shownNumber(document), date: page.date(document.dated) },
-        }),
-        ...{ due: request.due, link: `${address}/s/${code}`, address: `${address}/s`, code: inGroups(code), until, by: actor.name },
-      },
-      page,
-    );
-    const { bytes } = await setting.press.print(slip, 'pdf');
+    const { bytes, until } = await handLink(meant, { distance: distanceFor(setting, counter), own: counter.own }, setting);
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';
     const path = `link-${person.externalId ?? person.id.slice(0, 10)}-${request.id.slice(2, 8)}.pdf`;
     const files = counter.desk.workspace.writeAll([{ path, bytes }], { folder, force: true });
@@ -109,14 +72,8 @@ export const mailOf = (options: MailOptions, counter: Counter): Promise<Answer> 
     const { storage } = setting;
     const { say } = counter;
     if (options.test !== undefined) {
-      const recipient = options.test;
-      if (!isAddress(recipient)) throw refusal('register-bad-address', { value: recipient });
-      const organisation = employerOf(setting);
-      mailSettings(organisation, counter.terminal.environment);
-      const locale = organisation.languages[0] ?? counter.language;
-      const facts = { organisation: nameOf(organisation, locale) };
-      const mail = await storage.change((db) => putMail({ kind: 'test', recipient, locale, facts }, storage, db));
-      return { data: { mail }, note: say('told.testMail', { address: recipient }) };
+      const mail = await testMail(options.test, setting, counter.terminal.environment);
+      return { data: { mail }, note: say('told.testMail', { address: options.test }) };
     }
     const rows = await storage.look((db) =>
       db
@@ -159,8 +116,9 @@ export const remindOf = (options: CommonOptions & { readonly dryRun?: boolean },
     const shown =
       lines.length === 0 ? [] : table([[say('columns.number'), say('columns.person'), say('columns.paper'), say('columns.due')], ...lines]);
     if (options.dryRun) return { data: { reminders: people.map(({ request }) => request) }, lines: shown };
-    const { sent, without } = await remind(setting);
-    warnWithout(without, counter);
+    const reminded = await remind(setting);
+    const { sent } = reminded;
+    warnWithout(namesWithout(reminded, setting), counter);
     return { data: { reminders: sent }, lines: shown, note: say('told.reminded', { n: sent.length }) };
   });
 

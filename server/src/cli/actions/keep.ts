@@ -3,16 +3,15 @@ import { basename, dirname } from 'node:path';
 import { personArchive } from '../../papers/person-archive.js';
 import { nameIn, paperLabel, personMeant } from '../../register/find.js';
 import { roleTitle } from '../../register/titles.js';
-import { erasableOf, erase, exported, hold } from '../../register/retention.js';
+import { erasableOf, exported, hold } from '../../register/retention.js';
 import { complaintsIn } from '../../register/law.js';
 import { zoneOf } from '../../register/zone.js';
 import type { KeptDecision } from '../../register/decisions.js';
 import type { Erasable, Kept } from '../../register/retention.js';
-import { eraseDoubts } from '../../register/leave-doubts.js';
+import { eraseNow, keptBecause } from '../../register/erasing.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { everythingAbout } from '../../register/person-record.js';
-import { erasureLine } from '../../storage/erasure-log.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { addLines, isInside, migrationBackups } from '../edge.js';
@@ -86,33 +85,19 @@ export const eraseOf = (written: string, options: EraseOptions, counter: Counter
     const lines = keptLines(found, setting, counter);
     const name = nameIn(person, counter.language);
     if (options.dryRun) {
-      const isEmployed = person.known !== null && person.leftOn === null;
-      const day = found.mayGoOn !== null && found.mayGoOn > setting.today ? counter.dayInWords(found.mayGoOn) : '';
-      const why = isEmployed ? 'employed' : found.held ? 'held' : found.mayGoOn === null ? 'open' : day !== '' ? 'term' : null;
+      const why = keptBecause(person, found, setting.today);
+      const day = why === 'term' && found.mayGoOn !== null ? counter.dayInWords(found.mayGoOn) : '';
       const note =
         why === null
           ? counter.say('told.wouldErase', { person: name, ...counts })
           : counter.say('told.wouldNotErase', { person: name, why, day, ...counts });
       return { data: { ...data, erasable: why === null }, lines, note };
     }
-    const doubts = options.yes ? null : await eraseDoubts(person, setting);
-    const before = (await setting.storage.read.head()).seq;
     try {
-      if (person.known !== null && person.leftOn === null) {
-        const handle = person.externalId ?? person.id.slice(0, 10);
-        throw refusal('register-still-employed', { person: nameIn(person, counter.language), handle });
-      }
-      if (doubts !== null && found.mayGoOn !== null && found.mayGoOn <= setting.today && !found.held)
-        throw refusal('register-erase-asks', {
-          ...{ person: name, left: counter.dayInWords(person.leftOn ?? ''), open: doubts.open },
-          paper: doubts.paper === null ? 'none' : counter.dayInWords(doubts.paper),
-        });
-      const erased = await erase(person, setting, options.name);
-      await setting.storage.sweep();
+      const { erased, log } = await eraseNow(person, found, { also: options.name ?? [], isSure: options.yes ?? false }, setting);
       for (const folder of migrationBackups(counter.target.folder))
         counter.problems.push({ code: 'register-older-copy', severity: 'warning', args: { folder } });
-      if (options.log !== undefined)
-        addLines(counter.place(options.log), (await setting.storage.read.erasuresAfter(before)).map(erasureLine));
+      if (options.log !== undefined) addLines(counter.place(options.log), log);
       return {
         data: { ...data, erased },
         lines: keptLines({ ...found, kept: [], held: false }, setting, counter),

@@ -57,6 +57,7 @@ export interface IssueOptions extends CommonOptions, ScopeOptions, KeptSealOptio
   readonly kind?: string;
   readonly locale?: string;
   readonly format?: string;
+  readonly pdfProfile?: string;
   readonly request?: boolean;
   readonly due?: string;
 }
@@ -75,11 +76,12 @@ async function issueAll(
   const holders = roles.length === 0 ? everyone : everyone.filter(({ holding }) => roles.includes(holding.role ?? ''));
   if (holders.length === 0) throw refusal('register-nobody-holds');
   const told: Diagnostic[] = [];
-  const { kind, locale, format } = options;
+  const { kind, locale, format, pdfProfile } = options;
   const documents = {
     ...(kind !== undefined && { kind }),
     ...(locale !== undefined && { locale }),
     ...(format !== undefined && { format }),
+    ...(pdfProfile !== undefined && { pdfProfile }),
   };
   const papers = papersFor(holders, { ...documents, day }, setting, told, given);
   const departments = setting.workplace.organisation?.departments ?? [];

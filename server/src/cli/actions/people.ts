@@ -5,7 +5,7 @@ import { answeredAfter } from '../../register/answered-later.js';
 import { all, everybody, groupedBy, nameIn, personMeant } from '../../register/find.js';
 import { postOf } from '../../register/titles.js';
 import { leave, undoLeaving } from '../../register/leaving.js';
-import { takePeople } from '../../register/people.js';
+import { takePeople, planClosed } from '../../register/people.js';
 import { renumber } from '../../register/renumber.js';
 import { movedInWords, postInWords, undoMove } from '../../register/posts.js';
 import type { Move } from '../../register/posts.js';
@@ -228,7 +228,7 @@ export const leaveOf = (written: string, options: LeaveOptions, counter: Counter
       return { data: { person: person.id, on: day }, note: counter.say('told.leftAlready', facts) };
     }
     if (options.yes !== true) await refuseDoubtful(person, day, setting);
-    await leave(person, day, setting);
+    if ((await leave(person, day, setting)) > 0) counter.problems.push(planClosed(person, counter.language));
     for (const { paper, on } of await answeredAfter(day, person, setting))
       counter.problems.push({
         code: 'register-left-before-answer',

@@ -2,8 +2,9 @@
 import { answersFor, diagnostic, nearest } from 'rolewright';
 import { makePlanLink, planReaders, revokePlanLinks } from '../../access/plan-links.js';
 import type { PlanReader } from '../../access/plan-links.js';
-import { isSettled, openUntil } from '../../life/plan.js';
+import { isLate, isSettled, openUntil } from '../../life/plan.js';
 import { addressOf } from '../../post/by-link.js';
+import { mailPlan } from '../../post/plan-mail.js';
 import { nameIn, personMeant } from '../../register/find.js';
 import type { Someone } from '../../register/find.js';
 import {
@@ -16,7 +17,8 @@ import {
   notePlan,
   planById,
   planMeant,
-  refuseLongAgo,
+  refuseDayOff,
+  refuseStrangeDay,
   shownPlan,
 } from '../../register/plan.js';
 import type { Made, PlanMeant } from '../../register/plan.js';
@@ -61,9 +63,10 @@ const deeds: Readonly<Record<string, { readonly run: (asked: Asked) => Promise<A
     takes: [],
   },
   tick: { run: tick, takes: ['note', 'result', 'undo', 'yes'] },
-  move: { run: move, takes: ['on'] },
+  move: { run: move, takes: ['on', 'yes'] },
   helper: { run: helper, takes: ['mentor', 'head', 'email', 'phone'] },
   link: { run: link, takes: ['for'] },
+  mail: { run: mail, takes: ['for'] },
   revoke: { run: revoke, takes: ['for'] },
   end: { run: end, takes: ['reason'] },
   forget: { run: forget, takes: [] },
@@ -109,7 +112,7 @@ async function start(asked: Asked): Promise<Answer> {
   const helper =
     mentor === undefined ? undefined : { name: mentor, ...(email !== undefined && { email }), ...(phone !== undefined && { phone }) };
   const firstDay = options.on === undefined ? undefined : counter.day(options.on);
-  if (options.yes !== true) await refuseLongAgo(person, { role, firstDay }, setting);
+  if (options.yes !== true) await refuseStrangeDay(person, { role, firstDay }, setting);
   const id = await beginPlan(person, { role, firstDay, mentor: helper }, setting);
   const meant = await planById(id, setting.storage.read);
   if (!meant) throw new TypeError(`no plan ${id}`);
@@ -118,18 +121,22 @@ async function start(asked: Asked): Promise<Answer> {
   return { data, lines, note: counter.say('told.planBegun', { ...named(asked), count, day: counter.dayInWords(meant.state.firstDay) }) };
 }
 
+/** So many of what is to do next are told with what was done. */
+const mostNext = 3;
+
 /** The plan as it is, a line for each task in the order of their days; or for the one that something was done to. */
 async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?: string): Promise<Answer> {
   const { state, holder } = meant;
   const plan = shownPlan(meant, setting, counter.language);
   const { say } = counter;
-  const rows = plan.stages
+  const all = plan.stages
     .flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })))
-    .filter(({ id }) => only === undefined || id === only)
     .sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
+  const rows = all.filter(({ id }) => only === undefined || id === only);
+  const next = only === undefined ? [] : all.filter((task) => task.id !== only && !isSettled(task)).slice(0, mostNext);
   const word = (task: (typeof rows)[number]): string =>
     say(
-      `plan.${isSettled(task) ? 'done' : task.checks.at(-1)?.result === 'failed' ? 'failed' : task.due < setting.today ? 'late' : 'open'}`,
+      `plan.${isSettled(task) ? 'done' : task.checks.at(-1)?.result === 'failed' ? 'failed' : isLate(task, setting.today) ? 'late' : 'open'}`,
     );
   return {
     data: {
@@ -143,18 +150,28 @@ async function shown(meant: PlanMeant, setting: Setting, counter: Counter, only?
       },
       tasks: plan.stages
         .flatMap(({ title, tasks }) => tasks.map((task) => ({ stage: title, ...task })))
-        .map(({ id, what, stage, text, owner, due, done, ticks, notes, checks }) => ({
-          ...{ id, what, stage, text, owner, due },
-          ...{ done: done?.made ?? null, ticks, notes, checks },
+        .map(({ id, what, stage, text, owner, due, of, loose, when, basis, done, ticks, notes, files, checks }) => ({
+          ...{ id, what, stage, text, owner, due, of: of ?? 'role', dated: loose !== true, when, basis },
+          ...{ done: done?.made ?? null, ticks, notes, files, checks },
         })),
     },
     lines: table([
       [say('columns.state'), say('columns.due'), say('columns.task'), say('columns.who'), say('columns.id')],
-      ...rows.map((task) => [word(task), task.due, task.text, task.by, task.id]),
+      ...rows.map((task) => [
+        word(task),
+        task.loose ? say('plan.noDay') : task.due,
+        task.loose ? `${task.text} (${task.when})` : task.text,
+        task.by,
+        task.id,
+      ]),
     ]),
     note: [
       progress(plan, counter),
+      ...next.map(({ id, due, text, by }) => say('told.planNext', { id, day: counter.dayInWords(due), text, by })),
       ...state.helpers.map((one) => say('told.planLooksAfter', { name: one.name, as: one.as })),
+      ...(state.state === 'running' && state.tasks.some((task) => task.of === 'acquaintance' && !isSettled(task))
+        ? [say('told.planAcquaints')]
+        : []),
       ...(state.state === 'ended' ? [say('told.planOver')] : []),
     ].join('\n'),
   };
@@ -202,6 +219,7 @@ async function move(asked: Asked): Promise<Answer> {
   const { person, options, setting, counter } = asked;
   const meant = await planMeant(person, setting);
   const day = options.on === undefined ? undefined : counter.day(options.on);
+  if (day !== undefined && options.yes !== true) refuseDayOff(meant.holder, day, setting);
   const post = day !== undefined && movesPost(meant, day, setting) ? 'moved' : 'same';
   await movePlan(meant, day, setting);
   const answer = await again({ ...asked, task: undefined });
@@ -251,9 +269,27 @@ async function link(asked: Asked): Promise<Answer> {
   };
 }
 
+async function mail(asked: Asked): Promise<Answer> {
+  const { person, options, setting, counter } = asked;
+  const readers = options.for === undefined ? undefined : [readerIn(options.for, planReaders)];
+  const meant = await planMeant(person, setting);
+  const { sent, without } = await mailPlan(meant, { readers, environment: counter.terminal.environment }, setting);
+  if (without.length > 0)
+    counter.problems.push({
+      code: 'register-plan-no-email',
+      severity: 'warning',
+      args: { people: without.map(({ name }) => name).join(', ') },
+    });
+  return {
+    data: { plan: meant.state.id, sent, without },
+    lines: sent.map(({ name, to }) => `${name} ${to}`),
+    note: counter.say('told.planMailed', { ...named(asked), n: sent.length }),
+  };
+}
+
 async function revoke(asked: Asked): Promise<Answer> {
   const { person, options, setting, counter } = asked;
-  const { state } = await planMeant(person, setting);
+  const { state } = await planMeant(person, setting, { ended: true });
   const which = options.for === undefined ? undefined : readerIn(options.for, [...planReaders, 'calendar' as const]);
   const of = which === 'calendar' ? { door: which } : { reader: which };
   const n = await setting.storage.change((db) => revokePlanLinks(state.id, of, setting.storage.edge.now(), db));

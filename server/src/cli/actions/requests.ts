@@ -8,7 +8,7 @@ import type { RequestMeant } from '../../register/find.js';
 import { cancel, expire, open, request, toAsk } from '../../register/requests.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import { statusOf } from '../../register/status.js';
+import { standingTotals, statusOf } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
 import { toldToCome } from '../../register/to-come.js';
 import { table } from '../answer.js';
@@ -83,10 +83,20 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
         rows.length === 0
           ? say('told.nothingIssued')
           : asked.length === 0
-            ? say('told.nobodyToAsk')
+            ? say('told.nobodyToAsk', unaskedIn(rows, byName))
             : say('told.requested', { n: asked.length }),
     };
   });
+
+/** Why nobody of these has to be asked. */
+function unaskedIn(
+  rows: readonly StatusRow[],
+  byName: boolean,
+): Readonly<Record<'requested' | 'current' | 'refused' | 'toCome' | 'leaving', number>> {
+  const { requested, current, refused, toCome } = standingTotals(rows);
+  const leaving = byName ? 0 : rows.filter(({ holder, stand }) => holder.person.leftOn !== null && stand.standing !== 'requested').length;
+  return { requested, current, refused, toCome, leaving };
+}
 
 /** Whoever has left is asked for nothing, which has another cause than that no paper is in force. */
 async function refuseLeavers(persons: readonly string[], setting: Setting, { dayInWords, language }: Counter): Promise<void> {

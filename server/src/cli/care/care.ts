@@ -2,10 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Backups, Care, KeptBackup } from '../../http/care.js';
-import { putMail } from '../../post/outbox.js';
 import { mailSettings } from '../../post/settings.js';
-import { isAddress } from '../../register/contact.js';
-import { nameOf } from '../../register/distance.js';
+import { testMail } from '../../post/test-mail.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import { backupNoteIn } from '../../storage/backup.js';
 import type { Counter } from '../counter.js';
@@ -34,15 +32,7 @@ export function openCare(counter: Counter, folder?: string): Care {
       const { from, host, port, secure, requireTLS } = mailSettings(employerOf(setting), environment);
       return { from, host, port, isSecret: secure || requireTLS };
     },
-    async testMail(recipient, setting) {
-      if (!isAddress(recipient)) throw refusal('register-bad-address', { value: recipient });
-      const organisation = employerOf(setting);
-      mailSettings(organisation, environment);
-      const locale = organisation.languages[0] ?? setting.language;
-      const facts = { organisation: nameOf(organisation, locale) };
-      const { storage } = setting;
-      return await storage.change((db) => putMail({ kind: 'test', recipient, locale, facts }, storage, db));
-    },
+    testMail: (recipient, setting) => testMail(recipient, setting, environment),
     sealCard: (setting) => sealCard(setting, counter),
   };
 }

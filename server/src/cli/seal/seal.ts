@@ -31,7 +31,7 @@ const employerFields = ['employer-signature', 'approver-signature'];
 
 /** Seals files one after another; each is written as soon as it is whole. */
 export async function seal(files: readonly string[], options: SealOptions, counter: Counter): Promise<Answer> {
-  const { workspace } = counter.terminal;
+  const { workspace } = counter.desk;
   const { seal: sealOne } = await sealingFrom(options, counter);
   const say = phrasesOf(counter);
   const targets = files.map((file) => ({ file, ...targetOf(file, options.out) }));
@@ -67,7 +67,7 @@ export type Seal = (bytes: Uint8Array, file: string, field?: string) => Promise<
 
 /** Opens the key and the authority of time that options name. Throws a Refusal for what must not be begun with. */
 export async function sealingFrom(options: SealOptions, counter: Counter): Promise<{ readonly seal: Seal; readonly key: SealKey }> {
-  const { workspace } = counter.terminal;
+  const { workspace } = counter.desk;
   const level = options.level ?? 'B-T';
   if (level !== 'B-B' && level !== 'B-T')
     throw refusal('unknown-option-value', { option: '--level', value: level, known: 'B-B, B-T', nearest: '' });

@@ -3,15 +3,15 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Phrases } from 'rolewright';
 import { changeInWords, timeInWords } from '../../http/seal-words.js';
+import type { PlainReport, PlainSignature } from '../../http/tasks-apart.js';
 import { shownNumber } from '../../register/series.js';
 import { refusal } from '../../register/setting.js';
 import { readCards } from '../../sign/certificate.js';
 import { pdfTime } from '../../sign/pdf-time.js';
 import { readLists } from '../../sign/revocation.js';
-import { verifyPdf } from '../../sign/verify.js';
-import type { Report, SignatureReport } from '../../sign/verify.js';
 import type { Answer } from '../answer.js';
 import type { Counter } from '../counter.js';
+import { inProcess } from '../apart.js';
 import { exit } from '../terminal.js';
 import { phrasesOf } from './words.js';
 
@@ -35,11 +35,11 @@ export type LookUp = (sha256: string) => Promise<Own | null>;
 
 /** Judges files; the exit code is that of findings unless all of them are sealed, whole and, with roots, proved. */
 export async function verify(files: readonly string[], options: VerifyOptions, counter: Counter): Promise<Answer> {
-  const { workspace } = counter.terminal;
-  const roots = options.roots === undefined ? [] : readCards(workspace.readBytes(options.roots));
-  if (options.roots !== undefined && roots.length === 0) throw refusal('seal-no-roots', { file: options.roots });
-  const lists = options.crl === undefined ? [] : readLists(workspace.readBytes(options.crl));
-  if (options.crl !== undefined && lists.length === 0) throw refusal('seal-no-crl', { file: options.crl });
+  const { workspace } = counter.desk;
+  const [roots, lists] = [options.roots, options.crl].map((file) => (file === undefined ? undefined : workspace.readBytes(file)));
+  if (roots !== undefined && readCards(roots).length === 0) throw refusal('seal-no-roots', { file: options.roots ?? '' });
+  if (lists !== undefined && readLists(lists).length === 0) throw refusal('seal-no-crl', { file: options.crl ?? '' });
+  const apart = counter.terminal.apart ?? inProcess;
   const lookUp = registerOf(counter);
   const say = phrasesOf(counter);
   const lines: string[] = [];
@@ -48,10 +48,11 @@ export async function verify(files: readonly string[], options: VerifyOptions, c
   for (const file of files) {
     const bytes = workspace.readBytes(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const report = await verifyPdf(bytes, { roots, certificates: [], lists, now: counter.edge.now() });
+    const trusted = { ...(roots !== undefined && { roots }), ...(lists !== undefined && { lists }) };
+    const report = await apart('check-file', { bytes, ...trusted, now: counter.edge.now().toISOString() });
     const own = lookUp ? await lookUp(sha256) : undefined;
-    good &&= report.verdict === 'valid' || (report.verdict === 'unproved' && roots.length === 0);
-    lines.push(file, ...inWords(report, say, roots.length > 0).map((line) => `  ${line}`));
+    good &&= report.verdict === 'valid' || (report.verdict === 'unproved' && roots === undefined);
+    lines.push(file, ...inWords(report, say, roots !== undefined).map((line) => `  ${line}`));
     if (own !== undefined) lines.push(`  ${own ? say('register.known', { ...own }) : say('register.unknown')}`);
     data.push({ file, sha256, ...plain(report), register: own === undefined ? null : { known: own !== null, ...own } });
   }
@@ -71,7 +72,7 @@ function registerOf(counter: Counter): LookUp | null {
 }
 
 /** A report in lines, for people. */
-export function inWords({ signatures, fault, hidden, verdict }: Report, say: Phrases, hasRoots: boolean): readonly string[] {
+export function inWords({ signatures, fault, hidden, verdict }: PlainReport, say: Phrases, hasRoots: boolean): readonly string[] {
   if (fault !== null) return [say('verdict.unreadable', { fault: say(`faults.${fault}`) })];
   const lines = signatures.flatMap((one) => signatureLines(one, say, hasRoots));
   if (hidden > 0) lines.push(say('told.hidden', { n: hidden }));
@@ -79,7 +80,7 @@ export function inWords({ signatures, fault, hidden, verdict }: Report, say: Phr
   return lines;
 }
 
-function signatureLines(one: SignatureReport, say: Phrases, hasRoots: boolean): readonly string[] {
+function signatureLines(one: PlainSignature, say: Phrases, hasRoots: boolean): readonly string[] {
   const { field, kind, faults, signer, trust, revocation, claimed, stamp, stampFault, level, lacks, coversAll, changes } = one;
   const lines = [kind === 'time-stamp' ? say('told.timeStamp', { field }) : say('told.signature', { field })];
   const detail = (text: string): void => void lines.push(`  ${text}`);
@@ -92,9 +93,7 @@ function signatureLines(one: SignatureReport, say: Phrases, hasRoots: boolean): 
   const time = claimed === null ? null : pdfTime(claimed);
   if (kind === 'signature' && time) detail(say('told.claimed', { time: timeInWords(time) }));
   if (stamp)
-    detail(
-      say('told.stamped', { time: timeInWords(stamp.time), authority: stamp.authority.subject, trust: hasRoots ? stamp.trust : 'asked' }),
-    );
+    detail(say('told.stamped', { time: timeInWords(stamp.time), authority: stamp.authority, trust: hasRoots ? stamp.trust : 'asked' }));
   if (stampFault !== null && kind === 'signature') detail(say('told.stampFault', { fault: say(`faults.${stampFault}`) }));
   if (level !== null) detail(say('told.level', { level }));
   else if (kind === 'signature' && !lacks.includes('not-intact'))
@@ -106,7 +105,7 @@ function signatureLines(one: SignatureReport, say: Phrases, hasRoots: boolean): 
 }
 
 /** A report as programs read it: certificates by what identifies them. */
-const plain = ({ signatures, fault, hidden, verdict }: Report): object => ({
+const plain = ({ signatures, fault, hidden, verdict }: PlainReport): object => ({
   ...{ verdict, fault, hidden },
   signatures: signatures.map(({ signer, stamp, ...rest }) => ({
     ...rest,
@@ -114,6 +113,6 @@ const plain = ({ signatures, fault, hidden, verdict }: Report): object => ({
       ...{ subject: signer.subject, issuer: signer.issuer, serial: signer.serial, sha256: signer.fingerprint },
       ...{ from: signer.from.toISOString(), until: signer.until.toISOString() },
     },
-    stamp: stamp && { time: stamp.time.toISOString(), authority: stamp.authority.subject, trust: stamp.trust },
+    stamp: stamp && { time: stamp.time.toISOString(), authority: stamp.authority, trust: stamp.trust },
   })),
 });

@@ -4,6 +4,7 @@ import { openWorkspace, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { checkerApp } from '../../checker/app.js';
 import { careRoutes } from '../../http/care-routes.js';
+import { committingRoutes } from '../../http/committed.js';
 import { deskDoor } from '../../http/desk-door.js';
 import { trustsNobody } from '../../http/address.js';
 import { hrRoutes } from '../../http/hr-routes.js';
@@ -68,7 +69,13 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
       ({ entrance } = door);
       return {
         ...door,
-        routes: [...door.routes, ...studioRoutes(bench), ...hrRoutes(bench), ...studioHeadRoutes(bench), ...careRoutes(care, bench)],
+        routes: [
+          ...door.routes,
+          ...studioRoutes(bench),
+          ...hrRoutes(bench),
+          ...studioHeadRoutes(bench),
+          ...committingRoutes(careRoutes(care, bench), bench),
+        ],
       };
     },
     mounts: [studioPages(join(packageFolder, 'dist/pages')), { path: '/check', app: checkerApp() }],

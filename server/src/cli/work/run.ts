@@ -4,6 +4,7 @@ import type { Locale, Phrases } from 'rolewright';
 import { addressOf } from '../../post/by-link.js';
 import { mailSettings } from '../../post/settings.js';
 import { queueAgain } from '../../post/outbox.js';
+import { remind } from '../../post/remind.js';
 import { sendMail } from '../../post/send.js';
 import { work } from '../../post/worker.js';
 import type { Handlers } from '../../post/worker.js';
@@ -11,7 +12,7 @@ import { evidenceFile } from '../../register/by-link.js';
 import { employerOf } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
-import { certificateBytes, distanceFor, remind } from '../actions/by-link.js';
+import { certificateBytes, distanceFor } from '../actions/by-link.js';
 import { sealingLater } from '../actions/papers.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { toldToStop } from '../edge.js';
@@ -53,7 +54,7 @@ export function handlersFor(setting: Setting, counter: Counter): Handlers {
 }
 
 export const workOff = (options: WorkOptions, say: Phrases, counter: Counter): Promise<Answer> =>
-  counter.withRegister(options, async (setting) => {
+  counter.withRegister({ ...options, unattended: true }, async (setting) => {
     const { storage } = setting;
     const handlers = handlersFor(setting, counter);
     await queueAgain(storage);

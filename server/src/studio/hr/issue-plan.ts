@@ -1,14 +1,17 @@
 /** Which papers would be issued to whom: what is in force already, what it takes the place of, and the number that comes next. */
 import { formatsOf, hasErrors, isAcknowledged, isIn, kindName, Refusal, wantedBy } from 'rolewright';
 import type { Diagnostic, Kind, Locale } from 'rolewright';
-import { all, nameIn } from '../../register/find.js';
+import { asItStands } from '../../register/as-it-stands.js';
+import { nameIn } from '../../register/find.js';
 import { datedOtherwise, otherForm, stemOf } from '../../register/issue.js';
+import { papersSeen } from '../../register/known-papers.js';
 import { seriesFor, sharedSeries, shownNumber } from '../../register/series.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { departmentLabel, roleTitle } from '../../register/titles.js';
 import { holdersIn, mayHold, papersFor } from '../../register/wanted.js';
-import type { Holder, WantedPaper } from '../../register/wanted.js';
+import type { Holder, SeenPaper, WantedOptions, WantedPaper } from '../../register/wanted.js';
+import type { Storage } from '../../storage/storage.js';
 import type { DocumentRow } from '../../storage/queries.js';
 import { partsOf } from '../paper.js';
 import { capital } from './register-rows.js';
@@ -53,6 +56,8 @@ export interface PlannedPaper {
 export interface Plan {
   readonly papers: readonly PlannedPaper[];
   readonly people: number;
+  /** Posts, or people, whose papers have not been looked at yet; 0 where all are told. */
+  readonly left: number;
   readonly problems: readonly Diagnostic[];
 }
 
@@ -61,45 +66,66 @@ const named = 3;
 
 /** The papers as `papersFor` has them, in the order in which they are numbered. Throws a Refusal where nobody is meant. */
 export const wantedPapers = async (asked: AskedIssue, setting: Setting, problems: Diagnostic[]): Promise<readonly WantedPaper[]> =>
-  papersOf(await holdersFor(asked, setting), asked, setting, problems);
+  papersFor(await holdersFor(asked, setting), optionsOf(asked), setting, problems);
 
-function papersOf(holders: readonly Holder[], asked: AskedIssue, setting: Setting, problems: Diagnostic[]): readonly WantedPaper[] {
-  const { kinds, languages, form, formats, on } = asked;
-  const options = {
+/** Those of some stems: whoever asks for one after another would wait for the roles of all each time. */
+export const papersOfStems = (
+  stems: readonly string[],
+  holders: readonly Holder[],
+  asked: AskedIssue,
+  setting: Setting,
+  problems: Diagnostic[],
+): readonly WantedPaper[] =>
+  papersFor(
+    holders.filter((one) => stems.some((stem) => mayHold(one, stem))),
+    optionsOf(asked),
+    setting,
+    problems,
+  );
+
+function optionsOf({ kinds, languages, form, formats, on }: AskedIssue): WantedOptions {
+  return {
     ...(kinds.length > 0 && { kind: kinds.join(',') }),
     ...(languages.length > 0 && { locale: languages.join(',') }),
     ...(form && { detail: form }),
     format: formats.join(','),
     day: on,
   };
-  return papersFor(holders, options, setting, problems);
 }
 
-async function holdersFor({ who, department, role, people = [], on }: AskedIssue, setting: Setting): Promise<readonly Holder[]> {
+/** Those who are meant. Throws a Refusal where nobody is. */
+export async function holdersFor({ who, department, role, people = [], on }: AskedIssue, setting: Setting): Promise<readonly Holder[]> {
   const scope = { department: who === 'department' ? department : undefined, role: who === 'role' ? role : undefined };
-  const everyone = await holdersIn(setting.storage.read, scope, on);
+  const everyone =
+    who === 'department' || who === 'role' ? await holdersIn(setting.storage.read, scope, on) : await allHolders(on, setting.storage);
   const known = new Set(people);
   const holders = who === 'people' ? everyone.filter(({ person }) => known.has(person.id)) : everyone;
   if (holders.length === 0) throw refusal('register-nobody-holds');
   return holders;
 }
 
-export async function planFor(asked: AskedIssue, setting: Setting): Promise<Plan> {
+/** All who hold a post on a day. */
+export const allHolders = (on: string, storage: Storage): Promise<readonly Holder[]> =>
+  asItStands(`holders ${on}`, storage, () => holdersIn(storage.read, {}, on));
+
+/** At most `most` posts, or people, are looked at anew; `left` says how many are still to be. */
+export async function planFor(asked: AskedIssue, setting: Setting, most?: number): Promise<Plan> {
   const problems: Diagnostic[] = [];
-  const papers = await wantedPapers(asked, setting, problems);
+  const { papers, left } = await papersSeen(await holdersFor(asked, setting), optionsOf(asked), setting, problems, most);
   if (hasErrors(problems)) throw new Refusal(problems);
-  const documents = await all((page) => setting.storage.read.documents(page));
-  const inForce = new Map<string, DocumentRow>();
-  const counts = new Map<string, number>();
-  for (const one of documents) {
-    if (one.state === 'issued') inForce.set(stemOf(one.key), one);
-    counts.set(one.series, Math.max(counts.get(one.series) ?? 0, one.number));
-  }
+  const { storage } = setting;
+  const inForce = await asItStands(
+    'in force',
+    storage,
+    async () => new Map((await storage.read.documentsInForce()).map((one) => [stemOf(one.key), one])),
+  );
+  const counts = new Map(await asItStands('highest numbers', storage, () => storage.read.highestNumbers()));
   const planned = papers.map((paper) =>
     plannedPaper(paper, asked.on, inForce.get(paper.stem) ?? inForce.get(otherForm(paper.stem)) ?? null, counts, setting),
   );
   return {
     papers: planned,
+    left,
     // Those who get something new: what is in force already is issued to nobody.
     people: new Set(papers.flatMap(({ holders }, at) => (planned[at]?.outcome === 'same' ? [] : holders.map(({ person }) => person.id))))
       .size,
@@ -110,7 +136,7 @@ export async function planFor(asked: AskedIssue, setting: Setting): Promise<Plan
 }
 
 function plannedPaper(
-  paper: WantedPaper,
+  paper: SeenPaper,
   on: string,
   before: DocumentRow | null,
   counts: Map<string, number>,
@@ -154,9 +180,8 @@ export interface Preview {
 /** The paper as it would be issued, but for its number, as a page. Throws a Refusal where it cannot be made. */
 export async function previewOf(asked: AskedIssue, stem: string, setting: Setting): Promise<Preview> {
   const problems: Diagnostic[] = [];
-  // Whoever looks at one after another would wait for the roles of all each time.
-  const holders = (await holdersFor(asked, setting)).filter((one) => mayHold(one, stem));
-  const paper = papersOf(holders, asked, setting, problems).find((one) => one.stem === stem);
+  const holders = await holdersFor(asked, setting);
+  const paper = papersOfStems([stem], holders, asked, setting, problems).find((one) => one.stem === stem);
   const job = paper?.orders[0]?.job;
   if (!job) throw problems.length > 0 ? new Refusal(problems) : refusal('register-act-not-made');
   const tree = setting.press.assemble(job);

@@ -10,8 +10,8 @@ import { refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import { toldToCome } from '../../register/to-come.js';
-import type { WantedPaper } from '../../register/wanted.js';
-import { wantedPapers } from './issue-plan.js';
+import type { Holder, WantedPaper } from '../../register/wanted.js';
+import { holdersFor, papersOfStems } from './issue-plan.js';
 import type { AskedIssue } from './issue-plan.js';
 
 export interface IssuedPaper {
@@ -25,17 +25,16 @@ export interface IssuedPaper {
   readonly files: readonly string[];
 }
 
-/** Papers of one attempt are asked for piece by piece: what roles they are made of is read once. Nothing is kept of what was refused. */
-let kept: { readonly storage: object; readonly attempt: string; readonly papers: readonly WantedPaper[] } | null = null;
+/** Papers of one attempt are asked for piece by piece: who holds what is read once, and the roles of each piece with it. */
+let kept: { readonly storage: object; readonly attempt: string; readonly holders: readonly Holder[] } | null = null;
 
-async function papersOf({ run, attempt, asked }: IssueErrand, setting: Setting): Promise<readonly WantedPaper[]> {
+async function papersOf({ run, attempt, asked, stems }: IssueErrand, setting: Setting): Promise<readonly WantedPaper[]> {
   const { storage } = setting;
   const key = `${run}/${attempt}`;
-  if (kept?.attempt === key && kept.storage === storage) return kept.papers;
+  if (kept?.attempt !== key || kept.storage !== storage) kept = { storage, attempt: key, holders: await holdersFor(asked, setting) };
   const told: Diagnostic[] = [];
-  const papers = await wantedPapers(asked, setting, told);
+  const papers = papersOfStems(stems, kept.holders, asked, setting, told);
   if (hasErrors(told)) throw new Refusal(told);
-  kept = { storage, attempt: key, papers };
   return papers;
 }
 

@@ -1,9 +1,9 @@
 /** What waits for HR today, with whom it is about: everything that leads somewhere. */
 import { addDays } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
-import { linesBegun, madeOnce, personLines, registerRows } from './register-rows.js';
-import type { RegisterRow } from './register-rows.js';
-import { planFor } from './issue-plan.js';
+import { linesBegun, madeOnce, registerRows } from './register-rows.js';
+import type { PersonLine, RegisterRow } from './register-rows.js';
+import { allHolders, planFor } from './issue-plan.js';
 
 export interface WaitingLine {
   readonly name: string;
@@ -58,18 +58,37 @@ export async function todayOf(setting: Setting): Promise<Today> {
   return {
     people: await setting.storage.read.peopleHere(today),
     ...waitingIn(rows),
-    newcomers: begun
-      .filter(({ leftOn }) => leftOn === null || leftOn >= today)
-      .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1))
-      .slice(0, mostNewcomers)
-      .map((one) => {
-        const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
-        return {
-          ...{ person: one.id, name: one.name, gender: one.gender, post: one.post, departmentName: one.departmentName },
-          ...{ since: one.since ?? today, refused: own.filter(({ shown }) => shown === 'refused').length },
-          ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
-        };
-      }),
+    newcomers: newcomersIn(begun, rows, today),
+  };
+}
+
+const newcomersIn = (begun: readonly PersonLine[], rows: readonly RegisterRow[], today: string): readonly NewcomerLine[] =>
+  begun
+    .filter(({ leftOn }) => leftOn === null || leftOn >= today)
+    .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? -1 : 1))
+    .slice(0, mostNewcomers)
+    .map((one) => {
+      const own = rows.filter(({ person, role }) => person === one.id && role === one.role);
+      return {
+        ...{ person: one.id, name: one.name, gender: one.gender, post: one.post, departmentName: one.departmentName },
+        ...{ since: one.since ?? today, refused: own.filter(({ shown }) => shown === 'refused').length },
+        ...{ done: own.filter(({ shown }) => shown === 'current').length, papers: own.length },
+      };
+    });
+
+/** What is known at once, while the lines of everybody are read. */
+export type TodayAtOnce = Pick<Today, 'people' | 'newcomers'> & {
+  /** Requests that were due: those who were never asked are not among them yet. */
+  readonly overdue: number;
+};
+
+export async function todayAtOnce(setting: Setting): Promise<TodayAtOnce> {
+  const { today, storage } = setting;
+  const totals = await storage.read.requestTotals(today);
+  return {
+    people: await storage.read.peopleHere(today),
+    overdue: totals.reduce((sum, { overdue }) => sum + overdue, 0),
+    newcomers: newcomersIn(await linesBegun(addDays(today, -week), addDays(today, week), setting), [], today),
   };
 }
 
@@ -100,18 +119,24 @@ export interface ToIssue {
   readonly again: number;
   readonly people: number;
   readonly titles: readonly string[];
+  /** Posts that have not been looked at yet. */
+  readonly left: number;
 }
 
-/** What is to be issued as the roles read today; apart from the rest, since all roles have to be read for it. */
-export async function toIssue(setting: Setting): Promise<ToIssue> {
-  const people = (await personLines(setting)).filter(({ role, leftOn }) => role !== null && (leftOn === null || leftOn >= setting.today));
-  if (people.length === 0) return { first: 0, again: 0, people: 0, titles: [] };
-  const { papers } = await planFor({ who: 'everybody', kinds: [], languages: [], formats: ['pdf'], on: setting.today }, setting);
+/**
+ * What is to be issued as the roles read today, apart from the rest, since all roles have to be read for it once: at most `most` posts are
+ * looked at anew, and `left` says how many are still to be.
+ */
+export async function toIssue(setting: Setting, most?: number): Promise<ToIssue> {
+  const { today, storage } = setting;
+  if ((await allHolders(today, storage)).length === 0) return { first: 0, again: 0, people: 0, titles: [], left: 0 };
+  const { papers, left } = await planFor({ who: 'everybody', kinds: [], languages: [], formats: ['pdf'], on: today }, setting, most);
   const wanted = papers.filter(({ outcome }) => outcome !== 'same');
   return {
     first: wanted.filter(({ outcome }) => outcome === 'first').length,
     again: wanted.filter(({ outcome }) => outcome === 'again').length,
     people: wanted.reduce((sum, { holders }) => sum + holders, 0),
     titles: [...new Set(wanted.map(({ post }) => post))].slice(0, named),
+    left,
   };
 }
