@@ -64,6 +64,30 @@ describe('a text without a place', () => {
     expect(unplaced(role)).not.toContain('Oysters glitter greenly.');
   });
 
+  it('names posts where a role has them, each once, in the place of brackets', () => {
+    const form = { bytes: fileOf([...head, 'Curios', 'Umbrella holder.', 'Dean of hats.']) };
+    const at = (text: string): number => unplaced(taken(undefined, form).role).indexOf(text);
+    const places = [
+      [at('Umbrella holder.'), 'deputising'],
+      [at('Dean of hats.'), 'reportsTo'],
+    ];
+    const { role, errors } = taken(places.map(([one, key]) => `${one}:${key}`).join(), form);
+    expect(errors).toEqual([]);
+    expect(role.posts).toMatchObject({ 'umbrella-holder': { title: 'umbrella holder' }, 'dean-of-hats': { title: 'dean of hats' } });
+    expect(role.reportsTo).toEqual({ posts: ['dean-of-hats'] });
+    expect(Object.keys(role.posts as object)).not.toContain('superior');
+    expect(role.deputising).toMatchObject({ by: 'umbrella-holder', transfersRights: false });
+    const led = taken(`${at('Dean of hats.')}:subordinates,${at('Umbrella holder.')}:subordinates`, form);
+    expect(led.errors).toEqual([]);
+    expect(led.role.subordinates).toEqual(['umbrella-holder', 'dean-of-hats']);
+    // A second superior goes beside the first, and a second deputy has no place.
+    const two = taken(`${at('Dean of hats.')}:reportsTo,${at('Umbrella holder.')}:reportsTo`, form);
+    expect(two.errors).toEqual([]);
+    expect(two.role.reportsTo).toEqual({ posts: ['umbrella-holder', 'dean-of-hats'], mode: 'all' });
+    const both = taken(`${at('Dean of hats.')}:deputising,${at('Umbrella holder.')}:deputising`, form);
+    expect(unplaced(both.role)).toContain('Dean of hats.');
+  });
+
   it('goes on with the purpose that is there, and stands where the file put it otherwise', () => {
     const at = (text: string): number => unplaced(taken().role).indexOf(text);
     const { role, errors } = taken(`${at('Oysters glitter greenly.')}:purpose,${at('Umbrellas drip softly.')}:purpose`);
@@ -107,6 +131,84 @@ describe('a text without a place', () => {
     for (const places of ['0:nothing', '99:duties', '0:__proto__', 'x', '0:onboarding'])
       expect(unplaced(taken(places).role)).toEqual(unplaced(taken().role));
   });
+});
+
+describe('a text in brackets', () => {
+  const look = (more: object = {}): ReturnType<typeof lookAtSent>['told'] =>
+    lookAtSent({ name: 'store.docx', bytes, ...more }, words, openDesk(memoryWorkspace({}))).told;
+
+  it('is told one by one, each with where words for it go, and none of them under a name made of its brackets', () => {
+    const { decisions } = look();
+    const fills = decisions.filter(({ sort }) => sort === 'filled');
+    expect(fills.every((one) => one.fills !== null && one.text.includes('['))).toBe(true);
+    expect(decisions.filter(({ sort }) => sort !== 'filled').every((one) => one.fills === null)).toBe(true);
+    expect(fills.map(({ fills: one }) => [one?.pointer, one?.list])).toEqual([
+      ['/purpose', 'purpose'],
+      ['/posts/superior/title', 'reportsTo'],
+      ['/posts/appointer/title', null],
+      ['/requirements/education/options/0/field', null],
+      ['/requirements/experience/field', null],
+      ['/knowledge/0/text', 'knowledge'],
+      ['/rights/0/text', 'rights'],
+      ['/responsibility/0/text', 'responsibility'],
+    ]);
+  });
+
+  it('gives way to words, in the form of its place, and ids are made of them', () => {
+    const texts = Object.fromEntries(
+      look().decisions.flatMap(({ fills }, at) => (fills ? [[fills.pointer, `Glass number ${at} is polished.`]] : [])),
+    );
+    const said = { ...texts, '/posts/appointer/title': 'Managing Director', '/rights/0/text': 'Refuse a damaged delivery.' };
+    const { role, page, errors } = taken(undefined, { texts: said });
+    expect(errors).toEqual([]);
+    expect(JSON.stringify(role)).not.toContain('[say');
+    expect(page).not.toContain('[say');
+    expect(role.posts).toMatchObject({ 'managing-director': { title: 'managing director' } });
+    expect(role.appointment).toMatchObject({ by: 'managing-director' });
+    expect(role.rights).toEqual([{ id: 'refuse-a-damaged-delivery', text: 'refuse a damaged delivery' }]);
+    expect(JSON.stringify(role)).not.toMatch(/appointer|"superior"|know-first|right-first|own-duties/);
+    expect(look({ texts: said }).decisions.filter(({ sort }) => sort === 'filled')).toEqual([]);
+  });
+
+  it('stays for nothing, for brackets again, for what is too long, and where no bracket is', () => {
+    const before = taken().role;
+    const idle = { '/purpose': '  ', '/knowledge/0/text': '[later]', '/rights/0/text': 'x'.repeat(2001), '/duties/0/heading': 'mine' };
+    expect(taken(undefined, { texts: { ...idle, '/__proto__/title': 'x', '/posts/constructor/title': 'x' } }).role).toEqual(before);
+  });
+
+  it('of duties may be written one without the other', () => {
+    const form = { bytes: fileOf(['Job description', 'Job title: Storekeeper', ...curios]) };
+    const { role, errors } = taken(undefined, { ...form, texts: { '/duties/0/heading': 'The stock' } });
+    expect(errors).toEqual([]);
+    expect(role.duties).toMatchObject([{ id: 'the-stock', heading: 'the stock', duties: [{ text: '[say here a daily duty]' }] }]);
+    const at = unplaced(taken(undefined, form).role).indexOf('Oysters glitter greenly.');
+    const placed = taken(`${at}:duties`, { ...form, texts: { '/duties/0/heading': 'The stock' } }).role;
+    expect(placed.duties).toMatchObject([{ heading: 'the stock', duties: [{ text: 'oysters glitter greenly' }] }]);
+    expect((placed.duties as { duties: unknown[] }[])[0]?.duties).toHaveLength(1);
+  });
+
+  it('is the post of a title that the file names already', () => {
+    const form = {
+      bytes: fileOf(['Job description', 'Job title: Storekeeper', 'Reports to: Shop Manager', 'Duties', '1. Check all deliveries.']),
+    };
+    const { role, errors } = taken(undefined, { ...form, texts: { '/posts/appointer/title': 'shop manager' } });
+    expect(errors).toEqual([]);
+    expect(Object.keys(role.posts as object)).toEqual(['shop-manager']);
+    expect(role.appointment).toMatchObject({ by: 'shop-manager' });
+  });
+
+  it('is none for rights that limits say: no paper of the country prints them', () => {
+    const form = { bytes: fileOf([...head, 'Decision making authority', '1. May sign for deliveries up to 500 pounds.']) };
+    const { role } = taken(undefined, form);
+    expect(role.limits).toBeDefined();
+    expect(role.rights).toMatchObject([{ text: 'decide within the limits stated here', jurisdictions: ['ru'] }]);
+    expect(look(form).decisions.map(({ text }) => text)).not.toContain('[say here what the holder may do]');
+  });
+});
+
+it('takes labels of who signs beside each other for places to sign', () => {
+  const form = { bytes: fileOf([...head, 'Line manager:                      Employee:']) };
+  expect(unplaced(taken(undefined, form).role)).toEqual([]);
 });
 
 it('tells what would be written, and writes nothing', () => {

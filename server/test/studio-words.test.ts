@@ -1,15 +1,17 @@
 /** The words of the studio: all that its pages say, none too many, and the whole form in every language. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { openWorkspace } from 'rolewright';
-import type { Locale } from 'rolewright';
+import type { Diagnostic, Locale } from 'rolewright';
 import { parse } from 'yaml';
 import { hintOf, wayOf } from '../../studio/src/parts/hint.js';
 import { speak } from '../../studio/src/words.js';
 import { formIn } from '../src/studio/form.js';
 import type { Field } from '../src/studio/form.js';
 import { frameOf } from '../src/studio/frame.js';
+import { keysOf, namesKeys } from '../src/studio/on-screen.js';
 import { openStudio } from '../src/studio/studio.js';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -69,6 +71,93 @@ it.each(languages)('names every field and choice of the form in its language: %s
   expect([...choices].filter((id) => values[id] === undefined)).toEqual([]);
   const own = Object.keys(words('studio-fields.en.yaml').titles ?? {});
   expect(Object.keys(titles)).toEqual(own);
+});
+
+describe('what is told on screens', () => {
+  // The folder of a firm, which has no rules of its own.
+  const firm = openStudio({
+    workspace: openWorkspace(mkdtempSync(join(tmpdir(), 'rolewright-words-'))),
+    own: openWorkspace(join(root, 'server')),
+    now: () => 0,
+  });
+  const told = (code: string, args: Diagnostic['args'], language: Locale): { readonly message: string; readonly hint: string | null } => {
+    const [one] = firm.tell([{ code, severity: 'warning', args }], language);
+    return { message: one?.message ?? '', hint: one?.hint ?? null };
+  };
+  const rules = readdirSync(join(root, 'lint'))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => parse(readFileSync(join(root, 'lint', file), 'utf8')) as { id: string; args?: string[] });
+  const keys = keysOf(
+    ['role', 'organisation', 'person'].map(
+      (name) => JSON.parse(readFileSync(join(root, `schemas/${name}.schema.json`), 'utf8')) as unknown,
+    ),
+  );
+  /** Values on which the words of a rule depend. */
+  const chosen: Readonly<Record<string, readonly string[]>> = {
+    'stage-incomplete': ['owner', 'exit'],
+    'missing-section': ['criteria', 'kpis', 'limits', 'relations', 'conditions', 'department', 'deputising', 'guidedBy', 'onboarding'],
+    'stamp-form': ['colon', 'name'],
+  };
+  /** Quoted on purpose: forms of a verb, and not the key. */
+  const noKeys = new Set(['lint/duty-form']);
+
+  it.each(languages)('by rules of lint names no key of a file, no file and no command: %s', (language) => {
+    for (const { id, args = [] } of rules) {
+      const all = (value: string): Diagnostic['args'] => Object.fromEntries(['words', ...args].map((name) => [name, value]));
+      for (const facts of ['', 'none', ...(chosen[id] ?? [])].map(all)) {
+        const { message, hint } = told(`lint/${id}`, facts, language);
+        const said = hint ?? '';
+        expect(message, id).not.toBe('');
+        if (!noKeys.has(`lint/${id}`)) expect(namesKeys(said, keys), `${id}: ${said}`).toBe(false);
+        expect(said, id).not.toMatch(/\.ya?ml\b|docs\/|\.md\b|rolewright |(?:^|\s)--[a-z]/u);
+      }
+    }
+  });
+
+  it.each(languages)('speaks of fields, choices and screens by the names that they have: %s', (language) => {
+    const { titles = {}, values = {} } = words(`studio-fields.${language}.yaml`);
+    const { frame = {}, role = {}, form = {} } = words(`studio.${language}.yaml`);
+    const named = new Set([titles, values, frame, role, form].flatMap((all) => Object.values(all)).map((one) => String(one).toLowerCase()));
+    const { codes } = parse(readFileSync(join(root, `server/locales/studio-told.${language}.yaml`), 'utf8')) as {
+      readonly codes: Readonly<Record<string, { readonly hint?: string }>>;
+    };
+    const quotes = { en: /“([^”{}]+)”/gu, ru: /«([^»{}]+)»/gu, nl: /‘([^’{}]+)’/gu }[language];
+    /** Examples of what is written, and no names of ours. */
+    const examples = new Set([
+      'employment law',
+      'contracts',
+      'these',
+      'трудовое законодательство',
+      'договоров',
+      'такие',
+      'het arbeidsrecht',
+      'contracten',
+      'deze',
+    ]);
+    const lost = Object.entries(codes).flatMap(([code, { hint = '' }]) =>
+      [...hint.matchAll(quotes)]
+        .map(([, name = '']) => name)
+        .filter((name) => !named.has(name.toLowerCase()) && !examples.has(name))
+        .map((name) => `${code}: ${name}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('calls roles and positions by their titles', () => {
+    const posts = 'sales-team-leader, nobody-knows';
+    const { message, hint } = told('superior-unknown', { role: 'sales-manager', posts }, 'nl');
+    expect(message).toMatch(/‘[^’]*verkoop[^’]*’|‘[^’]*sales[^’]*’/iu);
+    expect(message).not.toContain('sales-manager');
+    expect(message).toContain('nobody-knows');
+    expect(hint).toBeNull();
+  });
+
+  it('drops a remedy that names keys all the same, and keeps every other', () => {
+    const { hint: keyed } = told('structure-circle', { positions: 'a, b' }, 'en');
+    expect(keyed).toBeNull();
+    expect(told('overlay-unknown-id', { id: 'x', nearest: 'greet-guests' }, 'en').hint).toContain('greet-guests');
+    expect(told('empty-text', {}, 'en').hint).toBe('Write it, or remove the entry.');
+  });
 });
 
 describe('remedies', () => {

@@ -94,11 +94,11 @@ export class RoleDraft {
     return id;
   }
 
-  /** The post of this title; the one that is known by the same words, or a new one. */
-  postOf(title: string): PostId {
+  /** The post of this title; the one that is known by the same words, or a new one, whose id is made of `name`. */
+  postOf(title: string, name = title): PostId {
     const known = Object.entries(this.posts).find(([, post]) => post.title === title);
     if (known) return known[0];
-    const id = freeName(title, 'post', (one) => this.posts[one] !== undefined);
+    const id = freeName(name, 'post', (one) => this.posts[one] !== undefined);
     this.posts[id] = { title };
     return id;
   }
@@ -134,18 +134,18 @@ export class RoleDraft {
     const title = orText(this.title, 'title', '/title');
     const purpose = orText(this.purpose ?? null, 'purpose', '/purpose');
     if (this.superiors.length === 0) {
-      this.superiors.push(this.postOf(placeholders.superior));
+      this.superiors.push(this.postOf(placeholders.superior, 'superior'));
       filled.push('/reportsTo/posts/0');
     }
     // A paper would say that nobody reports to the holder.
     if (this.subordinates.length === 0 && this.hasUnreadSubordinates) {
-      this.subordinates.push(this.postOf(placeholders.subordinates));
+      this.subordinates.push(this.postOf(placeholders.subordinates, 'subordinates'));
       filled.push('/subordinates/0');
     }
     // Without a word of them a paper must not say that there are none.
     if (this.subordinates.length === 0 && !this.saysNobody) this.facts.reports ??= null;
     if (!this.appointment) {
-      this.appointment = { by: this.postOf(placeholders.appointer), instrument: 'order' };
+      this.appointment = { by: this.postOf(placeholders.appointer, 'appointer'), instrument: 'order' };
       filled.push('/appointment');
     }
     if (this.education.length === 0) {
@@ -172,7 +172,7 @@ export class RoleDraft {
     const { rightsUnder } = this.rules.words;
     // What the holder may do is said by the limits, and nobody need say it again; the schema wants a right all the same.
     if (this.rights.length === 0 && this.limits.length > 0 && !rightsUnder.includes(options.jurisdiction))
-      this.rights.push({ id: this.idFor('right-first', 'right-first'), text: placeholders.right, jurisdictions: [...rightsUnder] });
+      this.rights.push({ id: this.idFor('right-first', 'right-first'), text: placeholders.rightOfLimits, jurisdictions: [...rightsUnder] });
     orEntry(this.rights, '/rights/0', () => ({ id: this.idFor('right-first', 'right-first'), text: placeholders.right }));
     orEntry<Liability>(this.responsibility, '/responsibility/0', () => ({
       id: this.idFor('own-duties', 'own-duties'),

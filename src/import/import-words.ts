@@ -117,6 +117,7 @@ export type PlaceholderName =
   | 'area'
   | 'duty'
   | 'right'
+  | 'rightOfLimits'
   | 'responsibility';
 
 type WordList = readonly string[];

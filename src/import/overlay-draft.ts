@@ -101,7 +101,7 @@ export function overlayDraft(
   for (const list of clauseLists) {
     const { name, of } = list;
     const path = `/${name.replaceAll('.', '/')}`;
-    const newer = (of(draft) ?? []).filter((_, at) => !filled.has(`${path}/${at}`) && !filled.has(path));
+    const newer = (of(draft) ?? []).filter((one, at) => holds(one) && !filled.has(`${path}/${at}`) && !filled.has(path));
     // A section that the file does not have may stand in another paper of the firm: nothing is taken away.
     if (newer.length > 0) compare(of(base) ?? [], newer, list, (one) => ({ add: free(one), in: name }));
   }

@@ -3,11 +3,13 @@ import type { Duty, Role } from '../role/role.generated.js';
 import { tickedOnly } from './boxes.js';
 import { clauseOf } from './clause-form.js';
 import { idsIn } from './comparison.js';
+import { usualAbsences } from './deputising.js';
 import { freeName, inOne } from './draft-values.js';
 import type { ClauseForm } from './formed.js';
 import { addMissingCriteria } from './missing-criteria.js';
 import { withoutLead } from './lead-words.js';
 import { isRecord, valueAt } from './pointer.js';
+import { postTitles } from './posts.js';
 import { numberOfUnplaced } from './report.js';
 import type { ImportReport, ReportPart } from './report.js';
 import type { Rules } from './rules.js';
@@ -42,12 +44,17 @@ interface ListPlace {
 /** What a role says once: a further text goes on with what is there. */
 const sentences = { purpose: 'phrase', summary: 'sentence' } as const satisfies Readonly<Record<string, ClauseForm>>;
 
+/** Where a role names posts: a text becomes one, or several that it joins. */
+const relations = ['reportsTo', 'subordinates', 'deputising'] as const;
+
 type SentenceKey = keyof typeof sentences;
-export type PlaceKey = SentenceKey | keyof typeof lists;
-export const placeKeys = [...Object.keys(sentences), ...Object.keys(lists)] as readonly PlaceKey[];
-export const isPlaceKey = (key: string): key is PlaceKey => Object.hasOwn(lists, key) || isSentenceKey(key);
+type RelationKey = (typeof relations)[number];
+export type PlaceKey = SentenceKey | RelationKey | keyof typeof lists;
+export const placeKeys = [...Object.keys(sentences), ...relations, ...Object.keys(lists)] as readonly PlaceKey[];
+export const isPlaceKey = (key: string): key is PlaceKey => Object.hasOwn(lists, key) || isSentenceKey(key) || isRelationKey(key);
+const isRelationKey = (key: string): key is RelationKey => (relations as readonly string[]).includes(key);
 const isSentenceKey = (key: string): key is SentenceKey => Object.hasOwn(sentences, key);
-const placeOf = (key: PlaceKey): ListPlace => (isSentenceKey(key) ? { form: sentences[key], also: {} } : lists[key]);
+const placeOf = (key: Exclude<PlaceKey, RelationKey>): ListPlace => (isSentenceKey(key) ? { form: sentences[key], also: {} } : lists[key]);
 
 /** By the number of a text under `unplaced`: the list that it goes to, or that it is left out. */
 export type Places = ReadonlyMap<number, PlaceKey | 'out'>;
@@ -73,6 +80,10 @@ export function withPlaces(understood: Understanding, places: Places, rules: Rul
     const key = places.get(at);
     if (key === 'out') {
       homes.set(at, null);
+      return;
+    }
+    if (key !== undefined && isRelationKey(key)) {
+      homes.set(at, relate(draft, key, one.text, filled, rules) ? `role:/${key}` : `role:/unplaced/${rest.push(one) - 1}/text`);
       return;
     }
     const { form, also, words = 'text' } = key === undefined ? { form: null, also: {} } : placeOf(key);
@@ -103,13 +114,51 @@ function goOn(draft: Role, key: SentenceKey, text: string, filled: Set<string>):
   return true;
 }
 
+/** What stands before the posts: “Supervises: the storekeeper”. */
+const label = /^[^:]{1,60}:\s+(?=\S)/u;
+
+/** Names the posts of a text where the role has them; false where it says none, or the role has one place and it is taken. */
+function relate(draft: Role, key: RelationKey, text: string, filled: Set<string>, rules: Rules): boolean {
+  const said = tickedOnly(text).replace(label, '');
+  const titles = postTitles(said, 'nominative', rules);
+  if (titles.length === 0 || titles.some((title) => title.length > longestTitle)) return false;
+  if (key === 'deputising') {
+    const [title] = titles;
+    if (title === undefined || titles.length > 1 || draft.deputising?.by !== undefined) return false;
+    const { deputising = { reasons: [...usualAbsences], transfersRights: false } } = draft;
+    Reflect.set(draft, key, { ...deputising, by: postOf(draft, title) });
+    return true;
+  }
+  const pointer = key === 'reportsTo' ? '/reportsTo/posts/0' : '/subordinates/0';
+  const before = key === 'reportsTo' ? draft.reportsTo.posts : (draft.subordinates ?? []);
+  const kept = filled.delete(pointer) ? [] : before;
+  const posts = [...new Set([...kept, ...titles.map((title) => postOf(draft, title))])];
+  if (key === 'subordinates') Reflect.set(draft, key, posts);
+  else Reflect.set(draft, key, { ...draft.reportsTo, ...(posts.length > 1 && { mode: draft.reportsTo.mode ?? 'all' }), posts });
+  for (const one of before) if (!kept.includes(one)) Reflect.deleteProperty(draft.posts, one);
+  return true;
+}
+
+/** What has more characters is a sentence, and no title. */
+const longestTitle = 120;
+
+/** The post of this title, which is added where the role has none. */
+function postOf({ posts }: Role, title: string): string {
+  const known = Object.entries(posts).find(([, one]) => one.title === title)?.[0];
+  if (known !== undefined) return known;
+  const id = freeName(title, 'post', (one) => Object.hasOwn(posts, one));
+  Reflect.set(posts, id, { title });
+  return id;
+}
+
 function addTo(draft: Role, key: keyof typeof lists, said: Entry, filled: Set<string>): string {
   if (key === 'duties') {
     const entry = said as Duty;
     const [first] = draft.duties;
-    if (first && filled.delete('/duties/0')) {
-      // The area still has to be named.
-      filled.add('/duties/0/heading');
+    const isInvented = filled.delete('/duties/0');
+    // The area still has to be named.
+    if (isInvented) filled.add('/duties/0/heading');
+    if (first && (isInvented || filled.delete('/duties/0/duties/0'))) {
       first.duties = [entry];
       return '/duties/0/duties/0';
     }

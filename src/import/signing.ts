@@ -65,6 +65,10 @@ export class SigningTail {
     const isShort = one.text.length < 180;
     if (inHead && !signs) return false;
     if (inHead) return line.test(one.text) && isShort && !work.rules.patterns.approves.test(one.text) ? (this.leave(one), true) : false;
+    if (areEmptyPlaces(one.text, work)) {
+      this.leave(one);
+      return true;
+    }
     const isNumbered = numberOf(one) !== null && words > 6;
     const opens =
       signs &&
@@ -87,6 +91,14 @@ export class SigningTail {
     this.leave(one);
     return true;
   }
+}
+
+/** ‘Leidinggevende:      Medewerker:’: nothing but labels beside each other, each of somebody who signs above it or behind it. */
+function areEmptyPlaces(text: string, work: Work): boolean {
+  if (text.length > 160 || !/:\s*$/u.test(text)) return false;
+  const labels = text.split(':').map((one) => one.replace(/[_.…\s]+/gu, ' ').trim());
+  const said = labels.slice(0, -1);
+  return said.length > 1 && said.every((one) => one !== '' && (labelIn(one, work) !== null || isSigning(one, work)));
 }
 
 /** The words of signing stand at the start, or the line has few others. */

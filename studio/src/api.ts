@@ -154,6 +154,14 @@ export const bring = <T>(path: string, bytes: Blob, facts: Facts = {}, key?: str
     body: bytes,
   });
 
+/** Sends a file together with more than an address can hold. */
+export function bringWith<T>(path: string, bytes: Blob, body: object, facts: Facts = {}): Promise<T> {
+  const form = new FormData();
+  form.append('body', JSON.stringify(body));
+  form.append('file', bytes, 'file');
+  return ask<T>(withFacts(path, facts), { method: 'POST', headers: { 'x-rolewright-token': token }, body: form });
+}
+
 /** A file of the server, made for this request where `made` says so, or of what. */
 export async function fetchFile(path: string, made: boolean | object = false): Promise<{ readonly bytes: Blob; readonly name: string }> {
   const isOf = typeof made === 'object';

@@ -19,7 +19,7 @@ import { hostName, isSafe, refuseForeign, refuseWithoutToken, tokenHeader } from
 import { hashed, withoutSecrets } from './log.js';
 import { onceOnly } from './once.js';
 import { problemOf, refuse } from './problem.js';
-import { bytesIn, jsonIn } from './body.js';
+import { sentIn } from './body.js';
 import type { Asked, Route } from './route.js';
 import type { Service, Shown } from './service.js';
 import { sessionIn } from './cookies.js';
@@ -215,8 +215,7 @@ async function run(route: Route, c: Context<ShellEnv>, service: Service, { check
     shown: shownBy(c),
     params: c.req.param(),
     query: checks.query(route, new URL(c.req.url).searchParams),
-    body: route.body === undefined ? undefined : await jsonIn(c.req.raw),
-    bytes: route.upload === undefined ? new Uint8Array() : await bytesIn(c.req.raw, route.upload),
+    ...(await sentIn(c.req.raw, route)),
     setting() {
       if (!visitor) throw new TypeError('nobody acts here');
       return service.setting(visitor.actor, language);

@@ -5,9 +5,12 @@ import type { Route } from './route.js';
 /** Bytes of a JSON body: the longest roles there are have a tenth of it. */
 export const largestBody = 1 << 20;
 
-export async function jsonIn(request: Request): Promise<unknown> {
+async function jsonIn(request: Request): Promise<unknown> {
   if (!isOf(request, ['application/json'])) throw refuse('http-media-type', { known: 'application/json' });
-  const bytes = await limited(request, largestBody);
+  return jsonOf(await limited(request, largestBody));
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
@@ -15,7 +18,29 @@ export async function jsonIn(request: Request): Promise<unknown> {
   }
 }
 
-export async function bytesIn(request: Request, { types, limit }: NonNullable<Route['upload']>): Promise<Uint8Array> {
+/** What is sent: JSON, a file, a form of both in the parts `body` and `file`, or nothing, as the route takes it. */
+export async function sentIn(request: Request, { body, upload }: Route): Promise<{ readonly body: unknown; readonly bytes: Uint8Array }> {
+  if (!upload) return { body: body === undefined ? undefined : await jsonIn(request), bytes: new Uint8Array() };
+  if (body === undefined) return { body: undefined, bytes: await bytesIn(request, upload) };
+  if (!isOf(request, ['multipart/form-data'])) throw refuse('http-media-type', { known: 'multipart/form-data' });
+  const whole = await limited(request, upload.limit + largestBody);
+  const type = request.headers.get('content-type') ?? '';
+  const form = await new Response(new Blob([whole as Uint8Array<ArrayBuffer>]), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => {
+      throw refuse('http-body', { place: '/', expected: 'multipart/form-data' });
+    });
+  const part = async (name: string, limit: number): Promise<Uint8Array> => {
+    const one = form.get(name);
+    if (one === null) throw refuse('http-body', { place: `/${name}`, expected: 'missing' });
+    const bytes = typeof one === 'string' ? new TextEncoder().encode(one) : new Uint8Array(await one.arrayBuffer());
+    if (bytes.length > limit) throw refuse('http-too-large', { limit });
+    return bytes;
+  };
+  return { body: jsonOf(await part('body', largestBody)), bytes: await part('file', upload.limit) };
+}
+
+async function bytesIn(request: Request, { types, limit }: NonNullable<Route['upload']>): Promise<Uint8Array> {
   if (!isOf(request, types)) throw refuse('http-media-type', { known: types.join(', ') });
   return await limited(request, limit);
 }

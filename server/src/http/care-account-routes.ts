@@ -6,7 +6,7 @@ import { neverByKey } from '../access/keys.js';
 import { isUndivided, rights, roles } from '../access/rights.js';
 import type { AccessRole, Right } from '../access/rights.js';
 import { nameIn, someone } from '../register/find.js';
-import { wording } from '../studio/roles.js';
+import { wording } from '../studio/titles.js';
 import type { Studio } from '../studio/studio.js';
 import { refuse } from './problem.js';
 import { visitorOf } from './route.js';

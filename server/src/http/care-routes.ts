@@ -7,7 +7,7 @@ import type { AskedBrand } from '../studio/brand.js';
 import { countriesOf } from '../studio/countries.js';
 import { writeFirm } from '../studio/hr/firm.js';
 import type { AskedFirm } from '../studio/hr/firm.js';
-import { wording } from '../studio/roles.js';
+import { wording } from '../studio/titles.js';
 import type { Studio } from '../studio/studio.js';
 import { warnFrom } from './care.js';
 import type { Backups, Care, MailServer, SealCard, Told } from './care.js';

@@ -13,7 +13,7 @@ import { draftOf, headingsOf, matched, shiftOf, textOf, withCells, withFields, w
 import type { CellEdit, Checked, StaffDraft } from '../studio/hr/staff-draft.js';
 import type { StaffText, Taken, Taking } from '../studio/hr/staff-reading.js';
 import type { Studio, Told } from '../studio/studio.js';
-import { wording } from '../studio/roles.js';
+import { wording } from '../studio/titles.js';
 import { onePersonRoutes } from './hr-one-person-routes.js';
 import { beginRegister, bringing, changing, paging, reading, searched, work } from './studio-route.js';
 import { bodyOf, visitorOf } from './route.js';

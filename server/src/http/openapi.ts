@@ -53,11 +53,22 @@ export function openApi(
         description: route.right === 'signed-in' ? say('openapi.signedIn') : say('openapi.right', { right: route.right }),
       }),
       ...(parameters.length > 0 && { parameters }),
-      ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: component(route.body) } } } }),
+      ...(route.body &&
+        !route.upload && { requestBody: { required: true, content: { 'application/json': { schema: component(route.body) } } } }),
       ...(route.upload && {
         requestBody: {
           required: true,
-          content: Object.fromEntries(route.upload.types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+          content: route.body
+            ? {
+                'multipart/form-data': {
+                  schema: {
+                    type: 'object',
+                    required: ['body', 'file'],
+                    properties: { body: component(route.body), file: { type: 'string', format: 'binary' } },
+                  },
+                },
+              }
+            : Object.fromEntries(route.upload.types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
         },
       }),
       security: route.right === 'anyone' ? [] : [{ session: [], token: [] }, ...(isForPrograms(route) ? [{ key: [] }] : [])],

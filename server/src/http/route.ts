@@ -22,7 +22,7 @@ export interface Route {
   readonly anyKey?: true;
   /** The shape of the JSON body; nothing but it is taken. */
   readonly body?: SchemaId;
-  /** A file is sent instead of JSON: the media types that are taken, and how many bytes. */
+  /** A file is sent instead of JSON, or as a form of both where there is a body too: the media types that are taken, and how many bytes. */
   readonly upload?: { readonly types: readonly string[]; readonly limit: number };
   /** The shapes of query parameters by name; others are refused. */
   readonly query?: Readonly<Record<string, object>>;
@@ -49,7 +49,7 @@ export interface Asked {
   readonly query: Readonly<Record<string, unknown>>;
   /** The checked JSON body. */
   readonly body: unknown;
-  /** The bytes that were sent, where the route takes an upload. */
+  /** The bytes of the file that was sent, where the route takes an upload. */
   readonly bytes: Uint8Array;
   readonly headers: Headers;
   /** What was shown at the door. */

@@ -39,6 +39,9 @@ export const bringing = (
   ...{ id, method: 'POST', path: addressOf(path), right, answers: 'studio#Answer', run: answering(answer), upload, query },
 });
 
+/** The same with more said of the file than an address holds: a form of both. */
+export const bringingWith = (body: SchemaId, route: Route): Route => ({ ...route, body });
+
 /** A change that, asked for twice with one Idempotency-Key, happens once. */
 export const once = (route: Route): Route => ({ ...route, once: true });
 

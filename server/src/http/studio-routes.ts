@@ -10,7 +10,7 @@ import { largestWordFile } from '../studio/word-files.js';
 import { deskFrame } from './frame-route.js';
 import { bodyOf } from './route.js';
 import type { Asked, Route } from './route.js';
-import { bringing, changing, editsWith, placed, reading, work } from './studio-route.js';
+import { bringing, bringingWith, changing, editsWith, placed, reading, work } from './studio-route.js';
 
 const wordFile = {
   types: ['application/octet-stream'],
@@ -25,7 +25,7 @@ const wordFile = {
 };
 /** A thread beside the server reads the file. */
 const wordFileWith = (task: string) => (asked: Asked) =>
-  work<object>(asked, task, { ...asked.query, language: asked.language, bytes: asked.bytes });
+  work<object>(asked, task, { ...asked.query, ...(asked.body as object | undefined), language: asked.language, bytes: asked.bytes });
 
 /** Roles of which bases were handed out: so many are remembered. */
 const mostBases = 500;
@@ -72,7 +72,10 @@ export function studioRoutes(studio: Studio): readonly Route[] {
       },
     },
     bringing('studio-word-look', 'word-files/look', 'proposals.make', wordFile, wordFileWith('word-look')),
-    bringing('studio-word-take', 'word-files/take', 'proposals.make', wordFile, wordFileWith('word-take')),
+    bringingWith(
+      'studio#WordTexts',
+      bringing('studio-word-take', 'word-files/take', 'proposals.make', wordFile, wordFileWith('word-take')),
+    ),
     changing('studio-begin', 'roles', 'proposals.make', 'studio#Beginning', (asked) =>
       edit(asked, 'edit-begin', { asked: bodyOf<AskedRole>(asked) }),
     ),

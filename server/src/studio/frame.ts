@@ -1,7 +1,7 @@
 /** What every screen needs: the words, the firm, the day. */
 import { ownData } from 'rolewright';
 import type { Locale } from 'rolewright';
-import { wording } from './roles.js';
+import { wording } from './titles.js';
 import type { Studio } from './studio.js';
 
 export interface Frame {

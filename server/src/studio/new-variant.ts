@@ -7,7 +7,7 @@ import { isList, isMap, valueAt } from './edits.js';
 import type { Edit, Value } from './edits.js';
 import type { Choice } from './paper.js';
 import { dataOf, editedText } from './role-text.js';
-import { wording } from './roles.js';
+import { wording } from './titles.js';
 import type { Studio } from './studio.js';
 
 export interface AskedVariant {

@@ -19,7 +19,7 @@ import { dataOf } from './role-text.js';
 import type { RoleFile, Studio } from './studio.js';
 import { typedOver } from './typed.js';
 import type { AskedText } from './typed.js';
-import { titlesIn } from './variant-facts.js';
+import { titlesIn } from './titles.js';
 import { dataOfVariant, openVariantFile } from './variants.js';
 
 export interface AskedProposal extends AskedText {

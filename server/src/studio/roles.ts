@@ -2,9 +2,10 @@
 import { keptReading, topLevel } from 'rolewright';
 import type { Locale, NamedRole } from 'rolewright';
 import { groupedBy } from '../register/find.js';
-import { isList, isMap } from './edits.js';
+import { isList } from './edits.js';
 import type { Value } from './edits.js';
 import { attempted } from './studio.js';
+import { wording } from './titles.js';
 import type { Studio } from './studio.js';
 
 export interface RoleRow {
@@ -72,14 +73,6 @@ const titleOf = ({ title }: NamedRole, language: Locale): string => wording(titl
 /** What each role is called, where its own file says it; empty for a variant that bears the title of its role. */
 export const ownTitles = (roles: readonly NamedRole[], language: Locale): ReadonlyMap<string, string> =>
   new Map(roles.map((one) => [one.id, titleOf(one, language)]));
-
-/** A text in a language, or in any that there is. */
-export function wording(value: Value | undefined, language: Locale): string {
-  if (typeof value === 'string') return value;
-  if (!isMap(value)) return '';
-  const found = value[language] ?? Object.values(value)[0];
-  return typeof found === 'string' ? found : '';
-}
 
 export interface Hit {
   readonly id: string;

@@ -11,13 +11,18 @@ import {
   readFonts,
   Refusal,
   reportJson,
+  schemaText,
 } from 'rolewright';
 import type { Desk, Diagnostic, DraftLint, Locale, NamedRole, Press, Workplace, Workspace } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
 import { withText } from '../register/with-text.js';
+import { valueAt } from './edits.js';
 import type { Value } from './edits.js';
 import { withDepartments } from './departments.js';
+import { keysOf, namesKeys, onScreen, withTitles } from './on-screen.js';
+import type { Names } from './on-screen.js';
 import { dataOf } from './role-text.js';
+import { titlesIn, wording } from './titles.js';
 import { dataOfVariant, openVariantFile } from './variants.js';
 import type { VariantFile } from './variants.js';
 
@@ -121,11 +126,27 @@ export function openStudio({ workspace: files, own, project, now }: StudioOption
     if (ready) return ready;
     const root = loadMessages(desk.shelf.own, language, desk.shelf);
     const ours = ownData(own, `locales/messages.${language}.yaml`) as { readonly codes: typeof root.codes };
-    // Whoever looks at a form has fields and buttons, and neither keys of files nor commands.
-    const onScreen = ownData(own, `locales/studio-told.${language}.yaml`) as { readonly codes: typeof root.codes };
-    const all = { ...root, codes: { ...root.codes, ...ours.codes, ...onScreen.codes } };
+    const all = { ...root, codes: { ...root.codes, ...ours.codes } };
     messages.set(language, all);
     return all;
+  };
+  let keys: ReadonlySet<string> | null = null;
+  const fileKeys = (): ReadonlySet<string> =>
+    (keys ??= keysOf(
+      (['role', 'overlay', 'organisation', 'person', 'structure', 'project'] as const).map(
+        (name) => JSON.parse(schemaText(name, desk)) as unknown,
+      ),
+    ));
+  /** Each role is looked for once, and none where nothing names one. */
+  const namesIn = (language: Locale): Names => {
+    let titles: ReadonlyMap<string, string> | null = null;
+    return {
+      role: (id) => (titles ??= titlesIn(language, { named })).get(id),
+      post(of, id) {
+        const title = valueAt(attempted(() => role(of), [])?.data, ['posts', id, 'title']);
+        return title === undefined ? undefined : wording(title, language);
+      },
+    };
   };
   const workplaceNow: Studio['workplace'] = (problems) => {
     if (employed === null || now() - employed.at > fresh) {
@@ -144,6 +165,20 @@ export function openStudio({ workspace: files, own, project, now }: StudioOption
     renewed += 1;
   };
   const named = (): readonly NamedRole[] => withDepartments(namedRoles(desk), desk);
+  const role: Studio['role'] = (id) => {
+    const found = named().find((one) => one.id === id);
+    if (!found) throw refusal('studio-no-role', { id });
+    const text = found.workspace.readText(found.path);
+    const variant = found.extends === undefined ? null : openVariantFile(text, found, desk);
+    // What a variant says depends on its role too.
+    const hash = hashOf(variant ? `${text}\n${JSON.stringify(variant.inherited)}` : text);
+    const ready = kept.get(hash);
+    if (ready?.path === found.path) return keep(ready);
+    return keep({
+      ...{ id, path: found.path, own: found.workspace === workspace, text, hash, variant, extends: found.extends ?? null },
+      data: variant ? dataOfVariant(variant) : dataOf(text),
+    });
+  };
   return {
     ...{ workspace, own, press },
     desk: () => desk,
@@ -171,28 +206,20 @@ export function openStudio({ workspace: files, own, project, now }: StudioOption
     // Ours lie on a shelf that is made anew now and then; what is kept of them is kept by our own folder.
     placeOf: ({ workspace: at, path }) => [at === desk.shelf ? desk.shelf.own : at, path],
     isOwn: (role) => role.workspace === workspace,
-    role(id) {
-      const found = named().find((one) => one.id === id);
-      if (!found) throw refusal('studio-no-role', { id });
-      const text = found.workspace.readText(found.path);
-      const variant = found.extends === undefined ? null : openVariantFile(text, found, desk);
-      // What a variant says depends on its role too.
-      const hash = hashOf(variant ? `${text}\n${JSON.stringify(variant.inherited)}` : text);
-      const ready = kept.get(hash);
-      if (ready?.path === found.path) return keep(ready);
-      return keep({
-        ...{ id, path: found.path, own: found.workspace === workspace, text, hash, variant, extends: found.extends ?? null },
-        data: variant ? dataOfVariant(variant) : dataOf(text),
-      });
-    },
+    role,
     known: (hash) => kept.get(hash) ?? null,
-    tell: (diagnostics, language, by) =>
-      reportJson(diagnostics, by?.withRules(messagesIn(language)) ?? messagesIn(language)).map(({ code, severity, message, hint }) => ({
-        code,
-        severity,
-        message,
-        hint,
-      })),
+    tell(diagnostics, language, by) {
+      const words = onScreen(by?.withRules(messagesIn(language)) ?? messagesIn(language), own, workspace);
+      const names = namesIn(language);
+      return reportJson(
+        diagnostics.map((one) => withTitles(one, names)),
+        words,
+      ).map(({ code, severity, message, hint }) => ({
+        ...{ code, severity, message },
+        // Rules of lint have words of their own for screens, and quote words of papers besides.
+        hint: hint !== null && !code.startsWith('lint/') && namesKeys(hint, fileKeys()) ? null : hint,
+      }));
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 /** What the editor shows of a variant besides the role itself. */
 import { posix } from 'node:path';
-import type { Locale, NamedRole } from 'rolewright';
+import type { Locale } from 'rolewright';
 import { valueAt } from './edits.js';
 import type { OpenVariant } from './role-editor.js';
-import { wording } from './roles.js';
+import { titlesIn, wording } from './titles.js';
 import type { RoleFile, Studio } from './studio.js';
 import type { VariantFile } from './variants.js';
 
@@ -59,16 +59,4 @@ export function variantsOf(department: string, language: Locale, studio: Studio)
       { id: one.id, title: titles.get(one.id) ?? one.id, baseTitle: titles.get(one.extends) ?? one.extends, path: one.path, used: isUsed },
     ];
   });
-}
-
-/** What all roles are called; a variant without a title of its own, as the role that it builds on. */
-export function titlesIn(language: Locale, studio: Studio): ReadonlyMap<string, string> {
-  const all = new Map(studio.named().map((one) => [one.id, one]));
-  const titleOf = (one: NamedRole | undefined, depth: number): string =>
-    one === undefined || depth > 8
-      ? ''
-      : one.title === undefined
-        ? titleOf(all.get(one.extends ?? ''), depth + 1)
-        : wording(one.title as Parameters<typeof wording>[0], language);
-  return new Map([...all].map(([id, one]) => [id, titleOf(one, 0) || id]));
 }

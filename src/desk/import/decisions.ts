@@ -1,5 +1,6 @@
 /** What somebody has to decide before a draft is a role: what weighs most first, each with its place in the file and in the YAML. */
 import type { Locale } from '../../document/document.js';
+import { bracketsAt } from '../../import/filling.js';
 import { numberOfUnplaced } from '../../import/report.js';
 import type { ReportEntry, ReportPart, Reason } from '../../import/report.js';
 import { isRecord, textsIn, valueAt } from '../../import/pointer.js';
@@ -24,6 +25,8 @@ export interface Decision {
   /** The index of the piece in the report, and its place in the file; null where the file says nothing. */
   readonly piece: number | null;
   readonly place: WordPlace | null;
+  /** Of a text in brackets: the pointer under which words can be written in its place; null for all else. */
+  readonly fills: string | null;
   /** JSON pointer into the draft, and the line of the YAML file; null where nothing stands there. */
   readonly pointer: string | null;
   readonly line: number | null;
@@ -57,9 +60,12 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
   ];
   // An overlay says only what the file says: what it leaves out stands in the base.
   if (!overlay)
-    for (const pointer of report.filled) {
-      const said = wordsAt(draft, pointer);
-      all.push({ ...nothing, sort: isBracketed(said) ? 'filled' : 'assumed', text: said, pointer, line: lineOf(pointer) });
+    for (const filled of report.filled) {
+      const brackets = bracketsAt(draft, filled);
+      for (const { pointer: fills, place: pointer, text: said } of brackets)
+        all.push({ ...nothing, sort: 'filled', text: said, fills, pointer, line: lineOf(pointer) });
+      if (brackets.length === 0)
+        all.push({ ...nothing, sort: 'assumed', text: wordsAt(draft, filled), pointer: filled, line: lineOf(filled) });
     }
   const covered = coverOf(report.entries);
   /** The lost words of each text without a place, by the pointer to it: of one sentence several may have none. */
@@ -92,6 +98,7 @@ export function decisionsOf(source: ImportedFile, text: string): readonly Decisi
 
 const nothing: Omit<Decision, 'sort'> = {
   ...{ text: '', piece: null, place: null, pointer: null, line: null, belongs: null, part: null, covers: null, note: null, why: null },
+  fills: null,
   readAs: null,
   missing: [],
 };
@@ -177,8 +184,6 @@ function overlayLine(part: ReportPart, { understood, overlay }: ImportedFile, li
   const at = typeof said === 'string' ? changes.findIndex((one) => textsIn(one).includes(said)) : -1;
   return at < 0 ? null : lineOf(`/changes/${at}`);
 }
-
-const isBracketed = (text: string): boolean => text.includes('[');
 
 /** What stands at a pointer, in words: posts by their titles, of an entry its texts. */
 function wordsAt(draft: { readonly posts: Readonly<Record<string, { readonly title: unknown }>> }, pointer: string): string {

@@ -38,7 +38,8 @@ export interface ReportWords {
   whereabouts(decision: Decision): string;
 }
 
-export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportWords {
+/** On a screen there are places to choose, and no keys of files. */
+export function reportWords(language: Locale, say: Phrases, desk: Desk, onScreen = false): ReportWords {
   const { sections, values } = ownData(desk.shelf.own, `locales/changes.${language}.yaml`) as {
     sections: Readonly<Record<string, { name: string }>>;
     values: Readonly<Record<string, string>>;
@@ -72,7 +73,7 @@ export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportW
             .join(' · ')
         : text,
     decision({ sort, part, note: told, pointer, belongs, covers, missing, readAs }) {
-      if (readAs) return say(`import.decide.${sort}`, readAs);
+      if (readAs) return say(sort === 'language' && onScreen ? 'import.decide.languageAt' : `import.decide.${sort}`, readAs);
       if (sort === 'tracked') return told ? note(told) : '';
       if (sort === 'filled' || sort === 'assumed') return pointer === null ? '' : home(`role:${pointer}`);
       if (sort === 'unplaced') {
@@ -85,7 +86,12 @@ export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportW
             ? part?.ofEmployer
               ? [say('import.belongsNowhere')]
               : []
-            : [say('import.belongs', { key: belongs, home: home(`role:/${belongs.replaceAll('.', '/')}`) })];
+            : [
+                say(onScreen ? 'import.belongsAt' : 'import.belongs', {
+                  key: belongs,
+                  home: home(`role:/${belongs.replaceAll('.', '/')}`),
+                }),
+              ];
         return [...lost, ...place].join('; ');
       }
       if (part && covers) return `${why(part)}; ${say('import.covers', { count: covers.count, home: home(covers.pointer) })}`;

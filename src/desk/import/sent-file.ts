@@ -24,6 +24,8 @@ export interface SentFile {
   readonly id?: string | undefined;
   /** Where texts without a place go, `0:duties,2:out`: their numbers under `unplaced`, each with a key of the role, or left out. */
   readonly places?: string | undefined;
+  /** What somebody wrote in the place of texts in brackets, by their pointers. */
+  readonly texts?: Readonly<Record<string, string>> | undefined;
   /** The role, by id, from which only what differs is written. */
   readonly base?: string | undefined;
 }
@@ -40,7 +42,7 @@ export interface SeenFile {
 export function lookAtSent(sent: SentFile, { language, say }: SentWords, desk: Desk): SeenFile {
   const words = reportWords(language, say, desk);
   const { files, problems } = understoodOf(sent, words, desk);
-  return { told: toldFile(files, words), diagnostics: problems };
+  return { told: toldFile(files, reportWords(language, say, desk, true)), diagnostics: problems };
 }
 
 /**
@@ -74,9 +76,9 @@ export function takeSent(
 
 function understoodOf(sent: SentFile, words: ReportWords, desk: Desk): { files: FilesOfOne; problems: readonly Diagnostic[] } {
   const name = nameOf(sent.name);
-  const { title, id, base } = sent;
+  const { title, id, base, texts } = sent;
   const { files, diagnostics } = importWordFiles(
-    { paths: [name], into: id, base, title, places: placesIn(sent.places) },
+    { paths: [name], into: id, base, title, places: placesIn(sent.places), texts: texts && new Map(Object.entries(texts)) },
     { ...desk, workspace: withFile(desk.workspace, name, sent.bytes) },
   );
   const [only] = files;

@@ -27,12 +27,16 @@ export interface ToldDecision {
   readonly piece: number | null;
   /** Of a text without a place: its number among those, and the list where it probably belongs; null where that is none to choose. */
   readonly unplaced: { readonly at: number; readonly belongs: PlaceKey | null } | null;
+  /** Of a text in brackets: under what words for it are sent, and the list whose first text does as well; null where no list does. */
+  readonly fills: { readonly pointer: string; readonly list: PlaceKey | null } | null;
 }
 
 export interface ToldPart {
   /** Enough of the text to find it; empty where it is the whole piece. */
   readonly text: string;
   readonly certainty: Certainty;
+  /** Its number among the texts without a place; null for all others. */
+  readonly unplaced: number | null;
   /** Where it went, in words; empty for nowhere. */
   readonly home: string;
   /** Why, for what is not sure. */
@@ -76,6 +80,9 @@ export interface ToldFile {
   readonly pieces: readonly ToldPiece[];
 }
 
+/** What to do about decisions that are made on the screen itself. */
+const leads: Readonly<Partial<Record<DecisionSort, string>>> = { unplaced: 'import.choosePlace', filled: 'import.fillHere' };
+
 /** Parts of a file that make pages of hundreds of megabytes are shown up to here; the page that is written has all of them. */
 const mostPieces = 1500;
 
@@ -97,7 +104,7 @@ export function toldFile({ source, role, decisions, row }: FilesOfOne, words: Re
       name: words.say(`import.page.${sort}`),
       lead: decisions.some((one) => one.sort === sort && one.readAs)
         ? ''
-        : words.say(sort === 'unplaced' ? 'import.choosePlace' : `import.page.${sort}Lead`, { shown: role }),
+        : words.say(leads[sort] ?? `import.page.${sort}Lead`, { shown: role }),
     })),
     pieces: report.entries
       .map((entry, at) => ({ entry, at }))
@@ -119,12 +126,21 @@ function toldDecision(decision: Decision, words: ReportWords): ToldDecision {
     what: [home, ground].filter((one) => one !== '').join(' – '),
     where: place ? words.place(place) : '',
     unplaced: unplacedOf(decision),
+    fills: decision.fills === null ? null : { pointer: decision.fills, list: listOf(decision.pointer ?? '') },
   };
 }
 
 function unplacedOf({ sort, part, belongs }: Decision): ToldDecision['unplaced'] {
   const at = sort === 'unplaced' && part ? numberOfUnplaced(part) : undefined;
   return at === undefined ? null : { at, belongs: belongs !== null && isPlaceKey(belongs) ? belongs : null };
+}
+
+/** The list, or what a role says once, that a pointer leads into. */
+function listOf(pointer: string): PlaceKey | null {
+  if (/^\/duties\/\d+\/heading$/.test(pointer)) return null;
+  const steps = pointer.split('/').slice(1);
+  const key = [steps.slice(0, 2).join('.'), steps[0] ?? ''].find(isPlaceKey);
+  return key ?? null;
 }
 
 /** The least certain of its parts speaks for a piece. */
@@ -138,6 +154,7 @@ function toldPiece(entry: ReportEntry, at: number, { paper }: FilesOfOne['source
     return {
       text: parts.length === 1 ? '' : part.text.trim(),
       certainty: part.certainty,
+      unplaced: (part.certainty === 'unplaced' ? numberOfUnplaced(part) : undefined) ?? null,
       home: part.certainty === 'unplaced' ? '' : words.homes(part),
       why: part.certainty === 'mapped' ? '' : words.why(part),
       says: said.map(sentence),

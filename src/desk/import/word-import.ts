@@ -11,6 +11,8 @@ import type { Comparison } from '../../import/comparison.js';
 import type { ImportWords } from '../../import/import-words.js';
 import type { LineWeights } from '../../import/line-sections.js';
 import type { SectionCounts } from '../../import/section-guess.js';
+import { withTexts } from '../../import/filling.js';
+import type { Texts } from '../../import/filling.js';
 import { withPlaces } from '../../import/placing.js';
 import type { Places } from '../../import/placing.js';
 import { rulesOf } from '../../import/rules.js';
@@ -45,6 +47,8 @@ export interface ImportErrand {
   readonly into?: string | undefined;
   /** Where somebody put texts without a place; for one file. */
   readonly places?: Places | undefined;
+  /** What somebody wrote in the place of texts in brackets; for one file. */
+  readonly texts?: Texts | undefined;
   /** The title of the position, where somebody has corrected it; for one file. */
   readonly title?: string | undefined;
   /** The role, by id or path, whose overlays the files become. */
@@ -105,7 +109,9 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
     const named = edited?.id ?? into;
     const plain = titled(understand(read, named === undefined ? options : { ...options, id: named }), errand.title);
-    const understood = errand.places ? withPlaces(plain, errand.places, rulesOf(plain.language, words[plain.language])) : plain;
+    const rules = rulesOf(plain.language, words[plain.language]);
+    const complete = errand.texts ? withTexts(plain, errand.texts, rules) : plain;
+    const understood = errand.places ? withPlaces(complete, errand.places, rules) : complete;
     // An overlay has an id of its own.
     const id = freeId(understood.draft.id === base?.id ? `${base.id}-${understood.language}` : understood.draft.id, taken);
     const told: Diagnostic[] = [...understood.diagnostics.map((one) => ({ ...one, file })), ...tellsOf(understood, file)];

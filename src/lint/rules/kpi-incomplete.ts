@@ -1,18 +1,17 @@
-/** Target, unit in words, period and source of data of each measure. */
+/** Target, unit in words, period and source of data of each measure: what it lacks is told at once. */
 import type { LintCheck, LintFinding } from '../rule.js';
 import { wording } from '../wording.js';
 
 export const rule: LintCheck = ({ role, languages }) =>
   (role?.kpis ?? []).flatMap((kpi, at): LintFinding[] => {
-    const pointer = `/kpis/${at}`;
-    const fault = (name: string, key: string): LintFinding => ({
-      pointer: `${pointer}/${key}`,
-      args: { fault: name, name: wording(kpi.name, languages) },
-    });
-    return [
-      ...(kpi.value === null ? [fault('target', 'value')] : []),
-      ...(kpi.unit === 'count' && kpi.unitText === undefined ? [fault('unit', 'unit')] : []),
-      ...(kpi.period === undefined ? [fault('period', 'name')] : []),
-      ...(kpi.dataSource === undefined ? [fault('source', 'name')] : []),
-    ];
+    const lacks = {
+      target: kpi.value === null,
+      unit: kpi.unit === 'count' && kpi.unitText === undefined,
+      period: kpi.period === undefined,
+      source: kpi.dataSource === undefined,
+    };
+    if (!Object.values(lacks).includes(true)) return [];
+    const facts = Object.fromEntries(Object.entries(lacks).map(([what, isLacking]) => [what, isLacking ? 'none' : 'there']));
+    const key = lacks.target ? 'value' : lacks.unit ? 'unit' : 'name';
+    return [{ pointer: `/kpis/${at}/${key}`, args: { ...facts, name: wording(kpi.name, languages) } }];
   });

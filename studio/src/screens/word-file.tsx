@@ -11,6 +11,7 @@ import { goTo, hrefTo } from '../route.js';
 import type { RoleRow, ToldFile } from '../types.js';
 import { capital, say } from '../words.js';
 import { Pieces } from '../word-files/pieces.js';
+import { openIn } from '../word-files/settled.js';
 import { ToDecide } from '../word-files/to-decide.js';
 import { note, save, takeAs, useBrought, without } from '../word-files/store.js';
 import type { Brought } from '../word-files/store.js';
@@ -47,7 +48,7 @@ function Opened({ brought, told }: { readonly brought: Brought; readonly told: T
       <Head
         title={capital(brought.as.title ?? told.title) || file.name}
         up={toImport()}
-        lead={say('word.facts', { file: file.name, placed: told.placed, decisions: told.row.decisions })}
+        lead={say('word.facts', { file: file.name, placed: told.placed, decisions: openIn(told, brought.as).decisions })}
       >
         {saved === null ? (
           <button type="button" class="button primary" aria-disabled={busy || isReading} onClick={take}>
@@ -73,8 +74,8 @@ function Opened({ brought, told }: { readonly brought: Brought; readonly told: T
       )}
       {error === null ? null : <Problems error={error} />}
       {saved === null ? <AsWhat brought={brought} told={told} /> : null}
-      <ToDecide told={told} places={saved === null ? (brought.as.places ?? {}) : null} onPlaces={(places) => note(key, { ...brought.as, places })} />
-      <Pieces told={told} />
+      <ToDecide told={told} as={brought.as} isSaved={saved !== null} onSaid={(as) => note(key, as)} />
+      <Pieces told={told} as={brought.as} />
     </main>
   );
 }

@@ -10,6 +10,7 @@ import { Chip } from '../parts/state.js';
 import { ToldList } from '../parts/told-list.js';
 import { hrefTo } from '../route.js';
 import { capital, say } from '../words.js';
+import { openIn } from '../word-files/settled.js';
 import { bring, putAway, useBrought } from '../word-files/store.js';
 import type { Brought } from '../word-files/store.js';
 
@@ -18,7 +19,8 @@ const figures = ['placed', 'guessed', 'unplaced', 'decisions'] as const;
 const offered = '.docx,.dotx,.doc,.odt,.rtf';
 
 /** What has most to decide first; what could not be read stands above all, what is not read yet below. */
-const weightOf = ({ told, error, isReading }: Brought): number => (isReading && !told ? -1 : error !== null ? Infinity : (told?.row.decisions ?? 0));
+const weightOf = ({ told, error, isReading, as }: Brought): number =>
+  isReading && !told ? -1 : error !== null ? Infinity : told ? openIn(told, as).decisions : 0;
 
 export function WordFilesScreen(): VNode {
   const all = useBrought();
@@ -127,18 +129,20 @@ function Row({ brought }: { readonly brought: Brought }): VNode {
       </Lead>
       {figures.map((one) => (
         <Cell key={one} look="right" of={say(`word.columns.${one}`)}>
-          {told ? one === 'decisions' ? <b>{told.row[one]}</b> : told.row[one] : ''}
+          {told ? <Figure of={{ ...told.row, ...openIn(told, brought.as) }[one]} isStrong={one === 'decisions'} /> : ''}
         </Cell>
       ))}
       <Cell>
-        {told && (brought.saved !== null || told.row.decisions === 0) ? <Become brought={brought} /> : null}
+        {told && (brought.saved !== null || openIn(told, brought.as).decisions === 0) ? <Become brought={brought} /> : null}
       </Cell>
     </tr>
   );
 }
 
+const Figure = ({ of, isStrong }: { readonly of: number; readonly isStrong: boolean }): VNode => (isStrong ? <b>{of}</b> : <>{of}</>);
+
 /** Nothing while there is something to decide: the figure beside it says so. */
-function Become({ brought: { told, saved } }: { readonly brought: Brought }): VNode | null {
+function Become({ brought: { told, saved, as } }: { readonly brought: Brought }): VNode | null {
   if (saved !== null)
     return (
       <a class="chip current in" href={hrefTo('roles', saved)}>
@@ -146,6 +150,6 @@ function Become({ brought: { told, saved } }: { readonly brought: Brought }): VN
         {say('word.state.saved')}
       </a>
     );
-  if (told?.row.decisions !== 0) return null;
+  if (!told || openIn(told, as).decisions !== 0) return null;
   return <Chip look="todo" icon="check" words={say('word.state.ready')} />;
 }

@@ -5,6 +5,8 @@ import type { IconName } from '../parts/icon.js';
 import { Chip } from '../parts/state.js';
 import type { ToldFile, ToldPart, ToldPiece } from '../types.js';
 import { say } from '../words.js';
+import { partAfter, pieceAfter } from './settled.js';
+import type { TakenAs } from './store.js';
 
 const filters = ['all', 'open', 'out'] as const;
 type Filter = (typeof filters)[number];
@@ -12,8 +14,10 @@ type Filter = (typeof filters)[number];
 const isShown = ({ certainty }: ToldPiece, filter: Filter): boolean =>
   filter === 'all' || (filter === 'out' ? certainty === 'left-out' : certainty === 'unplaced' || certainty === 'guessed');
 
-export function Pieces({ told: { pieces, language } }: { readonly told: ToldFile }): VNode {
+export function Pieces({ told, as }: { readonly told: ToldFile; readonly as: TakenAs }): VNode {
+  const { language, places } = told;
   const [filter, setFilter] = useState<Filter>('all');
+  const pieces = told.pieces.map((one) => pieceAfter(one, as));
   const shown = pieces.filter((one) => isShown(one, filter));
   return (
     <section class="sheet" aria-labelledby="pieces">
@@ -44,7 +48,7 @@ export function Pieces({ told: { pieces, language } }: { readonly told: ToldFile
             </div>
             <div class="is">
               {one.parts.map((part, at) => (
-                <Part key={at} part={part} language={language} />
+                <Part key={at} part={part} as={as} {...{ language, places }} />
               ))}
             </div>
           </li>
@@ -61,11 +65,20 @@ const signs: Readonly<Record<ToldPart['certainty'], readonly [look: string, icon
   'left-out': ['todo', 'minus'],
 };
 
-function Part({ part, language }: { readonly part: ToldPart; readonly language: string }): VNode {
+interface PartProps {
+  readonly part: ToldPart;
+  readonly as: TakenAs;
+  readonly language: string;
+  readonly places: ToldFile['places'];
+}
+
+function Part({ part: given, as, language, places }: PartProps): VNode {
+  const part = partAfter(given, as);
+  const chosen = places.find(({ key }) => key === part.chosen);
   const [look, icon] = signs[part.certainty];
   const hasHome = part.home !== '';
   const said =
-    part.certainty === 'mapped' && hasHome
+    chosen ? say('word.place.chosen', { home: chosen.name }) : part.certainty === 'mapped' && hasHome
       ? part.home
       : part.certainty === 'guessed' && hasHome
         ? say('word.certainty.guessedHome', { home: part.home })

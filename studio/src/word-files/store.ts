@@ -1,6 +1,6 @@
 /** The Word files that somebody brought, read one after another. They live as long as the page: the browser keeps no files of others. */
 import { useEffect, useState } from 'preact/hooks';
-import { bring as bringTo } from '../api.js';
+import { bring as bringTo, bringWith } from '../api.js';
 import type { ToldFile } from '../types.js';
 
 /** As what a file is taken, where that was said. */
@@ -11,6 +11,8 @@ export interface TakenAs {
   readonly base?: string;
   /** By the number of a text without a place, the list that it goes to; `out` for none. */
   readonly places?: Readonly<Record<number, string>>;
+  /** By the pointer of a text in brackets, the words in its place. */
+  readonly texts?: Readonly<Record<string, string>>;
 }
 
 /** The same with nothing said of one of its facts. */
@@ -101,9 +103,10 @@ function read(key: string): void {
 export async function save(key: string): Promise<string> {
   const one = all.find((brought) => brought.key === key);
   if (!one) throw new Error('no such file');
-  const { title, id, base, places = {} } = one.as;
+  const { title, id, base, places = {}, texts = {} } = one.as;
   const put = Object.entries(places).map(([at, key]) => `${at}:${key}`);
-  const taken = await bringTo<{ readonly id: string }>('word-files/take', bytesOf(one.file), {
+  const written = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+  const taken = await bringWith<{ readonly id: string }>('word-files/take', bytesOf(one.file), { texts: written }, {
     ...{ name: one.file.name, title, id: id ?? one.told?.id, base },
     places: put.length > 0 ? put.join(',') : undefined,
   });

@@ -4,7 +4,7 @@ import { isList, isMap, valueAt } from '../edits.js';
 import type { Value } from '../edits.js';
 import { countriesOf } from '../countries.js';
 import { dataOf } from '../role-text.js';
-import { titlesIn } from '../variant-facts.js';
+import { titlesIn } from '../titles.js';
 import { hashOf } from '../studio.js';
 import type { Studio } from '../studio.js';
 import { refusal } from '../../register/setting.js';
