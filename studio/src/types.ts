@@ -16,3 +16,4 @@ export type { PlanMailed } from '../../server/src/post/plan-mail.js';
 export type { NewcomerRow, Newcomers, PlanLinkMade } from '../../server/src/http/tasks-plans.js';
 export type { DepartmentRow } from '../../server/src/http/tasks-department.js';
 export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';
+export type { DepartmentChoice, DepartmentHead } from '../../server/src/studio/employer-departments.js';

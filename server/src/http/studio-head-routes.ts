@@ -1,7 +1,7 @@
 /** What the studio asks for heads of department: variants of roles, proposals and decisions, who holds what. */
 import { hasBegun } from '../register/begin.js';
 import type { ComparisonWords } from '../register/comparison.js';
-import { departmentsIn } from '../studio/new-variant.js';
+import { departmentsIn, headOf } from '../studio/employer-departments.js';
 import type { AskedVariant } from '../studio/new-variant.js';
 import type { AskedText } from '../studio/typed.js';
 import { approveProposal, giveBack, proposalShown, proposalsIn, resumed } from '../studio/proposing.js';
@@ -29,7 +29,9 @@ function comparisonWords({ service, language }: Asked): ComparisonWords {
 }
 
 export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
-  reading('studio-departments', 'departments', 'proposals.read', {}, ({ language }) => departmentsIn(language, studio)),
+  reading('studio-departments', 'departments', 'proposals.read', {}, (asked) =>
+    departmentsIn(asked.language, visitorOf(asked).actor.name, studio),
+  ),
   changing('studio-variant', 'roles/{role}/variant', 'proposals.make', 'studio#NewVariant', (asked) =>
     editsWith(studio)(asked, 'edit-variant', { role: placed(asked, 'role'), asked: bodyOf<AskedVariant>(asked) }),
   ),
@@ -93,7 +95,7 @@ export const studioHeadRoutes = (studio: Studio): readonly Route[] => [
       const titles = titlesIn(asked.language, studio);
       return {
         data: {
-          ...{ begun, variants: variantsOf(department, asked.language, studio) },
+          ...{ begun, head: headOf(department, asked.language, studio), variants: variantsOf(department, asked.language, studio) },
           people: rows.map((one) => ({ ...one, title: titles.get(one.role) ?? one.role })),
         },
         about: rows.map(({ person }) => person),

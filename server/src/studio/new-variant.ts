@@ -5,22 +5,12 @@ import type { Diagnostic, Locale } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
 import { isList, isMap, valueAt } from './edits.js';
 import type { Edit, Value } from './edits.js';
-import type { Choice } from './paper.js';
 import { dataOf, editedText } from './role-text.js';
-import { wording } from './titles.js';
 import type { Studio } from './studio.js';
 
 export interface AskedVariant {
   /** The id of a department of the employer, or the name of one that nobody has written down yet. */
   readonly department: string;
-}
-
-/** The departments of the employer, by name. */
-export function departmentsIn(language: Locale, studio: Studio): readonly Choice[] {
-  const { organisation } = studio.workplace([]);
-  return (organisation?.departments ?? [])
-    .map(({ id, name }) => ({ id, name: wording(name, language) || id }))
-    .sort((one, other) => new Intl.Collator(language).compare(one.name, other.name));
 }
 
 /** Writes a variant in which nothing differs yet; gives its id. Throws a Refusal where the department has one already. */

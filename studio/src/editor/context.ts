@@ -13,6 +13,8 @@ export interface Editing {
   /** The language whose words are edited. */
   readonly locale: string;
   readonly languages: readonly string[];
+  /** Whose papers are made: what is for other countries alone stands behind a fold. */
+  readonly country: string;
   readonly readOnly: boolean;
   /** The positions that the role names, by their short names. */
   readonly posts: readonly { readonly id: string; readonly name: string }[];

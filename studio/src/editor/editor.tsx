@@ -82,14 +82,14 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
   const printed = usePrinted(editor, view);
   const editing = useMemo<Editing>(
     () => ({
-      ...{ locale, languages: role.languages, readOnly, posts, findings, inherited, reasons, printed },
+      ...{ locale, languages: role.languages, country: view.country, readOnly, posts, findings, inherited, reasons, printed },
       edit: editor.edit,
       now: () => editor.now().data,
       take: (finding) => take(finding, editor.now().data, editor),
       add: (list, field) => add(list, field, editor.now().data, role.languages, editor),
     }),
     // Other fields need not be drawn again for a keystroke in one.
-    [locale, readOnly, posts, findings, inherited, reasons, printed],
+    [locale, view.country, readOnly, posts, findings, inherited, reasons, printed],
   );
   useKeys(editor, readOnly, findings, setView, view);
 

@@ -28,8 +28,15 @@ export const mainOf = (fields: readonly Field[]): Field | undefined =>
   fields.find(({ kind }) => kind === 'choice') ??
   fields[0];
 
+/** Whether no paper of a country prints it. */
+const isForeign = (entry: Value, country: string): boolean => {
+  const only = isMap(entry) ? entry['jurisdictions'] : undefined;
+  return isList(only) && only.length > 0 && !only.includes(country);
+};
+
 export function Entries({ field, at, value, quiet = false }: EntriesProps): VNode {
-  const { add, readOnly, findings, inherited, printed } = useEditing();
+  const { add, readOnly, findings, inherited, printed, country } = useEditing();
+  const [all, setAll] = useState(false);
   const list = isList(value) ? value : [];
   const there = inherited === null || isInOwnEntry(inherited, at) ? null : valueAt(inherited, pathOf(at));
   const before = isList(there) ? there : [];
@@ -37,17 +44,23 @@ export function Entries({ field, at, value, quiet = false }: EntriesProps): VNod
   const moved = movedIn(list, before);
   const own = findings.filter(({ place }) => place === at);
   const absence = absenceOf(list, at, printed);
+  // What is wrong in it is mended in it, whatever country it is for.
+  const isAside = (entry: Value): boolean =>
+    isForeign(entry, country) && !findings.some(({ place }) => place.startsWith(`${at}/#${idOf(entry) ?? ''}`));
+  const aside = list.filter(isAside).length;
+  const shown = all ? list : list.filter((entry) => !isAside(entry));
   return (
     <div class="list" id={idFor(at)} tabindex={-1} role="group" aria-label={field.title}>
       <h3 class={quiet ? 'unseen' : ''}>{field.title}</h3>
       {field.help === '' ? null : <p class="help">{field.help}</p>}
       {absence?.of === 'all' ? <p class="quiet small">{say(absence.short ? 'brief.saidInShort' : 'brief.noneHere')}</p> : null}
       <FindingsAt of={own} id={`${idFor(at)}-found`} />
-      {rows.length === 0 ? null : (
+      {rows.length === 0 || (shown.length === 0 && rows.every(({ gone }) => !gone)) ? null : (
         <ol class="clauses">
           {rows.map(({ id, entry, gone }) => {
             if (gone) return <Gone key={`gone ${id}`} field={field} at={at} entry={entry} now={list} before={before} />;
-            const number = list.indexOf(entry);
+            const number = shown.indexOf(entry);
+            if (number < 0) return null;
             return (
               <Entry
                 key={id}
@@ -55,8 +68,8 @@ export function Entries({ field, at, value, quiet = false }: EntriesProps): VNod
                 at={`${at}/#${id}`}
                 value={entry}
                 number={number + 1}
-                above={number > 0 ? idOf(list[number - 1]) : null}
-                below={number < list.length - 1 ? (idOf(list[number + 2]) ?? '') : null}
+                above={number > 0 ? idOf(shown[number - 1]) : null}
+                below={number < shown.length - 1 ? (idOf(shown[number + 2]) ?? '') : null}
                 moved={moved.has(id)}
                 absent={absence?.of === 'some' && absence.ids.has(id)}
                 home={moved.has(id) ? (homeOf(id, list, before) ?? '') : null}
@@ -64,6 +77,13 @@ export function Entries({ field, at, value, quiet = false }: EntriesProps): VNod
             );
           })}
         </ol>
+      )}
+      {aside === 0 ? null : (
+        <button type="button" class="button plain slim" aria-expanded={all} onClick={() => setAll(!all)}>
+          <Icon name={all ? 'up' : 'down'} />
+          {say('form.otherCountries', { n: aside })}
+          <span class="unseen">: {field.title}</span>
+        </button>
       )}
       {readOnly ? null : (
         <button type="button" class="button plain slim" onClick={() => add(at, field)}>

@@ -8,6 +8,7 @@ const inside = `
 :host{display:block;background:var(--paper);color:var(--text)}
 .sheet{max-width:none!important;margin:0!important;padding:clamp(1rem,5cqi,3.5rem)!important;box-shadow:none!important;border-radius:0!important}
 .progress{display:none!important}
+input:disabled:not([type=checkbox],[type=radio]){appearance:none;border:0!important;border-bottom:1px dotted currentColor!important;border-radius:0!important;background:none!important;box-shadow:none!important;opacity:1;cursor:default}
 [id].here{background:var(--here-tint);box-shadow:0 0 0 .3em var(--here-tint);border-radius:.1em}
 li[id],section[id]>:is(h2,h3){cursor:pointer}
 `;

@@ -12,11 +12,12 @@ import { Chip, State } from '../parts/state.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { goTo, hrefTo } from '../route.js';
 import { Newcomers } from './newcomers.js';
-import type { Choice, DepartmentRow, VariantRow } from '../types.js';
+import type { DepartmentChoice, DepartmentHead, DepartmentRow, VariantRow } from '../types.js';
 import { capital, say, shortDay } from '../words.js';
 
 interface Shown {
   readonly begun: boolean;
+  readonly head: DepartmentHead | null;
   readonly variants: readonly VariantRow[];
   readonly people: readonly (DepartmentRow & { readonly title: string })[];
 }
@@ -24,8 +25,8 @@ interface Shown {
 const remembered = 'rolewright:department';
 
 export function DepartmentScreen({ chosen, today }: { readonly chosen: string | undefined; readonly today: string }): VNode {
-  const { answer: all, error } = useAnswer<readonly Choice[]>('departments');
-  const here = all?.find(({ id }) => id === (chosen ?? localStorage.getItem(remembered))) ?? all?.[0];
+  const { answer: all, error } = useAnswer<readonly DepartmentChoice[]>('departments');
+  const here = all?.find(({ id }) => id === chosen) ?? all?.find(({ own }) => own) ?? all?.find(({ id }) => id === localStorage.getItem(remembered)) ?? all?.[0];
   return (
     <main id="main" class="page" tabindex={-1} aria-busy={all === null && error === null}>
       <Head title={say('frame.department')} lead={here ? capital(here.name) : all ? undefined : say('wait.department')}>
@@ -104,6 +105,12 @@ function Within({ id, today }: { readonly id: string; readonly today: string }):
               <h2 id="people-title">{say('department.people')}</h2>
               <span class="quiet small">{say('department.count', { n: new Set(shown.people.map(({ person }) => person)).size })}</span>
             </header>
+            {shown.head === null ? null : (
+              <p class="pad head-of">
+                <span class="quiet">{say('department.head')}</span> {shown.head.name}
+                <span class="quiet"> · {shown.head.title}</span>
+              </p>
+            )}
             {shown.people.length === 0 ? <p class="pad quiet">{say('department.nobody')}</p> : <People people={shown.people} today={today} />}
           </section>
         </>
