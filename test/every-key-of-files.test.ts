@@ -107,7 +107,7 @@ interface Subject {
 
 /** Classifications of one country say nothing in another. */
 const ofCodes: Subject['exceptions'] = {
-  'an occupational classification of English-speaking countries': { keys: /facts\.codes\.soc$/u, where: ['ru', 'nl'] },
+  'an occupational classification of the United States': { keys: /facts\.codes\.soc$/u, where: ['ru', 'nl', 'gb'] },
   'an American classification': { keys: /facts\.codes\.onet$/u, where: ['ru', 'nl', 'gb'] },
   'Russian classifications': { keys: /facts\.codes\.(?:okpdtr|eks)$/u, where: ['nl', 'gb', 'us'] },
 };

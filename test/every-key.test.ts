@@ -37,7 +37,7 @@ const exceptions: Readonly<Record<string, { keys: RegExp; where: readonly Jurisd
   'only British criteria say how they are tested': { keys: /^criteria\.assessed$/, where: ['ru', 'nl', 'us'] },
   'only American descriptions part essential duties from others': { keys: /\.marginal$/, where: ['ru', 'nl', 'gb'] },
   'American law': { keys: /^flsa|^facts\.codes\.onet/, where: ['ru', 'nl', 'gb'] },
-  'an occupational classification of English-speaking countries': { keys: /^facts\.codes\.soc/, where: ['ru', 'nl'] },
+  'an occupational classification of the United States': { keys: /^facts\.codes\.soc/, where: ['ru', 'nl', 'gb'] },
   'Russian classifications and ranks': { keys: /^facts\.codes\.(?:okpdtr|eks)|^grade\.rank/, where: ['nl', 'gb', 'us'] },
   'Dutch job evaluation': { keys: /^evaluation/, where: ['ru', 'gb', 'us'] },
   'an order names who stands in, as the law has it': { keys: /^deputising\.namedBy/, where: ['ru'] },

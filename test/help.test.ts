@@ -91,7 +91,7 @@ describe('progress', () => {
 
   it.each([
     [100, 24],
-    [60, 15],
+    [60, 13],
     [40, 0],
   ])('of a batch on %i columns leaves %i for the bar', (columns, bar) => {
     const line = lineOn(columns, (office) => {

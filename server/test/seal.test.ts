@@ -155,8 +155,12 @@ describe('a key', () => {
     ['wrong-usage', 'usage'],
     ['no-signing', 'usage'],
     ['weak', 'weak'],
-    ['revoked', 'revoked'],
   ])('%s: %s', async (name, expected) => expect(await fault(name)).toBe(expected));
+
+  // It was revoked when the authority was made, which is while these tests run.
+  it('is known to be revoked from then on', async () => {
+    expect(await fault('revoked', undefined, new Date('2045-01-01T00:00:00Z'))).toBe('revoked');
+  });
 
   it('is not known to be revoked without a list, nor by a list that somebody else signed', async () => {
     expect(await fault('revoked', [])).toBe(null);

@@ -4,7 +4,7 @@ import { addClause, addPurpose } from './clause-sections.js';
 import { takeDeputy } from './deputising.js';
 import { areAlike, takeDuties } from './guessing.js';
 import { sectionsOfLines } from './line-sections.js';
-import type { LineGuess, LineSection } from './line-sections.js';
+import type { LineGuess, LineModel, LineSection } from './line-sections.js';
 import { seenIn } from './line-traits.js';
 import { reason } from './ledger.js';
 import { linesOf } from './lines.js';
@@ -14,7 +14,7 @@ import type { Rules } from './rules.js';
 import type { SectionKey } from './section-keys.js';
 import { guessed, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
-import { hasWords } from './words.js';
+import { hasWords, stemOf, wordsOf } from './words.js';
 
 /** From which margin on a guess is rather right than wrong: of those above it in files that were not learnt, 9 in 10 were. */
 const enough = 12;
@@ -27,11 +27,16 @@ export function guessesOf(read: WordText, rules: Rules): (line: Line) => LineGue
     if (guesses === null) {
       const seen = seenIn(read);
       const found = sectionsOfLines([...seen.values()], rules.lines);
-      guesses = new Map([...seen.keys()].map((key, at) => [key, found[at] ?? { section: 'other', margin: 0 }]));
+      const known = [...seen].map(([key, { text }], at) => [key, knowsWords(text, rules.lines) ? found[at] : undefined] as const);
+      guesses = new Map(known.flatMap(([key, guess]) => (guess ? [[key, guess] as const] : [])));
     }
     return guesses.get(piece) ?? null;
   };
 }
+
+/** What stands around words of which none was ever seen says nothing of them. */
+const knowsWords = (text: string, model: LineModel): boolean =>
+  wordsOf(text).some((word) => word.length > 3 && model.traits.has(stemOf(word)));
 
 /** Places what no rule had a place for, where its words and what stands around it are clear; the rest stays as it is. */
 export function placeAmongOthers({ pieces }: WordText, work: Work): void {
