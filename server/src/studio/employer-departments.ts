@@ -34,7 +34,11 @@ export function headOf(department: string, language: Locale, studio: Studio): De
 
 /** “Thomas Whitfield” is Thomas James Whitfield: whoever says their name leaves out what people do not call them by. */
 function isNamed(said: string, head: DepartmentHead | null): boolean {
-  const words = (name: string): readonly string[] => name.toLowerCase().split(/[\s.]+/u).filter(Boolean);
+  const words = (name: string): readonly string[] =>
+    name
+      .toLowerCase()
+      .split(/[\s.]+/u)
+      .filter(Boolean);
   const [own, full] = [words(said), words(head?.name ?? '')];
   return own.length > 1 && own.every((word) => full.some((one) => one === word || (word.length === 1 && one.startsWith(word))));
 }

@@ -106,10 +106,15 @@ export async function save(key: string): Promise<string> {
   const { title, id, base, places = {}, texts = {} } = one.as;
   const put = Object.entries(places).map(([at, key]) => `${at}:${key}`);
   const written = Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
-  const taken = await bringWith<{ readonly id: string }>('word-files/take', bytesOf(one.file), { texts: written }, {
-    ...{ name: one.file.name, title, id: id ?? one.told?.id, base },
-    places: put.length > 0 ? put.join(',') : undefined,
-  });
+  const taken = await bringWith<{ readonly id: string }>(
+    'word-files/take',
+    bytesOf(one.file),
+    { texts: written },
+    {
+      ...{ name: one.file.name, title, id: id ?? one.told?.id, base },
+      places: put.length > 0 ? put.join(',') : undefined,
+    },
+  );
   update(key, { saved: taken.id });
   return taken.id;
 }
