@@ -23,11 +23,12 @@ const enough = 12;
 export function guessesOf(read: WordText, rules: Rules): (line: Line) => LineGuess | null {
   let guesses: Map<number, LineGuess> | null = null;
   return ({ piece }) => {
-    if (rules.lines === null) return null;
+    const { lines } = rules;
+    if (lines === null) return null;
     if (guesses === null) {
       const seen = seenIn(read);
-      const found = sectionsOfLines([...seen.values()], rules.lines);
-      const known = [...seen].map(([key, { text }], at) => [key, knowsWords(text, rules.lines) ? found[at] : undefined] as const);
+      const found = sectionsOfLines([...seen.values()], lines);
+      const known = [...seen].map(([key, { text }], at) => [key, knowsWords(text, lines) ? found[at] : undefined] as const);
       guesses = new Map(known.flatMap(([key, guess]) => (guess ? [[key, guess] as const] : [])));
     }
     return guesses.get(piece) ?? null;
