@@ -1,6 +1,6 @@
 /** What is saved in the studio, as commits of a real repository: those files alone, by whoever saved them, and nothing lost where git fails. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openGit, openWorkspace } from 'rolewright';
@@ -62,6 +62,29 @@ describe('a commit', () => {
     expect(run('status', '--porcelain').split('\n')).toEqual(['A  notes.txt', '?? roles/other.yaml']);
     // Nothing has changed: there is nothing to commit.
     expect(saving('roles/[seller].yaml')).toBeNull();
+    expect(log()).toHaveLength(2);
+  });
+
+  it('runs no program that a repository names, which came with the folder', () => {
+    begin();
+    const ran = join(folder, 'ran');
+    const program = join(folder, '.git/program');
+    writeFileSync(program, `#!/bin/sh\ntouch "${ran}"\ncat\n`);
+    chmodSync(program, 0o755);
+    for (const key of ['core.fsmonitor', 'filter.theirs.clean', 'filter.theirs.process', 'core.pager', 'diff.external'])
+      run('config', key, program);
+    run('config', 'core.hooksPath', join(folder, '.git'));
+    cpSync(program, join(folder, '.git/pre-commit'));
+    appendFileSync(join(folder, 'roles/seller.yaml'), 'version: 2.0.0\n');
+    expect(saving('roles/seller.yaml')).toBeNull();
+    writeFileSync(join(folder, '.gitattributes'), '*.yaml filter=theirs\n');
+    appendFileSync(join(folder, 'roles/seller.yaml'), 'title: x\n');
+    expect(saving('roles/seller.yaml')).toMatchObject({ code: 'studio-not-committed' });
+    expect([existsSync(ran), readFileSync(join(folder, 'roles/seller.yaml'), 'utf8')]).toEqual([
+      false,
+      expect.stringContaining('title: x'),
+    ]);
+    for (const key of ['core.fsmonitor', 'core.pager']) run('config', '--unset', key);
     expect(log()).toHaveLength(2);
   });
 

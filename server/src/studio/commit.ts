@@ -5,6 +5,7 @@
 import { posix } from 'node:path';
 import type { Diagnostic, Git } from 'rolewright';
 import { sameName } from '../life/people.js';
+import { areFiltered } from './git-filters.js';
 
 export interface Saving {
   /** From the working folder. */
@@ -31,12 +32,14 @@ export function commitSaved({ paths, by, mail, message }: Saving, git: Git): Dia
   const named = saved.map((path) => `./${path}`);
   // What git is told to pass over is passed over.
   const tracked = named.filter((path) => ask('check-ignore', '--quiet', '--', path)?.code !== 0);
-  if (tracked.length === 0 || said(ask('status', '--porcelain', '--', ...tracked)) === '') return null;
+  if (tracked.length === 0) return null;
   const failed = (reason: string): Diagnostic => ({
     code: 'studio-not-committed',
     severity: 'warning',
     args: { reason, files: saved.join(', ') },
   });
+  if (areFiltered(tracked, git)) return failed('refused');
+  if (said(ask('status', '--porcelain', '--', ...tracked)) === '') return null;
   if (['MERGE_HEAD', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'].some((head) => ask('rev-parse', '--quiet', '--verify', head)?.code === 0))
     return failed('merging');
   const own = identity(by, mail, ask);
@@ -61,7 +64,7 @@ const isRepository = (ask: Ask): boolean =>
   said(ask('rev-parse', '--is-inside-work-tree')) === 'true' &&
   (said(ask('rev-parse', '--show-prefix')) === '' || said(ask('ls-files', '--', '.')) !== '');
 
-/** No hook of the repository is run, and nobody is asked for the password of a key. */
+/** Nobody is asked for the password of a key; hooks are not run in any case. */
 const commitOptions = ['--only', '--quiet', '--no-verify', '--no-gpg-sign', '--cleanup=verbatim'];
 
 const ident = (name: string): string =>
@@ -76,9 +79,8 @@ function author(by: string, mail: string | null, ask: Ask): string {
   return `${ident(by)} <${ident(own)}>`;
 }
 
-/** Who commits: the user of the machine, or whoever acts where git knows none; without hooks. */
+/** Who commits: the user of the machine, or whoever acts where git knows none. */
 function identity(by: string, mail: string | null, ask: Ask): readonly string[] {
-  const hooks = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false'];
   const isKnown = said(ask('config', 'user.name')) !== '' && said(ask('config', 'user.email')) !== '';
-  return isKnown ? hooks : [...hooks, '-c', `user.name=${ident(by)}`, '-c', `user.email=${ident(mail ?? '') || 'rolewright@localhost'}`];
+  return isKnown ? [] : ['-c', `user.name=${ident(by)}`, '-c', `user.email=${ident(mail ?? '') || 'rolewright@localhost'}`];
 }

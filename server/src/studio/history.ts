@@ -1,4 +1,5 @@
 /** The versions of a role’s file that the repository of the project has kept, and what differs between two of them. */
+import { areFiltered } from './git-filters.js';
 import { readPair, Refusal } from 'rolewright';
 import type { Diagnostic, Git } from 'rolewright';
 import { comparisonOf } from '../register/comparison.js';
@@ -47,7 +48,9 @@ export function historyOf({ path }: Pick<RoleFile, 'path'>, git: Git): RoleHisto
   return {
     versions,
     isChanged:
-      versions.length > 0 && git(['diff', '--quiet', '--no-ext-diff', '--no-textconv', 'HEAD', '--', `./${path}`], listLimit)?.code === 1,
+      versions.length > 0 &&
+      !areFiltered([`./${path}`], git) &&
+      git(['diff', '--quiet', '--no-ext-diff', '--no-textconv', 'HEAD', '--', `./${path}`], listLimit)?.code === 1,
   };
 }
 
