@@ -87,7 +87,7 @@ fully('finds an act by the number that is printed on it, before papers that were
   const organisation = readFileSync(join(hr.folder, 'organisation.yaml'), 'utf8');
   hr.write('organisation.yaml', `${organisation}numbering: { pattern: 'JD-{number}/{year}' }\n`);
   await hr.data('issue --all --format pdf --on 2026-12-01 --request');
-  await hr.data('refuse 00106 --reason "She does not agree" --witness "Helen Reed"');
+  await hr.data('refuse 00106 --reason "She does not agree" --witness "Helen Reed" --yes');
   const voided = await hr.data<{ document: string }>('void 1 --reason "Wrong person"');
   const { documents } = await hr.data<{ documents: { id: string; kind: string }[] }>('documents');
   expect(documents.find(({ id }) => id === voided.document)?.kind).not.toBe('job-description');
