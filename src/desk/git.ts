@@ -6,7 +6,7 @@ import { childProcess } from '../packages/installed.js';
 const patience = 20_000;
 
 /** What a repository may name to be run: it came with the folder, and whoever opens a folder has not agreed to its programs. */
-const withoutPrograms = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.alternateRefsCommand='].flatMap((one) => ['-c', one]);
+const withoutPrograms = ['core.fsmonitor=false', 'core.hooksPath=/dev/null'].flatMap((one) => ['-c', one]);
 
 /** Without a shell, so that no name can become a command; without the programs that a repository names; and without asking or fetching anything. */
 export function openGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {

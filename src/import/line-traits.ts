@@ -1,5 +1,6 @@
 /** What of each line of a file tells to which section it belongs: its words, its form, and what stands around it. */
 import type { WordText } from '../ooxml/word/word-text.js';
+import { figures } from './section-traits.js';
 import { plain, stemOf, wordsOf } from './words.js';
 
 /** A paragraph of the body as far as its section is told by it. */
@@ -103,15 +104,10 @@ const forms: readonly (readonly [string, RegExp])[] = [
   ['ends :', /:$/u],
   ['ends .', /[.!]$/u],
   ['ends ;', /;$/u],
-  ['ends ?', /\?$/u],
-  ['label', /^.{2,40}:\s/u],
   ['to fill in', /_{3,}|\.{5,}|…{2,}/u],
   ['capitals', /^\p{Lu}[\p{Lu}\s\d.,-]+$/u],
   ['begins small', /^\p{Ll}/u],
-  ['figure', /\d/u],
-  ['percent', /\d\s?%/u],
-  ['money', /[€$£₽]|руб/iu],
-  ['clock', /\d[:.]\d{2}(?!\d)/u],
+  ...figures,
   ['date', /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d\d\b/u],
 ];
 

@@ -42,7 +42,8 @@ export function traitsOf(text: string): Trait[] {
   return [...traits.values()];
 }
 
-const figures: readonly (readonly [string, RegExp])[] = [
+/** Figures and signs that a text has, by the names of their traits. */
+export const figures: readonly (readonly [string, RegExp])[] = [
   ['#percent', /\d\s?%/u],
   ['#money', /[€$£₽]|\bEUR\b|руб/iu],
   ['#clock', /\d[:.]\d{2}(?!\d)/u],
