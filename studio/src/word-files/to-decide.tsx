@@ -81,8 +81,7 @@ function Decision({ decision, language }: { readonly decision: ToldDecision; rea
     <>
       {text === '' ? null : <p lang={language}>{text}</p>}
       <p class="quiet small">
-        {what}
-        {where === '' ? null : ` · ${where}`}
+        {[what, where].filter((one) => one !== '').join(' · ')}
         {piece === null ? null : (
           <button type="button" class="button plain slim" onClick={() => showPiece(piece)}>
             {say('word.show')}
